@@ -1,0 +1,194 @@
+import type { Inside } from "../src/kernel/context.ts";
+import type { Day } from "../src/kernel/day.ts";
+import { idFor } from "../src/kernel/id.ts";
+import {
+  addMember,
+  addMunicipality,
+  addOrganisation,
+  addPerson,
+  addTeam,
+  type Municipality,
+} from "../src/modules/access/index.ts";
+import { readPhone } from "../src/modules/contact/index.ts";
+import { addPostcodeArea, addService, listThemes, themesForIssues } from "../src/modules/directory/index.ts";
+import type { Example } from "./read.ts";
+
+/* Municipalities, organisations, teams, people and the route map of the example world. */
+
+const weekdaysFrom = (from: string, until: string) => [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, until }));
+
+const international = (phone: string): string => {
+  const read = readPhone(phone, true);
+  if (!read.ok) throw new Error("A number of the example world is none.");
+  return read.phone;
+};
+
+/** Two municipalities show their own colours, and one promises 48 hours on the clock. */
+const houseStyles: Record<string, Municipality["theme"]> = {
+  almere: {
+    light: { action: "#1d3f8f", "action-deep": "#132c66", "action-wash": "#e6ecf8", band: "#1d3f8f", nav: "#132c66" },
+  },
+  tilburg: {
+    light: { action: "#7a1f5c", "action-deep": "#561540", "action-wash": "#f8e9f3", band: "#7a1f5c", nav: "#561540" },
+  },
+};
+const clockHours = new Set(["deurne"]);
+
+/** A mark of its own for one municipality, drawn here: a made-up sign. */
+const almereMark =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 34 34"><rect width="34" height="34" rx="8" fill="#1d3f8f"/><path d="M7 24 17 8l10 16z" fill="#ffb81c"/></svg>';
+
+export async function addMunicipalities(ctx: Inside, { municipalities, postcodes }: Example): Promise<void> {
+  const desk = (name: string, slug: string, number: number): Municipality["desk"] => ({
+    name: `Voorbeeldbalie ${name}`,
+    phone: international(`06-0000001${number}`),
+    mail: `balie-${slug}@example.org`,
+    address: `Voorbeeldplein 1, ${name}`,
+    hours: weekdaysFrom("09:00", "17:00"),
+    ombudsman: { name: "de Nationale ombudsman", website: "https://www.nationaleombudsman.nl/" },
+  });
+  const common = { callbackClock: "working-days", theme: {}, logo: null } as const;
+  await addMunicipality(ctx, {
+    ...common,
+    id: "NL",
+    slug: "nederland",
+    name: "Nederland",
+    parentId: null,
+    otherNames: [],
+    desk: desk("Nederland", "nederland", 9),
+  });
+  for (const [at, { code, name, slug, alsoKnownAs, places }] of municipalities.entries())
+    await addMunicipality(ctx, {
+      ...common,
+      id: code,
+      slug,
+      name,
+      parentId: "NL",
+      otherNames: [...alsoKnownAs, ...places],
+      callbackClock: clockHours.has(slug) ? "clock-hours" : "working-days",
+      desk: desk(name, slug, at),
+      theme: houseStyles[slug] ?? {},
+      logo: slug === "almere" ? almereMark : null,
+    });
+  for (const { from, to, municipality, place, lat, lon } of postcodes)
+    await addPostcodeArea(ctx, { from, to, municipalityId: municipality, place, latitude: lat, longitude: lon });
+}
+
+/** The real offer of the nine pilots: facts from public pages, without numbers to call. */
+export async function addPilots(ctx: Inside, { pilots }: Example, checked: Day): Promise<void> {
+  for (const pilot of pilots) {
+    const organisationId = idFor(`organisation:${pilot.organisation}:${pilot.independence}`);
+    await addOrganisation(ctx, {
+      id: organisationId,
+      name: pilot.organisation,
+      kind: pilot.independence === "municipal" ? "municipality" : "other",
+      independence: pilot.independence,
+      reason: pilot.independenceReason,
+    });
+    await addService(
+      ctx,
+      {
+        municipalityId: pilot.municipality,
+        id: idFor(`service:${pilot.id}`),
+        name: { nl: pilot.name },
+        sentence: pilot.sentence,
+        organisation: { name: pilot.organisation, independence: pilot.independence, reason: pilot.independenceReason },
+        themes: themesForIssues(listThemes(), pilot.themes),
+        functions: pilot.functions,
+        audience: pilot.audience,
+        cost: pilot.free,
+        toBring: { nl: "" },
+        result: { nl: "" },
+        website: pilot.website,
+        sourceUrl: pilot.sourceUrl,
+        asOf: pilot.asOf,
+        checkedOn: checked.toString(),
+        points: [],
+      },
+      { organisationId, forProfessionals: pilot.forProfessionals },
+    );
+  }
+}
+
+export const teamId = (slug: string): string => idFor(`team:${slug}`);
+export const pointId = (slug: string): string => idFor(`point:${slug}`);
+export const personId = (slug: string): string => idFor(`person:${slug}`);
+
+/** The invented desks: they alone are called back by, because real people must not be promised by an example. */
+export async function addDesks(ctx: Inside, { desks }: Example, checked: Day): Promise<void> {
+  for (const desk of desks) {
+    const organisationId = idFor(`organisation:${desk.slug}`);
+    const phone = international(desk.servicePoint.phone);
+    await addOrganisation(ctx, {
+      id: organisationId,
+      name: desk.name,
+      kind: desk.independence === "municipal" ? "municipality" : "welfare",
+      independence: desk.independence,
+      reason: desk.independenceReason,
+    });
+    const evening = desk.servicePoint.hours.walkIn.some((range) => range.until > "18:00");
+    await addTeam(ctx, {
+      municipalityId: desk.municipality,
+      id: teamId(desk.team.slug),
+      organisation: { id: organisationId, name: desk.name, independence: desk.independence },
+      name: desk.team.name,
+      function: desk.team.function,
+      callingNumber: phone,
+      mail: desk.servicePoint.email,
+      officeHours: [
+        ...weekdaysFrom("09:00", "17:00"),
+        ...(evening ? [{ weekday: 1, from: "18:00", until: "21:00" }] : []),
+      ],
+      closingDays: new Set(),
+    });
+    await addService(
+      ctx,
+      {
+        municipalityId: desk.municipality,
+        id: idFor(`service:${desk.service.slug}`),
+        name: desk.service.name,
+        sentence: desk.service.sentence,
+        organisation: { name: desk.name, independence: desk.independence, reason: desk.independenceReason },
+        themes: themesForIssues(listThemes(), desk.service.themes),
+        functions: desk.service.functions,
+        audience: desk.service.audience,
+        cost: desk.service.free,
+        toBring: { nl: desk.service.bring.nl.join("\n"), en: desk.service.bring.en.join("\n") },
+        result: desk.service.result,
+        website: null,
+        sourceUrl: null,
+        asOf: null,
+        checkedOn: checked.toString(),
+        points: [
+          {
+            id: pointId(desk.servicePoint.slug),
+            serviceId: idFor(`service:${desk.service.slug}`),
+            teamId: teamId(desk.team.slug),
+            place: { name: desk.name, street: desk.servicePoint.street, town: desk.servicePoint.place },
+            pc4: desk.servicePoint.pc4,
+            phone,
+            mail: desk.servicePoint.email,
+            hours: desk.servicePoint.hours,
+            closingDays: new Set(),
+            wheelchair: desk.servicePoint.wheelchair,
+            languages: desk.servicePoint.languages,
+          },
+        ],
+      },
+      { organisationId, forProfessionals: false },
+    );
+  }
+}
+
+export async function addPeople(ctx: Inside, { people, desks }: Example): Promise<void> {
+  const municipalityOf = new Map(desks.map((desk) => [desk.team.slug, desk.municipality]));
+  for (const person of people)
+    await addPerson(ctx, { id: personId(person.slug), name: person.name, mail: person.email });
+  for (const person of people)
+    for (const { team, role } of person.memberships) {
+      const municipalityId = municipalityOf.get(team);
+      if (municipalityId === undefined) throw new Error(`The example world has no team ${team}.`);
+      const deputyId = person.deputy === null ? null : personId(person.deputy);
+      await addMember(ctx, { municipalityId, teamId: teamId(team), personId: personId(person.slug), role, deputyId });
+    }
+}

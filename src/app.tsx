@@ -1,0 +1,246 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
+import { api } from "./api/api.ts";
+import { errorCode } from "./kernel/context.ts";
+import { listMunicipalities } from "./modules/access/index.ts";
+import { listPostcodeAreas } from "./modules/directory/index.ts";
+import { clientFolder } from "./web/assets.ts";
+import { municipalityLogo, municipalityStyle } from "./web/house-style.ts";
+import { splitLanguage } from "./web/place.ts";
+import { problemPage } from "./web/public/problem/page.tsx";
+import { type Area, routes } from "./web/routes.ts";
+import { readSession } from "./web/session.ts";
+import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
+
+/** Pages are small; a form with the longest texts allowed stays far below this. */
+const bodyMost = 256 * 1024;
+/** A municipality that was added or changed shows within this time. */
+const tenantsFreshFor = { seconds: 60 };
+
+/** The whole app: headers, world, API and pages. Pure of starting anything, so that a test can ask it directly. */
+export function createApp(app: Surroundings): Hono<Env> {
+  const hono = new Hono<Env>({ getPath: (request) => splitLanguage(new URL(request.url).pathname).rest });
+
+  hono.use(requestWorld(app));
+  hono.use(securityHeaders(app));
+  hono.use(
+    "/assets/*",
+    serveStatic({
+      root: clientFolder,
+      precompressed: true,
+      onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
+    }),
+  );
+  hono.use(compress());
+  hono.get("/health/live", (c) => c.text("ok"));
+  hono.get("/health/ready", async (c) => {
+    await app.db.selectNoFrom((eb) => eb.lit(1).as("one")).execute();
+    return c.text("ok");
+  });
+  hono.get("/metrics", async (c) => {
+    const token = app.config.metricsToken;
+    if (token !== undefined && c.req.header("authorization") !== `Bearer ${token}`) return c.text("", 401);
+    const { type, body } = await app.metrics.text(c.var.ctx);
+    return c.text(body, 200, { "Content-Type": type });
+  });
+  hono.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /werk\nDisallow: /api\n"));
+  hono.get("/.well-known/security.txt", (c) =>
+    c.text(`Contact: ${app.publicUrl()}/over\nPreferred-Languages: nl, en\n`),
+  );
+  hono.get("/assets/huisstijl/:file{.+\\.css}", withTenants(app), municipalityStyle);
+  hono.get("/assets/huisstijl/:file{.+\\.svg}", withTenants(app), municipalityLogo);
+
+  hono.use(limitRequests("pages"));
+  hono.use(bodyLimit({ maxSize: bodyMost, onError: (c) => problem(c, "tooLarge") }));
+  hono.use(withTenants(app));
+  hono.route("/api/v1", api(app));
+  for (const { method, path, area, page, limit } of routes) {
+    if (area === "example" && app.config.mode === "production") continue;
+    const guards: MiddlewareHandler<Env>[] = [
+      ...(method === "POST" ? [sameOrigin] : []),
+      ...(limit === undefined ? [] : [limitRequests(limit)]),
+      ...guardsOf[area],
+    ];
+    hono.on(method, [path], ...guards, page);
+  }
+  hono.notFound((c) => problem(c, "notFound"));
+  hono.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return problem(c, "notFound");
+    const away = databaseIsAway(error);
+    // A database error may quote a row: only its code is written down, never its message.
+    const code = errorCode(error);
+    app.log.error(
+      { requestId: c.var.requestId, code, err: code === "" ? error : undefined },
+      away ? "the database is away" : "a request failed",
+    );
+    return problem(c, away ? "away" : "broken");
+  });
+  return hono;
+}
+
+/** Errors look the same from everywhere: pages for people, problem+json for programs. */
+function problem(c: Context<Env>, kind: Parameters<typeof problemPage>[1]): Response | Promise<Response> {
+  return problemPage(c, kind);
+}
+
+const connectionCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08003",
+  "53300",
+  "53100",
+]);
+const databaseIsAway = (error: unknown): boolean =>
+  connectionCodes.has(errorCode(error)) ||
+  (error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(
+      error.message,
+    ));
+
+/** The world of this request, fixed when it begins, and one line in the log when it ends. */
+const requestWorld =
+  (app: Surroundings): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const began = performance.now();
+    const { language, mirrored } = splitLanguage(new URL(c.req.url).pathname);
+    c.set("app", app);
+    c.set("requestId", crypto.randomUUID());
+    c.set("language", language);
+    c.set("mirrored", mirrored && app.config.mode !== "production");
+    c.set("ctx", { db: app.db, actor: { kind: "visitor" }, now: app.now(), municipalityId: "NL" });
+    await next();
+    c.header("X-Request-Id", c.var.requestId);
+    const route = routePath(c, -1);
+    const milliseconds = performance.now() - began;
+    app.metrics.request(route, c.req.method, c.res.status, milliseconds / 1000);
+    // The pattern of the route, never the address: an address may hold a search word.
+    app.log.info(
+      { requestId: c.var.requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(milliseconds) },
+      "request",
+    );
+  };
+
+const securityHeaders =
+  (app: Surroundings): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    await next();
+    const policy = [
+      "default-src 'none'",
+      "style-src 'self'",
+      "font-src 'self'",
+      "img-src 'self'",
+      "script-src 'self'",
+      "connect-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ];
+    c.header("Content-Security-Policy", policy.join("; "));
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("X-Frame-Options", "DENY");
+    c.header("Referrer-Policy", "same-origin");
+    c.header("Cross-Origin-Opener-Policy", "same-origin");
+    c.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (app.publicUrl().startsWith("https:"))
+      c.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    // What somebody filled in must not stay in a shared browser; assets set their own.
+    if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+  };
+
+const withTenants = (app: Surroundings): MiddlewareHandler<Env> => {
+  const kept: { tenants?: Tenants; until?: Temporal.Instant } = {};
+  return async (c, next) => {
+    const { ctx } = c.var;
+    if (kept.tenants === undefined || kept.until === undefined || Temporal.Instant.compare(ctx.now, kept.until) >= 0) {
+      const all = await listMunicipalities(ctx);
+      kept.tenants = {
+        all,
+        bySlug: new Map(all.map((municipality) => [municipality.slug, municipality])),
+        byId: new Map(all.map((municipality) => [municipality.id, municipality])),
+        areas: await listPostcodeAreas(ctx),
+      };
+      kept.until = app.now().add(tenantsFreshFor);
+    }
+    c.set("tenants", kept.tenants);
+    await next();
+  };
+};
+
+/** Forms are only taken from our own pages: browsers say where a post comes from. */
+const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
+  const site = c.req.header("sec-fetch-site");
+  const origin = c.req.header("origin");
+  const ours =
+    site === undefined
+      ? origin === undefined || new URL(origin).host === c.req.header("host")
+      : site === "same-origin" || site === "none";
+  if (!ours) return problem(c, "stale");
+  await next();
+};
+
+const limitRequests =
+  (kind: "pages" | "requests" | "codes"): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const { app, ctx } = c.var;
+    if (!(await app.limits.allows(kind, addressOf(c), ctx.now))) {
+      c.header("Retry-After", "60");
+      return problem(c, "tooMany");
+    }
+    await next();
+  };
+
+/** Who asks, as far as the proxies before us can be believed. */
+function addressOf(c: Context<Env>): string {
+  const { proxies } = c.var.app.config;
+  const forwarded =
+    c.req
+      .header("x-forwarded-for")
+      ?.split(",")
+      .map((part) => part.trim()) ?? [];
+  const behind = proxies > 0 ? forwarded.at(-proxies) : undefined;
+  if (behind !== undefined) return behind;
+  const connection: unknown = c.env;
+  const overNetwork = typeof connection === "object" && connection !== null && "incoming" in connection;
+  return overNetwork ? (getConnInfo(c).remote.address ?? "unknown") : "here";
+}
+
+/** Sets the municipality in the address as the place of the request; unknown ones are not there. */
+const inMunicipality: MiddlewareHandler<Env> = async (c, next) => {
+  const { tenants, language, mirrored, ctx } = c.var;
+  const municipality = tenants.bySlug.get(c.req.param("gemeente") ?? "");
+  if (municipality === undefined || !municipality.id.startsWith("GM")) return problem(c, "notFound");
+  c.set("place", { language, mirrored, municipality });
+  c.set("ctx", { ...ctx, municipalityId: municipality.id });
+  await next();
+};
+
+/** Only for whoever is signed in and has a team in this municipality; for others it is not there. */
+const atWork: MiddlewareHandler<Env> = async (c, next) => {
+  const person = await readSession(c);
+  if (person === undefined) return problem(c, "signIn");
+  const { municipality } = c.var.place;
+  const here = person.memberships.filter((member) => member.municipalityId === municipality.id);
+  if (here.length === 0) return problem(c, "notFound");
+  const teamIds = here.map((member) => member.teamId);
+  c.set("atWork", { person, teamIds, isLead: here.some((member) => member.role === "team-lead") });
+  c.set("ctx", { ...c.var.ctx, actor: { kind: "person", personId: person.personId, teamIds } });
+  await next();
+};
+
+const guardsOf: Record<Area, MiddlewareHandler<Env>[]> = {
+  site: [],
+  example: [],
+  public: [inMunicipality],
+  work: [inMunicipality, atWork],
+};

@@ -1,0 +1,127 @@
+import { isAbsolute, join } from "node:path";
+import { z } from "zod";
+import { root } from "./root.ts";
+
+/*
+ * The environment, parsed once. Every variable stands in docs/operations.md.
+ * A wrong value stops the start with a sentence that names it: see `readConfig`.
+ */
+
+const wholeNumber = (from: number, to: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from ${from} to ${to}` })
+    .int(`must be a whole number from ${from} to ${to}`)
+    .min(from, `must be at least ${from}`)
+    .max(to, `must be at most ${to}`);
+
+const address = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+  });
+
+const Environment = z.object({
+  RECHTSPOOR_MODE: z.enum(["example", "production", "test"], { error: "must be example or production" }).optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  PUBLIC_URL: address(["http:", "https:"]).optional(),
+  DATA_DIR: z.string().default("data"),
+  DATABASE_URL: address(["postgres:", "postgresql:"]).optional(),
+  DATABASE_OWNER_URL: address(["postgres:", "postgresql:"]).optional(),
+  DATABASE_POOL: wholeNumber(2, 200).default(20),
+  SECRET: z.string().min(32, "must be at least 32 characters of random text").optional(),
+  SMTP_URL: address(["smtp:", "smtps:"]).optional(),
+  MAIL_FROM: z.email("must be an e-mail address").default("rechtspoor@example.org"),
+  WORKER: z.enum(["on", "off", "only"], { error: "must be on, off or only" }).default("on"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
+    .default("info"),
+  PROXIES: wholeNumber(0, 10).default(0),
+  METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
+  QUICK_EXIT_URL: address(["https:"]).default("https://www.buienradar.nl/"),
+  LIMIT_PAGES: wholeNumber(1, 1_000_000).default(1200),
+  LIMIT_REQUESTS: wholeNumber(1, 1_000_000).default(20),
+  LIMIT_CODES: wholeNumber(1, 1_000_000).default(10),
+});
+
+export type Mode = "example" | "production" | "test";
+
+export type Config = {
+  mode: Mode;
+  host: string;
+  port: number;
+  /** Where people reach this site, without a slash at the end; links in mails begin with it. */
+  publicUrl: string | undefined;
+  dataDir: string;
+  /** Undefined: start the PostgreSQL that comes along. */
+  database: { appUrl: string; ownerUrl: string } | undefined;
+  databasePool: number;
+  secret: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  worker: "on" | "off" | "only";
+  logLevel: string;
+  /** How many reverse proxies stand before us: that many addresses of X-Forwarded-For are believed. */
+  proxies: number;
+  metricsToken: string | undefined;
+  quickExitUrl: string;
+  /** Requests a minute from one address. */
+  limits: { pages: number; requests: number; codes: number };
+};
+
+/** Reads the environment, or says in sentences which variables are wrong and why. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { ok: true; config: Config } | { ok: false; problems: string[] } {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
+  const e = parsed.data;
+  const mode = e.RECHTSPOOR_MODE ?? (e.DATABASE_URL === undefined ? "example" : "production");
+  const problems = [
+    e.DATABASE_URL !== undefined && e.DATABASE_OWNER_URL === undefined
+      ? "DATABASE_OWNER_URL is missing: it runs the migrations, DATABASE_URL is the app's own login without rights over tables."
+      : "",
+    e.DATABASE_URL === undefined && e.DATABASE_OWNER_URL !== undefined
+      ? "DATABASE_URL is missing, although DATABASE_OWNER_URL is set."
+      : "",
+    mode === "production" && e.DATABASE_URL === undefined
+      ? "DATABASE_URL is missing: production needs a PostgreSQL of its own (16 or newer)."
+      : "",
+    mode === "production" && e.SECRET === undefined
+      ? "SECRET is missing: codes and cookies are sealed with it. Make one with `openssl rand -hex 32` and keep it."
+      : "",
+    mode === "production" && e.SMTP_URL === undefined ? "SMTP_URL is missing: residents and owners get mail." : "",
+    mode === "production" && e.PUBLIC_URL === undefined
+      ? "PUBLIC_URL is missing: the address at which people reach this site."
+      : "",
+    mode === "production" && e.PUBLIC_URL !== undefined && !e.PUBLIC_URL.startsWith("https:")
+      ? "PUBLIC_URL must begin with https:// in production."
+      : "",
+  ].filter((problem) => problem !== "");
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    config: {
+      mode,
+      host: e.HOST,
+      port: e.PORT,
+      publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
+      dataDir: isAbsolute(e.DATA_DIR) ? e.DATA_DIR : join(root, e.DATA_DIR),
+      database:
+        e.DATABASE_URL === undefined || e.DATABASE_OWNER_URL === undefined
+          ? undefined
+          : { appUrl: e.DATABASE_URL, ownerUrl: e.DATABASE_OWNER_URL },
+      databasePool: e.DATABASE_POOL,
+      secret: e.SECRET,
+      smtpUrl: e.SMTP_URL,
+      mailFrom: e.MAIL_FROM,
+      worker: e.WORKER,
+      logLevel: e.LOG_LEVEL,
+      proxies: e.PROXIES,
+      metricsToken: e.METRICS_TOKEN,
+      quickExitUrl: e.QUICK_EXIT_URL,
+      limits: { pages: e.LIMIT_PAGES, requests: e.LIMIT_REQUESTS, codes: e.LIMIT_CODES },
+    },
+  };
+}

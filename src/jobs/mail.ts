@@ -1,0 +1,98 @@
+import nodemailer from "nodemailer";
+import { type Ctx, inTransaction, reading } from "../kernel/context.ts";
+import { newId } from "../kernel/id.ts";
+import type { Mail } from "../kernel/mail.ts";
+
+/*
+ * The post: one row per key, and a job per row (trigger `mail_send`). A mail is sent once, with one gap that no
+ * system without two-phase SMTP can close: a process killed between the server's "OK" and our commit sends it again,
+ * with the same Message-ID, which receiving servers use to drop the second.
+ */
+
+const mailman = { kind: "system", purpose: "mail" } as const;
+
+/** Puts mails in the post in one transaction. A mail with a key that is there already is the same mail. */
+export function post(ctx: Ctx, mails: Mail[], domain: string): Promise<void> {
+  return inTransaction({ ...ctx, actor: mailman }, async (ctx) => {
+    for (const mail of mails) {
+      const id = newId();
+      await ctx.db
+        .insertInto("mail")
+        .values({
+          municipality_id: ctx.municipalityId,
+          id,
+          team_id: mail.teamId,
+          case_id: mail.caseId,
+          key: mail.key,
+          message_id: `<${id}@${domain}>`,
+          to_address: mail.to,
+          subject: mail.subject,
+          text: mail.text,
+          made_at: ctx.now.toString(),
+        })
+        .onConflict((conflict) => conflict.columns(["municipality_id", "key"]).doNothing())
+        .execute();
+    }
+  });
+}
+
+export type Transport = {
+  send: (mail: { from: string; to: string; subject: string; text: string; messageId: string }) => Promise<void>;
+};
+
+/** Real SMTP. */
+export function smtp(url: string): Transport {
+  const transport = nodemailer.createTransport({ url, connectionTimeout: 10_000, socketTimeout: 20_000 });
+  return {
+    send: async (mail) => {
+      await transport.sendMail(mail);
+    },
+  };
+}
+
+/** Without SMTP_URL, in the example world: mails stay in the outbox page and count as sent. */
+export const outboxOnly: Transport = { send: () => Promise.resolve() };
+
+/**
+ * Sends one mail unless it was sent before. The row stays locked meanwhile, so two workers cannot both send it.
+ * Throws when the mail server refuses: the job then tries again later.
+ */
+export function sendMail(ctx: Ctx, mailId: string, transport: Transport, from: string): Promise<void> {
+  return inTransaction({ ...ctx, actor: mailman }, async (ctx) => {
+    const mail = await ctx.db
+      .selectFrom("mail")
+      .selectAll()
+      .where("municipality_id", "=", ctx.municipalityId)
+      .where("id", "=", mailId)
+      .where("sent_at", "is", null)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (mail === undefined) return;
+    await transport.send({
+      from,
+      to: mail.to_address,
+      subject: mail.subject,
+      text: mail.text,
+      messageId: mail.message_id,
+    });
+    await ctx.db
+      .updateTable("mail")
+      .set({ sent_at: ctx.now.toString() })
+      .where("municipality_id", "=", ctx.municipalityId)
+      .where("id", "=", mailId)
+      .execute();
+  });
+}
+
+/** The newest mails, for the outbox page of the example world. */
+export const listOutbox = (ctx: Ctx) =>
+  reading({ ...ctx, actor: mailman }, (ctx) =>
+    ctx.db
+      .selectFrom("mail")
+      .select(["id", "municipality_id", "to_address", "subject", "text", "made_at", "sent_at"])
+      .orderBy("made_at", "desc")
+      .orderBy("id", "desc")
+      .limit(50)
+      .execute(),
+  );

@@ -1,0 +1,7 @@
+import type { Ctx } from "../kernel/context.ts";
+import { sweepAlarms } from "../modules/promises/index.ts";
+
+/** What the clock sets off, and when (cron, in the Netherlands' time). */
+export const schedule: { name: string; cron: string; run: (ctx: Ctx) => Promise<unknown> }[] = [
+  { name: "alarms", cron: "* * * * *", run: sweepAlarms },
+];

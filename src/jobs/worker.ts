@@ -1,0 +1,111 @@
+import type pg from "pg";
+import { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { z } from "zod";
+import type { Config } from "../config/config.ts";
+import { as, type Ctx, type Pool, reading } from "../kernel/context.ts";
+import { zone } from "../kernel/day.ts";
+import type { EventName } from "../kernel/event.ts";
+import { listMunicipalities } from "../modules/access/index.ts";
+import { outboxOnly, post, sendMail, smtp } from "./mail.ts";
+import { schedule } from "./schedule.ts";
+import { type Given, subscriptions } from "./subscriptions.ts";
+
+const EventJob = z.object({ municipality: z.string(), event: z.uuid() });
+const MailJob = z.object({ municipality: z.string(), mail: z.uuid() });
+const SweepJob = z.object({ name: z.string() });
+
+export type WorkerSurroundings = {
+  db: Pool;
+  pool: pg.Pool;
+  config: Config;
+  secret: string;
+  publicUrl: () => string;
+  now: () => Temporal.Instant;
+  log: Logger;
+};
+
+export type Worker = {
+  stop: () => Promise<void>;
+  /** Runs everything the clock sets off, now: for tests with a clock of their own. */
+  sweep: () => Promise<void>;
+};
+
+/** Starts taking jobs: what follows from events, the post, and the clock. */
+export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
+  const { config, log } = around;
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => around.pool.query(text, values) },
+    migrate: false,
+    createSchema: false,
+    superviseIntervalSeconds: 60,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "job queue"));
+  await boss.start();
+  const transport = config.smtpUrl === undefined ? outboxOnly : smtp(config.smtpUrl);
+  const ctxFor = (municipalityId: string): Ctx => ({
+    db: around.db,
+    actor: { kind: "visitor" },
+    now: around.now(),
+    municipalityId,
+  });
+  const slugs = new Map(
+    (await listMunicipalities(ctxFor("NL"))).map((municipality) => [municipality.id, municipality.slug]),
+  );
+  const linksFor = (municipalityId: string): Given => {
+    const slug = slugs.get(municipalityId) ?? "";
+    return {
+      secret: around.secret,
+      followLink: `${around.publicUrl()}/${slug}/volg`,
+      todayLink: `${around.publicUrl()}/werk/${slug}/vandaag`,
+    };
+  };
+  const often = { pollingIntervalSeconds: 1, batchSize: 20 };
+
+  await boss.work("event", often, async (jobs) => {
+    for (const job of jobs) {
+      const { municipality, event } = EventJob.parse(job.data);
+      await follow(ctxFor(municipality), event, linksFor(municipality), new URL(around.publicUrl()).hostname);
+    }
+  });
+  await boss.work("mail", often, async (jobs) => {
+    for (const job of jobs) {
+      const { municipality, mail } = MailJob.parse(job.data);
+      await sendMail(ctxFor(municipality), mail, transport, config.mailFrom);
+    }
+  });
+  await boss.work("sweep", { pollingIntervalSeconds: 5 }, async (jobs) => {
+    for (const job of jobs) await runScheduled(SweepJob.parse(job.data).name, ctxFor("NL"));
+  });
+  for (const { name, cron } of schedule) await boss.schedule("sweep", cron, { name }, { tz: zone, key: name });
+
+  return {
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+    sweep: async () => {
+      for (const { name } of schedule) await runScheduled(name, ctxFor("NL"));
+    },
+  };
+}
+
+async function runScheduled(name: string, ctx: Ctx): Promise<void> {
+  await schedule.find((entry) => entry.name === name)?.run(ctx);
+}
+
+/** Carries out what follows from one event. */
+export async function follow(ctx: Ctx, eventId: string, given: Given, domain: string): Promise<void> {
+  const event = await reading(as(ctx, { kind: "system", purpose: "follow-up" }), (ctx) =>
+    ctx.db
+      .selectFrom("event")
+      .select(["name", "facts"])
+      .where("municipality_id", "=", ctx.municipalityId)
+      .where("id", "=", eventId)
+      .executeTakeFirst(),
+  );
+  if (event === undefined) return;
+  // The name and its facts were written together by `record`, which types them.
+  const followUp = subscriptions[event.name as EventName] as
+    | ((ctx: Ctx, facts: unknown, given: Given) => Promise<Parameters<typeof post>[1]>)
+    | undefined;
+  const mails = (await followUp?.(ctx, event.facts, given)) ?? [];
+  if (mails.length > 0) await post(ctx, mails, domain);
+}

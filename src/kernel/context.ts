@@ -1,0 +1,109 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { DB } from "../db/schema.ts";
+
+/*
+ * All a use case knows of the world, fixed when the request starts. The actor and the municipality are
+ * set in the transaction, where row-level security reads them: outside one, protected tables are empty.
+ */
+
+/** What the system itself may be busy with; the policies in the migrations name what each may touch. */
+export type Purpose = "intake" | "sign-in" | "follow-up" | "alarms" | "mail" | "metrics" | "example";
+
+export type Actor =
+  | { kind: "visitor" }
+  /** Somebody with a code and the last four digits; `proof` is their fingerprint (access/resident-code.ts). */
+  | { kind: "code"; proof: string }
+  | { kind: "person"; personId: string; teamIds: string[] }
+  /** The system with a named purpose, for one team when it stands in for that team. */
+  | { kind: "system"; purpose: Purpose; teamId?: string };
+
+declare const inside: unique symbol;
+
+/** The pool: only `inTransaction` and `reading` take it. */
+export type Pool = Kysely<DB>;
+/** A connection inside a transaction that carries the actor: what every store demands. */
+export type Tx = Kysely<DB> & { readonly [inside]: true };
+
+type World = { actor: Actor; now: Temporal.Instant; municipalityId: string };
+/** As a request or a job has it. */
+export type Ctx = World & { db: Pool };
+/** The same inside a transaction. */
+export type Inside = World & { db: Tx };
+
+/**
+ * Conflicts after which looking again helps: serialization failure, deadlock, and a unique index that says
+ * somebody else was first (then the second look finds what they made).
+ */
+const worthAnotherTry = new Set(["40001", "40P01", "23505"]);
+const tries = 4;
+
+/** One use case, one transaction; a conflict is tried again from the start. Inside one already: joins it. */
+export function inTransaction<T>(ctx: Ctx | Inside, act: (ctx: Inside) => Promise<T>): Promise<T> {
+  return run(ctx, "begin", act);
+}
+
+/** A short transaction that only reads. */
+export function reading<T>(ctx: Ctx | Inside, read: (ctx: Inside) => Promise<T>): Promise<T> {
+  return run(ctx, "begin read only", read);
+}
+
+async function run<T>(ctx: Ctx | Inside, begin: string, act: (ctx: Inside) => Promise<T>): Promise<T> {
+  if (isInside(ctx)) return act(ctx);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ctx.db.connection().execute(async (connection) => {
+        await sql.raw(`${begin}; ${settings(ctx)}`).execute(connection);
+        try {
+          const result = await act({ ...ctx, db: mark(connection) });
+          await sql`commit`.execute(connection);
+          return result;
+        } catch (error) {
+          // The connection itself may be what broke: the first error is the one to tell.
+          await sql`rollback`.execute(connection).catch(() => undefined);
+          throw error;
+        }
+      });
+    } catch (error) {
+      if (attempt >= tries || !worthAnotherTry.has(errorCode(error))) throw error;
+    }
+  }
+}
+
+const marked = new WeakSet<object>();
+const mark = (connection: Pool): Tx => {
+  marked.add(connection);
+  return connection as Tx;
+};
+const isInside = (ctx: Ctx | Inside): ctx is Inside => marked.has(ctx.db);
+
+/** The SQLSTATE of a database error, or "". */
+export const errorCode = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";
+
+/** What the policies read, in one statement, so that starting a transaction costs one round trip. */
+function settings({ actor, municipalityId }: World): string {
+  const values = {
+    municipality: municipalityId,
+    person: actor.kind === "person" ? actor.personId : "",
+    teams:
+      actor.kind === "person"
+        ? actor.teamIds.join(",")
+        : actor.kind === "system" && actor.teamId !== undefined
+          ? actor.teamId
+          : "",
+    code: actor.kind === "code" ? actor.proof : "",
+    purpose: actor.kind === "system" ? actor.purpose : "",
+  };
+  const calls = Object.entries(values).map(([name, value]) => `set_config('app.${name}', ${literal(value)}, true)`);
+  return `select ${calls.join(", ")}`;
+}
+
+/** Only ids, codes and hashes ever come here; anything else is a mistake in our own code. */
+function literal(value: string): string {
+  if (!/^[\w,-]*$/.test(value)) throw new Error("A setting for row-level security may only hold ids and codes.");
+  return `'${value}'`;
+}
+
+/** The same world as another actor: only for the system standing in (a visitor's request reaches one team). */
+export const as = (ctx: Ctx, actor: Actor): Ctx => ({ ...ctx, actor });

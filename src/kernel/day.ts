@@ -1,0 +1,32 @@
+import { type Language, languages } from "./language.ts";
+
+/** A calendar date in the Netherlands. Legal terms are counted in days, never in hours. */
+export type Day = Temporal.PlainDate;
+
+/** Everything that has a date for a person or a court has it in this zone. */
+export const zone = "Europe/Amsterdam";
+
+export const dayOf = (instant: Temporal.Instant): Day => instant.toZonedDateTimeISO(zone).toPlainDate();
+
+/** "dinsdag 24 november" (with the year when it is not the year of `today`). */
+export function sayDay(day: Day, language: Language, today?: Day): string {
+  const withYear = today !== undefined && today.year !== day.year;
+  return day.toLocaleString(languages[language].locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(withYear ? { year: "numeric" } : {}),
+  });
+}
+
+/** "14.10 uur" in Dutch, "14:10" elsewhere. */
+export function sayTime(time: Temporal.PlainTime, language: Language): string {
+  const digits = time.toString({ smallestUnit: "minute" });
+  return language === "nl" ? `${digits.replace(":", ".")} uur` : digits;
+}
+
+/** "woensdag 25 november 14.10 uur": an exact moment, as Dutch clocks show it. */
+export function sayMoment(instant: Temporal.Instant, language: Language): string {
+  const local = instant.toZonedDateTimeISO(zone);
+  return `${sayDay(local.toPlainDate(), language)} ${sayTime(local.toPlainTime(), language)}`;
+}

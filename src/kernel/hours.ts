@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { type Day, zone } from "./day.ts";
+
+/** "09:30" on a Dutch clock. */
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Opening or working hours that come back each week: as many ranges a day as needed; 1 is Monday, 7 Sunday. */
+export const WeekHours = z.array(
+  z
+    .object({ weekday: z.int().min(1).max(7), from: ClockTime, until: ClockTime })
+    .refine((range) => range.from < range.until, { error: "ends before it begins" }),
+);
+export type WeekHours = z.infer<typeof WeekHours>;
+export type HoursRange = WeekHours[number];
+
+type IsClosed = (day: Day) => boolean;
+
+const rangesOn = (hours: WeekHours, day: Day, isClosed: IsClosed): HoursRange[] =>
+  isClosed(day)
+    ? []
+    : hours.filter((range) => range.weekday === day.dayOfWeek).sort((a, b) => a.from.localeCompare(b.from));
+
+/** The moment at which a Dutch clock shows this time on this day; in the skipped hour of spring, an hour later. */
+export const momentAt = (day: Day, time: string): Temporal.Instant =>
+  day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+
+/** The range that is open now, or undefined when closed. */
+export function openRange(hours: WeekHours, now: Temporal.Instant, isClosed: IsClosed): HoursRange | undefined {
+  const local = now.toZonedDateTimeISO(zone);
+  const time = local.toPlainTime().toString({ smallestUnit: "minute" });
+  return rangesOn(hours, local.toPlainDate(), isClosed).find((range) => range.from <= time && time < range.until);
+}
+
+/** Nothing opens within this many days: then hours are taken as unknown. */
+const searchDays = 60;
+
+/** The next moment somebody is there: now, when open; undefined when nothing opens within two months. */
+export function nextOpening(hours: WeekHours, now: Temporal.Instant, isClosed: IsClosed): Temporal.Instant | undefined {
+  if (openRange(hours, now, isClosed) !== undefined) return now;
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  for (let ahead = 0; ahead <= searchDays; ahead++) {
+    const day = today.add({ days: ahead });
+    for (const range of rangesOn(hours, day, isClosed)) {
+      const opens = momentAt(day, range.from);
+      if (Temporal.Instant.compare(opens, now) > 0) return opens;
+    }
+  }
+  return undefined;
+}

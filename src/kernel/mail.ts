@@ -1,0 +1,5 @@
+/**
+ * A mail that is ready to go: plain text, about one thing, once per key. The subject names nobody; the text goes to
+ * the person it is about, or else names nobody either.
+ */
+export type Mail = { key: string; teamId: string; caseId: string | null; to: string; subject: string; text: string };

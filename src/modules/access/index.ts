@@ -1,0 +1,28 @@
+export { type CallbackClockKind, Desk, type Municipality, MunicipalityId, reservedSlugs } from "./municipality.ts";
+export type { Action, Ground, Permit, TeamPermit } from "./permit.ts";
+export type { Colleague, Membership, SignedIn } from "./person.ts";
+export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
+export { sessionLength } from "./session.ts";
+export { type Independence, independences, type Organisation, type Team, type TeamRole } from "./team.ts";
+export {
+  addMember,
+  addMunicipality,
+  addOrganisation,
+  addPerson,
+  addTeam,
+  endSession,
+  findSignedIn,
+  getTeam,
+  giveResidentCode,
+  listAlarmAddresses,
+  listColleagues,
+  listMunicipalities,
+  listPeople,
+  permit,
+  permitByCode,
+  permitIntake,
+  permitTeams,
+  recordReading,
+  setAway,
+  startSession,
+} from "./usecases.ts";

@@ -1,0 +1,36 @@
+declare const granted: unique symbol;
+
+/** What can be asked for. The full table of rights (role × relation × ground) is a later issue; it belongs here. */
+export type Action = "case.read" | "case.write";
+
+/** On which ground somebody reads or writes. */
+export type Ground = "own-team" | "own-code" | "intake";
+
+/**
+ * Leave to do one thing with one case. Only `permit` and `permitIntake` in usecases.ts make one, and they record it;
+ * stores with personal data demand it.
+ */
+export type Permit<A extends Action = Action> = {
+  readonly [granted]: A;
+  readonly caseId: string;
+  readonly teamId: string;
+  readonly eventRef: string;
+};
+
+/** For access/usecases.ts alone: the architecture test forbids the import elsewhere. */
+export const grant = <A extends Action>(
+  _action: A,
+  to: { caseId: string; teamId: string; eventRef: string },
+): Permit<A> => to as Permit<A>;
+
+/** Leave to see the lists of one's own teams. Only `permitTeams` in usecases.ts makes one. */
+export type TeamPermit = { readonly [granted]: "team.list"; readonly teamIds: string[] };
+
+export const grantTeams = (teamIds: string[]): TeamPermit => ({ teamIds }) as TeamPermit;
+
+declare module "../../kernel/event.ts" {
+  interface Events {
+    "access.fileRead": { ground: Ground };
+    "access.codeRefused": Record<string, never>;
+  }
+}

@@ -1,0 +1,321 @@
+import { sql } from "kysely";
+import { instant, oneOf } from "../../db/row.ts";
+import type { Pool, Tx } from "../../kernel/context.ts";
+import { WeekHours } from "../../kernel/hours.ts";
+import { callbackClocks, Desk, HouseStyle, type Municipality } from "./municipality.ts";
+import type { Colleague, Membership } from "./person.ts";
+import { independences, type Organisation, type Team, type TeamRole, teamRoles } from "./team.ts";
+
+// ── municipalities and teams: public facts ──────────────────────────────────────────────────────────────────
+
+export async function listMunicipalities(db: Pool | Tx): Promise<Municipality[]> {
+  const rows = await db.selectFrom("municipality").selectAll().orderBy("name").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    parentId: row.parent_id,
+    otherNames: row.other_names,
+    callbackClock: oneOf(callbackClocks, row.callback_clock),
+    desk: Desk.parse(row.desk),
+    theme: HouseStyle.parse(row.theme),
+    logo: row.logo,
+  }));
+}
+
+export async function insertMunicipality(db: Tx, municipality: Municipality): Promise<void> {
+  await db
+    .insertInto("municipality")
+    .values({
+      id: municipality.id,
+      slug: municipality.slug,
+      name: municipality.name,
+      parent_id: municipality.parentId,
+      other_names: municipality.otherNames,
+      callback_clock: municipality.callbackClock,
+      desk: JSON.stringify(municipality.desk),
+      theme: JSON.stringify(municipality.theme),
+      logo: municipality.logo,
+    })
+    .execute();
+}
+
+export async function insertOrganisation(db: Tx, organisation: Organisation): Promise<void> {
+  await db
+    .insertInto("organisation")
+    .values({
+      id: organisation.id,
+      name: organisation.name,
+      kind: organisation.kind,
+      independence: organisation.independence,
+      independence_reason: JSON.stringify(organisation.reason),
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
+}
+
+export async function insertTeam(db: Tx, team: Team): Promise<void> {
+  await db
+    .insertInto("team")
+    .values({
+      municipality_id: team.municipalityId,
+      id: team.id,
+      organisation_id: team.organisation.id,
+      name: team.name,
+      function: team.function,
+      calling_number: team.callingNumber,
+      mail: team.mail,
+      office_hours: JSON.stringify(team.officeHours),
+    })
+    .execute();
+  for (const day of team.closingDays)
+    await db
+      .insertInto("closing_day")
+      .values({ municipality_id: team.municipalityId, team_id: team.id, day, reason: "closed" })
+      .execute();
+}
+
+export async function insertPerson(db: Tx, person: { id: string; name: string; mail: string }): Promise<void> {
+  await db.insertInto("person").values(person).execute();
+}
+
+export async function insertMember(
+  db: Tx,
+  member: { municipalityId: string; teamId: string; personId: string; role: TeamRole; deputyId: string | null },
+): Promise<void> {
+  await db
+    .insertInto("team_member")
+    .values({
+      municipality_id: member.municipalityId,
+      team_id: member.teamId,
+      person_id: member.personId,
+      role: member.role,
+      deputy_id: member.deputyId,
+    })
+    .execute();
+}
+
+export async function findTeam(db: Tx, municipalityId: string, teamId: string): Promise<Team | undefined> {
+  const row = await db
+    .selectFrom("team")
+    .innerJoin("organisation", "organisation.id", "team.organisation_id")
+    .select(["team.id", "team.name", "team.function", "team.calling_number", "team.mail", "team.office_hours"])
+    .select([
+      "organisation.id as organisation_id",
+      "organisation.name as organisation_name",
+      "organisation.independence",
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom("closing_day")
+        .whereRef("closing_day.municipality_id", "=", "team.municipality_id")
+        .whereRef("closing_day.team_id", "=", "team.id")
+        .select(sql<string[]>`coalesce(array_agg(day::text), '{}')`.as("days"))
+        .as("closing_days"),
+    )
+    .where("team.municipality_id", "=", municipalityId)
+    .where("team.id", "=", teamId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    municipalityId,
+    id: row.id,
+    name: row.name,
+    function: row.function,
+    organisation: {
+      id: row.organisation_id,
+      name: row.organisation_name,
+      independence: oneOf(independences, row.independence),
+    },
+    callingNumber: row.calling_number,
+    mail: row.mail,
+    officeHours: WeekHours.parse(row.office_hours),
+    closingDays: new Set(row.closing_days ?? []),
+  };
+}
+
+// ── people and sessions ─────────────────────────────────────────────────────────────────────────────────────
+
+export async function listMemberships(db: Tx, personId: string): Promise<Membership[]> {
+  const rows = await db
+    .selectFrom("team_member")
+    .innerJoin("team", (join) =>
+      join
+        .onRef("team.municipality_id", "=", "team_member.municipality_id")
+        .onRef("team.id", "=", "team_member.team_id"),
+    )
+    .innerJoin("organisation", "organisation.id", "team.organisation_id")
+    .innerJoin("municipality", "municipality.id", "team.municipality_id")
+    .select(["municipality.id as municipality_id", "municipality.slug", "municipality.name as municipality_name"])
+    .select(["team.id as team_id", "team.name as team_name", "organisation.name as organisation_name"])
+    .select(["team_member.role", "team_member.deputy_id"])
+    .where("team_member.person_id", "=", personId)
+    .orderBy("municipality.name")
+    .orderBy("team.name")
+    .execute();
+  return rows.map((row) => ({
+    municipalityId: row.municipality_id,
+    municipalitySlug: row.slug,
+    municipalityName: row.municipality_name,
+    teamId: row.team_id,
+    teamName: row.team_name,
+    organisationName: row.organisation_name,
+    role: oneOf(teamRoles, row.role),
+    deputyId: row.deputy_id,
+  }));
+}
+
+export async function findPerson(db: Tx, personId: string) {
+  return db.selectFrom("person").select(["id", "name", "mail"]).where("id", "=", personId).executeTakeFirst();
+}
+
+/** Everybody with the teams they are in, for the page where an example person is picked. */
+export async function listPeople(db: Tx) {
+  return db
+    .selectFrom("person")
+    .innerJoin("team_member", "team_member.person_id", "person.id")
+    .innerJoin("team", (join) =>
+      join
+        .onRef("team.municipality_id", "=", "team_member.municipality_id")
+        .onRef("team.id", "=", "team_member.team_id"),
+    )
+    .innerJoin("municipality", "municipality.id", "team.municipality_id")
+    .select(["person.id", "person.name", "team_member.role", "team.name as team", "municipality.name as municipality"])
+    .orderBy("municipality.name")
+    .orderBy("team.name")
+    .orderBy("person.name")
+    .limit(500)
+    .execute();
+}
+
+export async function listColleagues(db: Tx, municipalityId: string, teamIds: string[]): Promise<Colleague[]> {
+  if (teamIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("team_member")
+    .innerJoin("person", "person.id", "team_member.person_id")
+    .select(["person.id", "person.name", "team_member.team_id", "team_member.role"])
+    .select(["team_member.deputy_id", "team_member.away_until"])
+    .where("team_member.municipality_id", "=", municipalityId)
+    .where("team_member.team_id", "in", teamIds)
+    .orderBy("person.name")
+    .execute();
+  return rows.map((row) => ({
+    personId: row.id,
+    name: row.name,
+    teamId: row.team_id,
+    role: oneOf(teamRoles, row.role),
+    deputyId: row.deputy_id,
+    awayUntil: row.away_until,
+  }));
+}
+
+/** Who must hear of an alarm: mail addresses of these people and of the team's leads. */
+export async function listAlarmAddresses(db: Tx, municipalityId: string, teamId: string, personIds: string[]) {
+  return db
+    .selectFrom("team_member")
+    .innerJoin("person", "person.id", "team_member.person_id")
+    .select(["person.id", "person.mail", "person.language"])
+    .where("team_member.municipality_id", "=", municipalityId)
+    .where("team_member.team_id", "=", teamId)
+    .where((eb) =>
+      eb.or([
+        eb("team_member.role", "=", "team-lead"),
+        ...(personIds.length > 0 ? [eb("person.id", "in", personIds)] : []),
+      ]),
+    )
+    .distinct()
+    .execute();
+}
+
+export async function setAway(db: Tx, municipalityId: string, personId: string, until: string | null): Promise<void> {
+  await db
+    .updateTable("team_member")
+    .set({ away_until: until })
+    .where("municipality_id", "=", municipalityId)
+    .where("person_id", "=", personId)
+    .execute();
+}
+
+export async function insertSession(
+  db: Tx,
+  session: { tokenHash: string; personId: string; beganAt: Temporal.Instant; endsAt: Temporal.Instant },
+): Promise<void> {
+  await db
+    .insertInto("session")
+    .values({
+      token_hash: session.tokenHash,
+      person_id: session.personId,
+      began_at: session.beganAt.toString(),
+      seen_at: session.beganAt.toString(),
+      ends_at: session.endsAt.toString(),
+    })
+    .execute();
+}
+
+export async function findSession(db: Tx, tokenHash: string) {
+  const row = await db
+    .selectFrom("session")
+    .innerJoin("person", "person.id", "session.person_id")
+    .select(["session.person_id", "person.name", "session.seen_at", "session.ends_at"])
+    .where("session.token_hash", "=", tokenHash)
+    .executeTakeFirst();
+  return (
+    row && {
+      personId: row.person_id,
+      name: row.name,
+      seenAt: instant(row.seen_at),
+      endsAt: instant(row.ends_at),
+    }
+  );
+}
+
+export async function touchSession(db: Tx, tokenHash: string, now: Temporal.Instant): Promise<void> {
+  await db.updateTable("session").set({ seen_at: now.toString() }).where("token_hash", "=", tokenHash).execute();
+}
+
+export async function deleteSession(db: Tx, tokenHash: string): Promise<void> {
+  await db.deleteFrom("session").where("token_hash", "=", tokenHash).execute();
+}
+
+// ── codes and permits ───────────────────────────────────────────────────────────────────────────────────────
+
+export async function insertResidentCode(
+  db: Tx,
+  code: { municipalityId: string; caseId: string; teamId: string; proof: string; madeAt: Temporal.Instant },
+): Promise<void> {
+  await db
+    .insertInto("resident_code")
+    .values({
+      municipality_id: code.municipalityId,
+      case_id: code.caseId,
+      team_id: code.teamId,
+      proof: code.proof,
+      made_at: code.madeAt.toString(),
+    })
+    .execute();
+}
+
+/** The case that the actor's code opens. Row-level security does the comparison: there is no other filter. */
+export async function findCaseByCode(db: Tx, municipalityId: string) {
+  return db
+    .selectFrom("resident_code")
+    .innerJoin("case_file", (join) =>
+      join
+        .onRef("case_file.municipality_id", "=", "resident_code.municipality_id")
+        .onRef("case_file.id", "=", "resident_code.case_id"),
+    )
+    .select(["case_file.id", "case_file.team_id", "case_file.event_ref"])
+    .where("resident_code.municipality_id", "=", municipalityId)
+    .where("resident_code.proof", "=", sql<string>`app_code()`)
+    .executeTakeFirst();
+}
+
+/** The team and reference of a case, as far as the actor may see it. */
+export async function findCaseTie(db: Tx, municipalityId: string, caseId: string) {
+  return db
+    .selectFrom("case_file")
+    .select(["id", "team_id", "event_ref"])
+    .where("municipality_id", "=", municipalityId)
+    .where("id", "=", caseId)
+    .executeTakeFirst();
+}

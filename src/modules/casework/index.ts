@@ -1,0 +1,24 @@
+export { type CaseFile, CaseId, type CaseResult, type Channel, caseResults } from "./case-file.ts";
+export { type ContactEntry, type EntryKind, noteLimit } from "./contact-log.ts";
+export {
+  type Answer,
+  type AskedFor,
+  answers,
+  askedFor,
+  type Resident,
+  type SafetyWarning,
+  safetyWarnings,
+} from "./resident.ts";
+export type { CaseLine } from "./store.ts";
+export {
+  addEntry,
+  changePhone,
+  closeCase,
+  countCases,
+  getCase,
+  getResident,
+  listCases,
+  listEntries,
+  markNotSafe,
+  openCase,
+} from "./usecases.ts";

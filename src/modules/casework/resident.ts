@@ -1,0 +1,37 @@
+/** Nothing is chosen for somebody: what was not answered is unknown, and unknown means no. */
+export const answers = ["yes", "no", "unknown"] as const;
+export type Answer = (typeof answers)[number];
+
+export const askedFor = ["self", "someone-else"] as const;
+export type AskedFor = (typeof askedFor)[number];
+
+/** The person it is about, and how to reach them without bringing them in danger. */
+export type Resident = {
+  name: string;
+  /** In international form: "+31612345678". */
+  phone: string;
+  mail: string | null;
+  /** The language they speak best. */
+  language: string;
+  siteLanguage: string;
+  interpreter: boolean;
+  mayLeaveMessage: Answer;
+  maySayWho: Answer;
+  askedFor: AskedFor;
+  /** Since when it is known that calling this number is not safe. */
+  notSafeSince: Temporal.Instant | null;
+};
+
+export type SafetyWarning = "notSafe" | "noMessage" | "notSayWho" | "interpreter" | "someoneElse";
+
+/** What a caller must know before dialling, gravest first. */
+export function safetyWarnings(resident: Resident): SafetyWarning[] {
+  const warnings: [boolean, SafetyWarning][] = [
+    [resident.notSafeSince !== null, "notSafe"],
+    [resident.mayLeaveMessage !== "yes", "noMessage"],
+    [resident.maySayWho !== "yes", "notSayWho"],
+    [resident.interpreter, "interpreter"],
+    [resident.askedFor === "someone-else", "someoneElse"],
+  ];
+  return warnings.filter(([holds]) => holds).map(([, warning]) => warning);
+}

@@ -1,0 +1,231 @@
+import type { Selectable } from "kysely";
+import { sql } from "kysely";
+import { instant, instantOrNull, oneOf } from "../../db/row.ts";
+import type { CaseFile as CaseRow, Resident as ResidentRow } from "../../db/schema.ts";
+import type { Tx } from "../../kernel/context.ts";
+import type { Permit, TeamPermit } from "../access/index.ts";
+import { type CaseFile, caseResults, channels } from "./case-file.ts";
+import { type ContactEntry, entryKinds } from "./contact-log.ts";
+import { answers, askedFor, type Resident } from "./resident.ts";
+
+function caseFromRow(row: Selectable<CaseRow>): CaseFile {
+  const common = {
+    municipalityId: row.municipality_id,
+    id: row.id,
+    teamId: row.team_id,
+    eventRef: row.event_ref,
+    openedAt: instant(row.opened_at),
+    theme: row.theme,
+    channel: oneOf(channels, row.channel),
+  };
+  if (row.closed_at === null) return { ...common, status: "open" };
+  return { ...common, status: "closed", closedAt: instant(row.closed_at), result: oneOf(caseResults, row.result) };
+}
+
+function residentFromRow(row: Selectable<ResidentRow>): Resident {
+  return {
+    name: row.name,
+    phone: row.phone,
+    mail: row.mail,
+    language: row.language,
+    siteLanguage: row.site_language,
+    interpreter: row.interpreter,
+    mayLeaveMessage: oneOf(answers, row.may_leave_message),
+    maySayWho: oneOf(answers, row.may_say_who),
+    askedFor: oneOf(askedFor, row.asked_for),
+    notSafeSince: instantOrNull(row.not_safe_since),
+  };
+}
+
+export async function insertCase(db: Tx, file: CaseFile): Promise<void> {
+  await db
+    .insertInto("case_file")
+    .values({
+      municipality_id: file.municipalityId,
+      id: file.id,
+      team_id: file.teamId,
+      event_ref: file.eventRef,
+      opened_at: file.openedAt.toString(),
+      theme: file.theme,
+      channel: file.channel,
+      status: "open",
+    })
+    .execute();
+}
+
+export async function insertResident(
+  db: Tx,
+  permit: Permit<"case.write">,
+  municipalityId: string,
+  resident: Resident,
+): Promise<void> {
+  await db
+    .insertInto("resident")
+    .values({
+      municipality_id: municipalityId,
+      case_id: permit.caseId,
+      team_id: permit.teamId,
+      name: resident.name,
+      phone: resident.phone,
+      mail: resident.mail,
+      language: resident.language,
+      site_language: resident.siteLanguage,
+      interpreter: resident.interpreter,
+      may_leave_message: resident.mayLeaveMessage,
+      may_say_who: resident.maySayWho,
+      asked_for: resident.askedFor,
+    })
+    .execute();
+}
+
+export async function getCase(db: Tx, municipalityId: string, permit: Permit): Promise<CaseFile> {
+  const row = await db
+    .selectFrom("case_file")
+    .selectAll()
+    .where("municipality_id", "=", municipalityId)
+    .where("id", "=", permit.caseId)
+    .executeTakeFirstOrThrow();
+  return caseFromRow(row);
+}
+
+export async function getResident(db: Tx, municipalityId: string, permit: Permit): Promise<Resident> {
+  const row = await db
+    .selectFrom("resident")
+    .selectAll()
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
+    .executeTakeFirstOrThrow();
+  return residentFromRow(row);
+}
+
+export type CaseLine = { file: CaseFile; resident: Resident };
+
+/** Cases of my teams for a list, newest first; `caseIds` narrows it to those of a page of promises. */
+export async function listCases(
+  db: Tx,
+  municipalityId: string,
+  permit: TeamPermit,
+  narrow: { caseIds?: string[]; status?: "open" | "closed"; limit: number; offset: number },
+): Promise<CaseLine[]> {
+  if (narrow.caseIds?.length === 0) return [];
+  const rows = await db
+    .selectFrom("case_file")
+    .innerJoin("resident", (join) =>
+      join
+        .onRef("resident.municipality_id", "=", "case_file.municipality_id")
+        .onRef("resident.case_id", "=", "case_file.id"),
+    )
+    .selectAll("resident")
+    .selectAll("case_file")
+    .where("case_file.municipality_id", "=", municipalityId)
+    .where("case_file.team_id", "in", permit.teamIds)
+    .$if(narrow.caseIds !== undefined, (select) => select.where("case_file.id", "in", narrow.caseIds ?? []))
+    .$if(narrow.status !== undefined, (select) => select.where("case_file.status", "=", narrow.status ?? "open"))
+    .orderBy("case_file.opened_at", "desc")
+    .orderBy("case_file.id")
+    .limit(narrow.limit)
+    .offset(narrow.offset)
+    .execute();
+  return rows.map((row) => ({ file: caseFromRow(row), resident: residentFromRow(row) }));
+}
+
+export async function countCases(
+  db: Tx,
+  municipalityId: string,
+  permit: TeamPermit,
+): Promise<{ open: number; closed: number }> {
+  return db
+    .selectFrom("case_file")
+    .select([
+      sql<number>`count(*) filter (where status = 'open')`.as("open"),
+      sql<number>`count(*) filter (where status = 'closed')`.as("closed"),
+    ])
+    .where("municipality_id", "=", municipalityId)
+    .where("team_id", "in", permit.teamIds)
+    .executeTakeFirstOrThrow();
+}
+
+export async function closeCase(
+  db: Tx,
+  municipalityId: string,
+  permit: Permit<"case.write">,
+  end: { at: Temporal.Instant; result: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable("case_file")
+    .set({ status: "closed", closed_at: end.at.toString(), result: end.result })
+    .where("municipality_id", "=", municipalityId)
+    .where("id", "=", permit.caseId)
+    .where("status", "=", "open")
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function setNotSafe(
+  db: Tx,
+  municipalityId: string,
+  permit: Permit<"case.write">,
+  since: Temporal.Instant,
+): Promise<void> {
+  await db
+    .updateTable("resident")
+    .set({ not_safe_since: since.toString() })
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
+    .where("not_safe_since", "is", null)
+    .execute();
+}
+
+export async function setPhone(
+  db: Tx,
+  municipalityId: string,
+  permit: Permit<"case.write">,
+  phone: string,
+): Promise<void> {
+  await db
+    .updateTable("resident")
+    .set({ phone, not_safe_since: null })
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
+    .execute();
+}
+
+export async function insertEntry(
+  db: Tx,
+  municipalityId: string,
+  permit: Permit<"case.write">,
+  entry: ContactEntry,
+): Promise<void> {
+  await db
+    .insertInto("contact_entry")
+    .values({
+      municipality_id: municipalityId,
+      id: entry.id,
+      case_id: permit.caseId,
+      team_id: permit.teamId,
+      at: entry.at.toString(),
+      by_person_id: entry.byPersonId,
+      kind: entry.kind,
+      text: entry.text,
+    })
+    .execute();
+}
+
+export async function listEntries(db: Tx, municipalityId: string, permit: Permit): Promise<ContactEntry[]> {
+  const rows = await db
+    .selectFrom("contact_entry")
+    .selectAll()
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
+    .orderBy("at")
+    .orderBy("id")
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    at: instant(row.at),
+    byPersonId: row.by_person_id,
+    kind: oneOf(entryKinds, row.kind),
+    text: row.text,
+  }));
+}

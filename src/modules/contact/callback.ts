@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { idOf } from "../../kernel/id.ts";
+import { answers, askedFor, type CaseResult, type Channel } from "../casework/index.ts";
+import { type Daypart, dayparts, ServicePointId } from "../directory/index.ts";
+import { type PhoneProblem, readPhone } from "./phone.ts";
+
+export const CallbackId = idOf("CallbackId");
+
+/** Everything that can be wrong with what somebody filled in; each has a sentence beside the form. */
+export type CallbackProblem =
+  | PhoneProblem
+  | "daypartMissing"
+  | "daypartClosed"
+  | "harmMissing"
+  | "mailInvalid"
+  | "nameTooLong"
+  | "languageTooLong"
+  | "wordTooLong"
+  | "formStale";
+
+const problem = (code: CallbackProblem) => ({ error: code });
+
+/** Longer is not a name but a mistake or mischief. */
+const nameLimit = 80;
+const languageLimit = 40;
+const wordLimit = 1000;
+
+const unanswered = z.enum(answers).catch("unknown");
+
+/**
+ * What a resident fills in: a number and when to call is enough. Nothing is chosen for them; whether a message is
+ * safe to leave is theirs to say, and no answer means no.
+ */
+export const callbackRequest = ({ examples }: { examples: boolean }) =>
+  z.object({
+    servicePointId: ServicePointId,
+    phone: z
+      .string()
+      .default("")
+      .transform((typed, refuse) => {
+        const read = readPhone(typed, examples);
+        if (read.ok) return read.phone;
+        refuse.addIssue({ code: "custom", message: read.problem });
+        return z.NEVER;
+      }),
+    dayparts: z.array(z.enum(dayparts)).min(1, problem("daypartMissing")),
+    harm: z.enum(["yes", "no"], problem("harmMissing")),
+    name: z.string().trim().max(nameLimit, problem("nameTooLong")).default(""),
+    mail: z
+      .union([z.literal("").transform(() => null), z.email(problem("mailInvalid")).max(200, problem("mailInvalid"))])
+      .default(null),
+    language: z.string().trim().max(languageLimit, problem("languageTooLong")).default(""),
+    interpreter: z
+      .literal("yes")
+      .transform(() => true)
+      .or(z.boolean())
+      .catch(false),
+    mayLeaveMessage: unanswered,
+    maySayWho: unanswered,
+    askedFor: z.enum(askedFor).catch("self"),
+    word: z.string().trim().max(wordLimit, problem("wordTooLong")).default(""),
+    /** The life event they came by, as a code. */
+    theme: z
+      .string()
+      .regex(/^[a-z-]{1,40}$/)
+      .catch("iets-anders"),
+    /** Made when the form was shown: the same form sent twice is one request. */
+    formKey: z.uuid(problem("formStale")),
+  });
+export type CallbackRequest = z.infer<ReturnType<typeof callbackRequest>>;
+
+/** Where a callback can stand. Who has taken it is the owner of its promise. */
+export const mayBecome = {
+  waiting: ["closed", "cancelled"],
+  closed: [],
+  cancelled: [],
+} as const satisfies Record<Callback["status"], Callback["status"][]>;
+
+export type Callback = {
+  municipalityId: string;
+  id: string;
+  teamId: string;
+  caseId: string;
+  servicePointId: string;
+  eventRef: string;
+  requestedAt: Temporal.Instant;
+  dayparts: Daypart[];
+  harm: boolean;
+  /** The first request of the same person at the same point that still waits; the desk sees them together. */
+  followsId: string | null;
+} & (
+  | { status: "waiting" }
+  | { status: "closed"; closedAt: Temporal.Instant; result: CaseResult }
+  | { status: "cancelled"; closedAt: Temporal.Instant }
+);
+
+export type IntakeDecision = { kind: "accepted" } | { kind: "closedThen"; open: Daypart[] };
+
+/** At least one of the chosen parts of the day must be one in which the team works. */
+export function decideIntake(request: Pick<CallbackRequest, "dayparts">, given: { open: Daypart[] }): IntakeDecision {
+  const possible = request.dayparts.some((part) => given.open.includes(part));
+  return possible ? { kind: "accepted" } : { kind: "closedThen", open: given.open };
+}
+
+/** What a resident gets to keep. The code is shown here and never stored. */
+export type Receipt = {
+  code: string;
+  callBefore: Temporal.Instant;
+  clock: "working-days" | "clock-hours" | "months";
+  callingNumber: string;
+  teamName: string;
+  organisationName: string;
+};
+
+/** Results a helper can choose when a question ends; the others follow from what happened. */
+export const closingResults = [
+  "answered",
+  "appointment-elsewhere",
+  "referred-by-tip",
+  "no-help-found",
+  "not-reached",
+] as const satisfies CaseResult[];
+export type ClosingResult = (typeof closingResults)[number];
+
+declare module "../../kernel/event.ts" {
+  interface Events {
+    "contact.callbackRequested": { channel: Channel; harm: boolean; again: boolean; callbackId: string };
+    "contact.callbackCancelled": { callbackId: string };
+    "contact.callbackClosed": { result: CaseResult; callbackId: string };
+    "contact.attempted": { outcome: string; attempt: number };
+    "contact.daypartsChanged": { callbackId: string };
+  }
+}

@@ -1,0 +1,476 @@
+import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
+import { record } from "../../kernel/event.ts";
+import { fingerprint, humanCode, newId } from "../../kernel/id.ts";
+import { isLanguage, type Translated } from "../../kernel/language.ts";
+import type { Mail } from "../../kernel/mail.ts";
+import {
+  type CallbackClockKind,
+  getTeam,
+  giveResidentCode,
+  lastFourOf,
+  listColleagues,
+  type Permit,
+  permit,
+  permitByCode,
+  proofOf,
+  recordReading,
+  type Team,
+} from "../access/index.ts";
+import {
+  addEntry,
+  type CaseFile,
+  type CaseLine,
+  type Channel,
+  changePhone,
+  closeCase,
+  getCase,
+  getResident,
+  listCases,
+  listEntries,
+  markNotSafe,
+  openCase,
+  type Resident,
+} from "../casework/index.ts";
+import { type Daypart, findServicePoint, openDayparts } from "../directory/index.ts";
+import {
+  callbackSpan,
+  findOpenPromise,
+  keepPromise,
+  listChanges,
+  listForCase,
+  makePromise,
+  type OpenPromise,
+  type OwedPromise,
+  withdrawPromise,
+} from "../promises/index.ts";
+import { type Attempt, type AttemptOutcome, keepsPromise, nextStep } from "./attempt.ts";
+import { type Callback, type CallbackRequest, type ClosingResult, decideIntake, type Receipt } from "./callback.ts";
+import { en } from "./en.ts";
+import { type ContactText, nl } from "./nl.ts";
+import * as store from "./store.ts";
+
+/** What a use case here needs besides the world: keys of this installation and choices of the municipality. */
+export type Given = { secret: string; clock: CallbackClockKind };
+
+export type CallbackOutcome =
+  | { kind: "accepted"; receipt: Receipt }
+  | { kind: "closedThen"; open: Daypart[] }
+  /** The point is gone, or nobody there calls back any more. */
+  | { kind: "pointGone" };
+
+const nobody = { personId: null };
+
+const texts: Translated<ContactText> = { nl, en };
+/** Mails speak the language in which the resident read the site. */
+const mailTexts = (language: string): ContactText => texts[isLanguage(language) ? language : "nl"];
+
+/**
+ * Asks to be called back: opens a case at the team of the service point, with a promise and a code of its own.
+ * The very same form sent again gives the very same answer. Asking anew is tied to the first request, and the
+ * screen is the same either way: nobody learns whether somebody asked before.
+ */
+export async function requestCallback(
+  ctx: Ctx,
+  request: CallbackRequest,
+  given: Given & { channel: Channel; siteLanguage: string },
+): Promise<CallbackOutcome> {
+  const found = await findServicePoint(ctx, request.servicePointId);
+  if (found === undefined || found.point.teamId === null) return { kind: "pointGone" };
+  const team = await getTeam(ctx, found.point.teamId);
+  const decision = decideIntake(request, { open: openDayparts(team) });
+  if (decision.kind !== "accepted") return decision;
+
+  const submission = fingerprint(given.secret, `submission:${JSON.stringify(request)}`);
+  const code = humanCode(given.secret, submission);
+  return inTransaction(as(ctx, intakeActor(ctx, team.id)), async (ctx) => {
+    const before = await store.findBySubmission(ctx.db, ctx.municipalityId, submission);
+    const promise =
+      before === undefined
+        ? await takeIn(ctx, request, { ...given, team, submission, code })
+        : (await listForCase(ctx, before.caseId))[0];
+    if (promise === undefined) throw new Error("A callback has no promise.");
+    return { kind: "accepted", receipt: receiptOf(code, promise, team) };
+  });
+}
+
+/** A colleague of the team writes as themselves; anybody else's request is taken in for the team by the system. */
+const intakeActor = ({ actor }: Ctx, teamId: string) =>
+  actor.kind === "person" && actor.teamIds.includes(teamId)
+    ? actor
+    : ({ kind: "system", purpose: "intake", teamId } as const);
+
+const receiptOf = (code: string, promise: OwedPromise, team: Team): Receipt => ({
+  code,
+  callBefore: promise.promisedAt,
+  clock: promise.clock,
+  callingNumber: team.callingNumber,
+  teamName: team.name,
+  organisationName: team.organisation.name,
+});
+
+async function takeIn(
+  ctx: Inside,
+  request: CallbackRequest,
+  given: Given & { team: Team; channel: Channel; siteLanguage: string; submission: string; code: string },
+): Promise<OpenPromise> {
+  const { team } = given;
+  const sameAs = fingerprint(
+    given.secret,
+    `same:${request.servicePointId}:${request.phone}:${request.name.toLowerCase()}`,
+  );
+  const first = await store.findSame(ctx.db, ctx.municipalityId, sameAs);
+  const { file, permit } = await openCase(ctx, {
+    teamId: team.id,
+    theme: request.theme,
+    channel: given.channel,
+    resident: residentOf(request, given.siteLanguage),
+  });
+  const callback: Callback = {
+    municipalityId: ctx.municipalityId,
+    id: newId(),
+    teamId: team.id,
+    caseId: file.id,
+    servicePointId: request.servicePointId,
+    eventRef: file.eventRef,
+    requestedAt: ctx.now,
+    dayparts: request.dayparts,
+    harm: request.harm === "yes",
+    followsId: first?.id ?? null,
+    status: "waiting",
+  };
+  await store.insertCallback(ctx.db, callback, { submission: given.submission, sameAs });
+  if (request.word !== "") await addEntry(ctx, permit, "resident-word", request.word);
+  const proof = proofOf(given.secret, given.code, lastFourOf(request.phone));
+  await giveResidentCode(ctx, { caseId: file.id, teamId: team.id, proof });
+  await record(ctx, "contact.callbackRequested", file.eventRef, {
+    channel: given.channel,
+    harm: callback.harm,
+    again: first !== undefined,
+    callbackId: callback.id,
+  });
+  return makePromise(ctx, {
+    kind: "callback",
+    teamId: team.id,
+    caseId: file.id,
+    eventRef: file.eventRef,
+    subjectId: callback.id,
+    toWhom: "resident",
+    owner: { role: "helper", ...nobody },
+    deputy: { role: "team-lead", ...nobody },
+    span: await callbackSpan(ctx, given.clock, team.id),
+    harm: callback.harm,
+  });
+}
+
+const residentOf = (request: CallbackRequest, siteLanguage: string): Resident => ({
+  name: request.name,
+  phone: request.phone,
+  mail: request.mail,
+  language: request.language,
+  siteLanguage,
+  interpreter: request.interpreter,
+  mayLeaveMessage: request.mayLeaveMessage,
+  maySayWho: request.maySayWho,
+  askedFor: request.askedFor,
+  notSafeSince: null,
+});
+
+// ── the resident, with a code ───────────────────────────────────────────────────────────────────────────────
+
+/** What a resident sees of their own question. */
+export type OwnQuestion = {
+  file: CaseFile;
+  callback: Callback;
+  team: Team;
+  /** The promise that runs now, or the last one. */
+  promise: OwedPromise | undefined;
+  /** Somebody took it on. */
+  taken: boolean;
+  /** Every promise that was not kept in time. */
+  broken: number;
+  attempts: Pick<Attempt, "at" | "outcome">[];
+  words: { at: Temporal.Instant; text: string }[];
+};
+
+/** The question that the actor's code opens; undefined when it opens none. */
+export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
+  return reading(ctx, async (ctx) => {
+    const permit = await permitByCode(ctx);
+    if (permit === undefined) return undefined;
+    const callback = await store.findCallbackOfCase(ctx.db, ctx.municipalityId, permit);
+    if (callback === undefined) return undefined;
+    const promises = (await listForCase(ctx, permit.caseId)).filter((promise) => promise.toWhom === "resident");
+    const open = promises.find((promise) => promise.state === "open");
+    const entries = await listEntries(ctx, permit);
+    return {
+      file: await getCase(ctx, permit),
+      callback,
+      team: await getTeam(ctx, permit.teamId),
+      promise: open ?? promises.at(-1),
+      taken: open !== undefined && open.owner.personId !== null,
+      broken: promises.filter((promise) => promise.state === "broken").length,
+      attempts: await store.listAttempts(ctx.db, ctx.municipalityId, callback.id),
+      words: entries.filter((entry) => entry.kind === "resident-word"),
+    };
+  });
+}
+
+/** Does something to the case that the actor's code opens, for its team; undefined when the code opens none. */
+async function withOwnCase<T>(
+  ctx: Ctx,
+  act: (ctx: Inside, permit: Permit<"case.write">, callback: Callback) => Promise<T>,
+): Promise<T | undefined> {
+  const own = await reading(ctx, permitByCode);
+  if (own === undefined) return undefined;
+  return inTransaction(as(ctx, { kind: "system", purpose: "intake", teamId: own.teamId }), async (ctx) => {
+    const leave = await permit(ctx, "case.write", own.caseId);
+    const callback = leave && (await store.lockCallback(ctx.db, ctx.municipalityId, leave));
+    return leave && callback && act(ctx, leave, callback);
+  });
+}
+
+export type OwnChange = "done" | "tooLate";
+
+/** Cancels the question; what was promised is no longer owed. Cancelling twice does nothing more. */
+export const cancelOwnQuestion = (ctx: Ctx): Promise<OwnChange | undefined> =>
+  withOwnCase(ctx, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return callback.status === "cancelled" ? "done" : "tooLate";
+    await store.endCallback(ctx.db, callback, { status: "cancelled", at: ctx.now, result: null });
+    await settlePromises(ctx, callback, "cancelled");
+    await closeCase(ctx, permit, "cancelled");
+    await record(ctx, "contact.callbackCancelled", callback.eventRef, { callbackId: callback.id });
+    return "done";
+  });
+
+export const changeOwnDayparts = (ctx: Ctx, parts: Daypart[]): Promise<OwnChange | { open: Daypart[] } | undefined> =>
+  withOwnCase(ctx, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return "tooLate";
+    const decision = decideIntake({ dayparts: parts }, { open: openDayparts(await getTeam(ctx, callback.teamId)) });
+    if (decision.kind === "closedThen") return { open: decision.open };
+    await store.setDayparts(ctx.db, callback, parts);
+    await addEntry(ctx, permit, "dayparts-changed", "");
+    await record(ctx, "contact.daypartsChanged", callback.eventRef, { callbackId: callback.id });
+    return "done";
+  });
+
+export const addOwnWord = (ctx: Ctx, word: string): Promise<OwnChange | undefined> =>
+  withOwnCase(ctx, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return "tooLate";
+    await addEntry(ctx, permit, "resident-word", word);
+    return "done";
+  });
+
+// ── the helper ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Everything on the page of one case. */
+export type CasePage = {
+  file: CaseFile;
+  resident: Resident;
+  callback: Callback;
+  team: Team;
+  attempts: Attempt[];
+  entries: Awaited<ReturnType<typeof listEntries>>;
+  promises: OwedPromise[];
+  changes: Awaited<ReturnType<typeof listChanges>>;
+  tied: Callback[];
+  people: Map<string, string>;
+};
+
+/** One case for a helper of its team; undefined when it is not theirs, or not there: that looks the same. */
+export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undefined> {
+  return inTransaction(ctx, async (ctx) => {
+    const leave = await permit(ctx, "case.read", caseId);
+    const callback = leave && (await store.findCallbackOfCase(ctx.db, ctx.municipalityId, leave));
+    if (leave === undefined || callback === undefined) return undefined;
+    await recordReading(ctx, leave);
+    const colleagues = await listColleagues(ctx);
+    return {
+      file: await getCase(ctx, leave),
+      resident: await getResident(ctx, leave),
+      callback,
+      team: await getTeam(ctx, leave.teamId),
+      attempts: await store.listAttempts(ctx.db, ctx.municipalityId, callback.id),
+      entries: await listEntries(ctx, leave),
+      promises: await listForCase(ctx, leave.caseId),
+      changes: await listChanges(ctx, leave.caseId),
+      tied: await store.listTied(ctx.db, callback),
+      people: new Map(colleagues.map((colleague) => [colleague.personId, colleague.name])),
+    };
+  });
+}
+
+/** What a row on Vandaag or in a list shows of a case. */
+export type CallbackLine = CaseLine & { callback: Callback };
+
+export async function listCallbackLines(
+  ctx: Ctx,
+  asked: { caseIds?: string[]; status?: "open" | "closed"; page: number; perPage: number },
+): Promise<CallbackLine[]> {
+  const lines = await listCases(ctx, asked);
+  const callbacks = await reading(ctx, (ctx) =>
+    store.listCallbacks(
+      ctx.db,
+      ctx.municipalityId,
+      lines.map((line) => line.file.id),
+    ),
+  );
+  const byCase = new Map(callbacks.map((callback) => [callback.caseId, callback]));
+  return lines.flatMap((line) => {
+    const callback = byCase.get(line.file.id);
+    return callback === undefined ? [] : [{ ...line, callback }];
+  });
+}
+
+async function withCase<T>(
+  ctx: Ctx,
+  caseId: string,
+  act: (ctx: Inside, permit: Permit<"case.write">, callback: Callback) => Promise<T>,
+): Promise<T | { kind: "gone" }> {
+  return inTransaction(ctx, async (ctx) => {
+    const leave = await permit(ctx, "case.write", caseId);
+    const callback = leave && (await store.lockCallback(ctx.db, ctx.municipalityId, leave));
+    if (leave === undefined || callback === undefined) return { kind: "gone" };
+    return act(ctx, leave, callback);
+  });
+}
+
+export type CaseChange = { kind: "done" } | { kind: "closed" } | { kind: "gone" };
+
+/** Writes down a call, and what must happen next. */
+export const logAttempt = (
+  ctx: Ctx,
+  caseId: string,
+  call: { outcome: AttemptOutcome; note: string },
+): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return { kind: "closed" };
+    if (ctx.actor.kind !== "person") return { kind: "gone" };
+    const attempt: Attempt = { id: newId(), at: ctx.now, byPersonId: ctx.actor.personId, outcome: call.outcome };
+    await store.insertAttempt(ctx.db, callback, attempt);
+    if (call.note !== "") await addEntry(ctx, permit, "note", call.note);
+    if (call.outcome === "not-safe") await markNotSafe(ctx, permit);
+    const attempts = await store.listAttempts(ctx.db, ctx.municipalityId, callback.id);
+    await record(ctx, "contact.attempted", callback.eventRef, { outcome: call.outcome, attempt: attempts.length });
+    await moveOn(ctx, callback, attempts);
+    return { kind: "done" };
+  });
+
+const followUps = { talk: "finish", "call-again": "call-again", letter: "letter" } as const;
+
+/** After a call: what was promised is kept, and what is owed next becomes a promise of its own, so nothing falls. */
+async function moveOn(ctx: Inside, callback: Callback, attempts: Attempt[]): Promise<void> {
+  const last = attempts.at(-1);
+  const step = nextStep(attempts);
+  if (last === undefined || !keepsPromise(last.outcome) || step === "find-number") return;
+  for (const kind of ["callback", "call-again"] as const) {
+    const owed = await findOpenPromise(ctx, kind, callback.id);
+    if (owed !== undefined) await keepPromise(ctx, owed);
+  }
+  const kind = followUps[step];
+  if ((await findOpenPromise(ctx, kind, callback.id)) !== undefined) return;
+  await makePromise(ctx, {
+    kind,
+    teamId: callback.teamId,
+    caseId: callback.caseId,
+    eventRef: callback.eventRef,
+    subjectId: callback.id,
+    toWhom: kind === "finish" ? "team" : "resident",
+    owner: { role: "helper", personId: last.byPersonId },
+    deputy: { role: "team-lead", ...nobody },
+    span: await callbackSpan(ctx, "working-days", callback.teamId),
+    harm: callback.harm,
+  });
+}
+
+export const addNote = (ctx: Ctx, caseId: string, text: string): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit) => {
+    await addEntry(ctx, permit, "note", text);
+    return { kind: "done" };
+  });
+
+/** The resident gave another number. */
+export const correctPhone = (ctx: Ctx, caseId: string, phone: string): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return { kind: "closed" };
+    await changePhone(ctx, permit, phone);
+    return { kind: "done" };
+  });
+
+/** Ends the question with a result; what was still owed is kept or withdrawn with it. */
+export const closeCallback = (
+  ctx: Ctx,
+  caseId: string,
+  end: { result: ClosingResult; note: string },
+): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return { kind: "closed" };
+    if (end.note !== "") await addEntry(ctx, permit, "note", end.note);
+    await store.endCallback(ctx.db, callback, { status: "closed", at: ctx.now, result: end.result });
+    await settlePromises(ctx, callback, "closed");
+    await closeCase(ctx, permit, end.result);
+    await record(ctx, "contact.callbackClosed", callback.eventRef, { result: end.result, callbackId: callback.id });
+    return { kind: "done" };
+  });
+
+/** Closing finishes what was ours to finish; a call that was not made any more is withdrawn, not kept. */
+async function settlePromises(ctx: Inside, callback: Callback, how: "closed" | "cancelled"): Promise<void> {
+  for (const promise of await listForCase(ctx, callback.caseId)) {
+    if (promise.state !== "open") continue;
+    const done = how === "closed" && (promise.kind === "finish" || promise.kind === "letter");
+    await (done ? keepPromise(ctx, promise) : withdrawPromise(ctx, promise));
+  }
+}
+
+// ── what follows from events (jobs/subscriptions.ts) ────────────────────────────────────────────────────────
+
+/** The mail with moment, number and code, when an address was given. */
+export const receiptMail = (
+  ctx: Ctx,
+  callbackId: string,
+  given: { secret: string; followLink: string },
+): Promise<Mail | undefined> =>
+  withResident(ctx, callbackId, async (ctx, { callback, submission, resident, team }) => {
+    const promise = (await listForCase(ctx, callback.caseId))[0];
+    if (promise === undefined || callback.status !== "waiting") return undefined;
+    const receipt = receiptOf(humanCode(given.secret, submission), promise, team);
+    return { key: `receipt:${callback.id}`, ...mailTexts(resident.siteLanguage).receipt(receipt, given.followLink) };
+  });
+
+/** A broken promise is never silent: what we tell the resident, when we may write to them. */
+export const brokenPromiseMail = (
+  ctx: Ctx,
+  callbackId: string,
+  given: { promiseId: string; followLink: string },
+): Promise<Mail | undefined> =>
+  withResident(ctx, callbackId, async (ctx, { callback, resident, team }) => {
+    const next = (await listForCase(ctx, callback.caseId)).find(
+      (promise) => promise.state === "open" && promise.toWhom === "resident",
+    );
+    if (next === undefined) return undefined;
+    return {
+      key: `broken:${given.promiseId}`,
+      ...mailTexts(resident.siteLanguage).broken(next.dueAt, team, given.followLink),
+    };
+  });
+
+type ResidentOfCallback = { callback: Callback; submission: string; resident: Resident; team: Team };
+
+async function withResident(
+  ctx: Ctx,
+  callbackId: string,
+  write: (ctx: Inside, found: ResidentOfCallback) => Promise<Pick<Mail, "key" | "subject" | "text"> | undefined>,
+): Promise<Mail | undefined> {
+  const found = await reading(as(ctx, { kind: "system", purpose: "follow-up" }), (ctx) =>
+    store.findCallback(ctx.db, ctx.municipalityId, callbackId),
+  );
+  if (found === undefined) return undefined;
+  const { callback, submission } = found;
+  return reading(as(ctx, { kind: "system", purpose: "follow-up", teamId: callback.teamId }), async (ctx) => {
+    const leave = await permit(ctx, "case.read", callback.caseId);
+    if (leave === undefined) return undefined;
+    const resident = await getResident(ctx, leave);
+    if (resident.mail === null) return undefined;
+    const written = await write(ctx, { callback, submission, resident, team: await getTeam(ctx, callback.teamId) });
+    return written && { ...written, teamId: callback.teamId, caseId: callback.caseId, to: resident.mail };
+  });
+}

@@ -1,0 +1,65 @@
+import { type Ctx, type Inside, reading } from "../../kernel/context.ts";
+import type { PostcodeArea } from "./postcode.ts";
+import { municipalityIsOtherParty, type Service } from "./service.ts";
+import type { ServicePoint } from "./service-point.ts";
+import * as store from "./store.ts";
+import type { Theme } from "./theme.ts";
+
+/** The national themes; read from content/ once, at the first question. */
+export const listThemes: () => Theme[] = (() => {
+  const read: { themes?: Theme[] } = {};
+  return () => {
+    read.themes ??= store.readThemes();
+    return read.themes;
+  };
+})();
+
+export const findTheme = (slug: string): Theme | undefined => listThemes().find((theme) => theme.slug === slug);
+
+/** One page of help; one more than asked tells whether there is a next page. */
+export async function findHelp(
+  ctx: Ctx | Inside,
+  asked: { chain: string[]; themes: string[]; words: string | undefined; page: number; perPage: number },
+): Promise<{ services: Service[]; more: boolean }> {
+  const services = await reading(ctx, (ctx) =>
+    store.listServices(ctx.db, {
+      chain: asked.chain,
+      themes: asked.themes,
+      words: asked.words,
+      independentFirst: municipalityIsOtherParty(asked.themes),
+      limit: asked.perPage + 1,
+      offset: (asked.page - 1) * asked.perPage,
+    }),
+  );
+  return { services: services.slice(0, asked.perPage), more: services.length > asked.perPage };
+}
+
+export const findService = (ctx: Ctx | Inside, chain: string[], id: string) =>
+  reading(ctx, (ctx) => store.findService(ctx.db, chain, id));
+
+/** A point of this municipality with its service; undefined when there is none by that id. */
+export async function findServicePoint(
+  ctx: Ctx | Inside,
+  pointId: string,
+): Promise<{ service: Service; point: ServicePoint } | undefined> {
+  const service = await reading(ctx, (ctx) => store.findServiceOfPoint(ctx.db, ctx.municipalityId, pointId));
+  const point = service?.points.find((point) => point.id === pointId);
+  return service && point && { service, point };
+}
+
+/** Publishes a service with its points. Its themes' own words lead to it as well. */
+export async function addService(
+  ctx: Inside,
+  service: Service,
+  given: { organisationId: string; forProfessionals: boolean },
+): Promise<void> {
+  const searchWords = listThemes()
+    .filter((theme) => service.themes.includes(theme.slug))
+    .flatMap((theme) => [theme.text.nl.title, ...theme.text.nl.words, ...theme.text.en.words])
+    .join(" ");
+  await store.insertService(ctx.db, service, { ...given, searchWords });
+}
+
+export const addPostcodeArea = (ctx: Inside, area: PostcodeArea) => store.insertPostcodeArea(ctx.db, area);
+
+export const listPostcodeAreas = (ctx: Ctx) => reading(ctx, (ctx) => store.listPostcodeAreas(ctx.db));

@@ -1,0 +1,75 @@
+import { type Day, zone } from "../../kernel/day.ts";
+import { momentAt, nextOpening, type WeekHours } from "../../kernel/hours.ts";
+import { addWorkingDays, isWorkingDay, nextWorkingDay } from "../terms/index.ts";
+
+/*
+ * From the moment something is asked to the moment by which it is owed. Pure.
+ * Statutory clocks (terms of the Awb, suspension, postponement) are a later issue and belong beside these.
+ */
+
+export const clockKinds = ["working-days", "clock-hours", "months"] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+/** The calendar of whoever made the promise: its working hours and the days it is closed. */
+export type WorkCalendar = { officeHours: WeekHours; closingDays: ReadonlySet<string> };
+
+/** By when it is owed, and when those who owe it are warned: with a quarter of the time left. */
+export type Span = { clock: ClockKind; begins: Temporal.Instant; due: Temporal.Instant; warn: Temporal.Instant };
+
+const callbackWorkingDays = 2;
+const callbackHours = 48;
+/** A quarter of two working days and of 48 hours alike. */
+const callbackWarning = { hours: 12 } as const;
+
+const isClosedFor = (calendar: WorkCalendar) => (day: Day) => calendar.closingDays.has(day.toString());
+
+/**
+ * The 48 hours of "bel mij terug" as two working days: the same time of day on the second day that is neither
+ * free by law (Atw 3) nor a closing day. Outside working hours the count begins at the next opening.
+ */
+export function callbackInWorkingDays(asked: Temporal.Instant, calendar: WorkCalendar): Span {
+  const closed = isClosedFor(calendar);
+  const begins = nextOpening(calendar.officeHours, asked, (day) => closed(day) || !isWorkingDay(day)) ?? asked;
+  const start = begins.toZonedDateTimeISO(zone);
+  const dueDay = addWorkingDays(start.toPlainDate(), callbackWorkingDays, closed);
+  const time = start.toPlainTime().toString();
+  const dayBefore = addWorkingDays(start.toPlainDate(), callbackWorkingDays - 1, closed);
+  // Half a working day before the end: half of the last day's 24 hours, counted back from the end.
+  const due = momentAt(dueDay, time);
+  const warn = laterOf(momentAt(dayBefore, time), due.subtract(callbackWarning));
+  return { clock: "working-days", begins, due, warn };
+}
+
+/** The 48 hours on the clock, for a municipality that promises so: weekends and nights count. */
+export function callbackInClockHours(asked: Temporal.Instant): Span {
+  const due = asked.add({ hours: callbackHours });
+  return { clock: "clock-hours", begins: asked, due, warn: due.subtract(callbackWarning) };
+}
+
+const freshnessMonths = 6;
+const freshnessWarningDays = 45;
+
+/** An entry of the route map is checked again six months after its last check, at the end of a working day. */
+export function freshness(checked: Day): Span {
+  const begins = momentAt(checked, "00:00");
+  const due = momentAt(nextWorkingDay(checked.add({ months: freshnessMonths })), "17:00");
+  return { clock: "months", begins, due, warn: laterOf(begins, due.subtract({ hours: 24 * freshnessWarningDays })) };
+}
+
+/**
+ * After a pause the rest of the time still counts: the end moves on by as long as the pause lasted and, on the
+ * working-day clock, to the next working day.
+ */
+export function dueAfterPause(
+  promise: { clock: ClockKind; dueAt: Temporal.Instant; pausedAt: Temporal.Instant },
+  resumed: Temporal.Instant,
+  calendar: WorkCalendar,
+): Temporal.Instant {
+  const moved = promise.dueAt.add(promise.pausedAt.until(resumed));
+  if (promise.clock !== "working-days") return moved;
+  const closed = isClosedFor(calendar);
+  const local = moved.toZonedDateTimeISO(zone);
+  return momentAt(nextWorkingDay(local.toPlainDate(), closed), local.toPlainTime().toString());
+}
+
+const laterOf = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) >= 0 ? a : b);

@@ -1,0 +1,33 @@
+import { sayMoment } from "../../kernel/day.ts";
+import type { PromisesText } from "./nl.ts";
+
+export const en: PromisesText = {
+  kinds: {
+    callback: "Call back",
+    "call-again": "Call again",
+    letter: "Write a letter",
+    finish: "Finish",
+    freshness: "Check an entry",
+  },
+  warned: (what, due, link) => ({
+    subject: "A promise is nearly due",
+    text: [
+      "Hello,",
+      "",
+      `${what}: this is promised before ${sayMoment(due, "en")}. A quarter of the time is left.`,
+      "",
+      `You find it on Today: ${link}`,
+    ].join("\n"),
+  }),
+  broken: (what, due, link) => ({
+    subject: "A promise is late",
+    text: [
+      "Hello,",
+      "",
+      `${what}: this was promised before ${sayMoment(due, "en")} and has not been done.`,
+      "The resident can see this. There is a new promise now.",
+      "",
+      `You find it on Today: ${link}`,
+    ].join("\n"),
+  }),
+};

@@ -1,0 +1,37 @@
+import { sayMoment } from "../../kernel/day.ts";
+import type { PromiseKind } from "./promise.ts";
+
+const kinds: Record<PromiseKind, string> = {
+  callback: "Terugbellen",
+  "call-again": "Opnieuw bellen",
+  letter: "Een brief schrijven",
+  finish: "Afronden",
+  freshness: "Gegevens nakijken",
+};
+
+export const nl = {
+  kinds,
+  warned: (what: string, due: Temporal.Instant, link: string) => ({
+    subject: "Een toezegging loopt bijna af",
+    text: [
+      "Goedendag,",
+      "",
+      `${what}: dit is beloofd vóór ${sayMoment(due, "nl")}. Er is nog een kwart van de tijd.`,
+      "",
+      `U vindt het op Vandaag: ${link}`,
+    ].join("\n"),
+  }),
+  broken: (what: string, due: Temporal.Instant, link: string) => ({
+    subject: "Een toezegging is te laat",
+    text: [
+      "Goedendag,",
+      "",
+      `${what}: dit was beloofd vóór ${sayMoment(due, "nl")} en is niet gedaan.`,
+      "De inwoner ziet dit. Er staat nu een nieuwe toezegging.",
+      "",
+      `U vindt het op Vandaag: ${link}`,
+    ].join("\n"),
+  }),
+};
+
+export type PromisesText = typeof nl;

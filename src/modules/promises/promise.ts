@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { idOf } from "../../kernel/id.ts";
+import type { ClockKind, Span } from "./clock.ts";
+
+/** What can be owed. The words for each stand in nl.ts and en.ts. */
+export const promiseKinds = ["callback", "call-again", "letter", "finish", "freshness"] as const;
+export type PromiseKind = (typeof promiseKinds)[number];
+
+export const PromiseId = idOf("PromiseId");
+
+/** A duty belongs to a role until somebody takes it; either way there is a deputy. */
+export type Duty = { role: "helper" | "team-lead" | "editor"; personId: string | null };
+
+export const promiseStates = ["open", "kept", "broken", "withdrawn", "superseded"] as const;
+export type PromiseState = (typeof promiseStates)[number];
+
+/** Its whole life: what is open ends once, in one of four ways. */
+export const mayBecome = {
+  open: ["kept", "broken", "withdrawn", "superseded"],
+  kept: [],
+  broken: [],
+  withdrawn: [],
+  superseded: [],
+} as const satisfies Record<PromiseState, PromiseState[]>;
+
+export const pauseReasons = ["resident-asked", "waiting-for-resident", "force-majeure"] as const;
+export const PauseReason = z.enum(pauseReasons);
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** Something owed to somebody by a time. (`Promise` is taken by the language itself.) */
+export type OwedPromise = {
+  id: string;
+  municipalityId: string;
+  teamId: string;
+  caseId: string | null;
+  eventRef: string;
+  kind: PromiseKind;
+  subjectId: string;
+  toWhom: "resident" | "team" | "editor";
+  owner: Duty;
+  deputy: Duty;
+  clock: ClockKind;
+  beganAt: Temporal.Instant;
+  dueAt: Temporal.Instant;
+  warnAt: Temporal.Instant;
+  /** The first moment promised in this chain. */
+  promisedAt: Temporal.Instant;
+  /** Waiting costs the resident money, a home or care now. */
+  harm: boolean;
+  followsId: string | null;
+} & (
+  | { state: "open"; warnedAt: Temporal.Instant | null; pause: { since: Temporal.Instant; reason: PauseReason } | null }
+  | { state: "kept" | "broken" | "withdrawn" | "superseded"; settledAt: Temporal.Instant }
+);
+export type OpenPromise = Extract<OwedPromise, { state: "open" }>;
+
+/** What a use case says when it makes a promise; the rest follows. */
+export type NewPromise = {
+  kind: PromiseKind;
+  teamId: string;
+  caseId: string | null;
+  eventRef: string;
+  subjectId: string;
+  toWhom: OwedPromise["toWhom"];
+  owner: Duty;
+  deputy: Duty;
+  span: Span;
+  harm: boolean;
+};
+
+export function openPromise(
+  made: NewPromise,
+  given: { id: string; municipalityId: string; follows?: OwedPromise },
+): OpenPromise {
+  const { span, ...rest } = made;
+  return {
+    ...rest,
+    ...given,
+    state: "open",
+    clock: span.clock,
+    beganAt: span.begins,
+    dueAt: span.due,
+    warnAt: span.warn,
+    promisedAt: given.follows?.promisedAt ?? span.due,
+    followsId: given.follows?.id ?? null,
+    warnedAt: null,
+    pause: null,
+  };
+}
+
+export type Alarm = "none" | "warn" | "break";
+
+/** What the sweep must do now. A paused promise rests; one that nobody is warned of yet is warned before it breaks. */
+export function alarmFor(promise: OpenPromise, now: Temporal.Instant): Alarm {
+  if (promise.pause !== null) return "none";
+  if (Temporal.Instant.compare(now, promise.dueAt) >= 0) return "break";
+  return promise.warnedAt === null && Temporal.Instant.compare(now, promise.warnAt) >= 0 ? "warn" : "none";
+}
+
+/** Waiting work in the order in which it must be done: harm first, then the moment first promised. */
+export const byUrgency = (a: OpenPromise, b: OpenPromise): number =>
+  Number(b.harm) - Number(a.harm) || Temporal.Instant.compare(a.promisedAt, b.promisedAt) || a.id.localeCompare(b.id);
+
+declare module "../../kernel/event.ts" {
+  interface Events {
+    "promises.made": { kind: PromiseKind; clock: ClockKind; first: boolean; harm: boolean };
+    "promises.taken": { kind: PromiseKind };
+    "promises.kept": { kind: PromiseKind; first: boolean; minutesLeft: number };
+    "promises.warned": { kind: PromiseKind; promiseId: string };
+    "promises.broken": { kind: PromiseKind; promiseId: string; subjectId: string; first: boolean; harm: boolean };
+    "promises.withdrawn": { kind: PromiseKind };
+    "promises.moved": { kind: PromiseKind };
+    "promises.paused": { kind: PromiseKind; reason: PauseReason };
+    "promises.resumed": { kind: PromiseKind };
+    "promises.handedOver": { count: number };
+  }
+}

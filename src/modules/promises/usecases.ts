@@ -1,0 +1,298 @@
+import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
+import { dayOf } from "../../kernel/day.ts";
+import { record } from "../../kernel/event.ts";
+import { newId } from "../../kernel/id.ts";
+import { isLanguage, type Translated } from "../../kernel/language.ts";
+import type { Mail } from "../../kernel/mail.ts";
+import type { Result } from "../../kernel/result.ts";
+import { type Colleague, getTeam, listAlarmAddresses, listColleagues, permitTeams, setAway } from "../access/index.ts";
+import { callbackInClockHours, callbackInWorkingDays, dueAfterPause, type Span } from "./clock.ts";
+import { en } from "./en.ts";
+import { nl, type PromisesText } from "./nl.ts";
+import {
+  alarmFor,
+  type NewPromise,
+  type OpenPromise,
+  type OwedPromise,
+  openPromise,
+  type PauseReason,
+  type PromiseKind,
+} from "./promise.ts";
+import * as store from "./store.ts";
+
+const texts: Translated<PromisesText> = { nl, en };
+
+const actorPerson = (ctx: Inside): string | null => (ctx.actor.kind === "person" ? ctx.actor.personId : null);
+
+/** Makes a promise in the transaction of the act that promised. `follows`: it comes after one that was broken or moved. */
+export async function makePromise(ctx: Inside, made: NewPromise, follows?: OwedPromise): Promise<OpenPromise> {
+  const promise = openPromise(made, {
+    id: newId(),
+    municipalityId: ctx.municipalityId,
+    ...(follows === undefined ? {} : { follows }),
+  });
+  await store.insertPromise(ctx.db, promise);
+  await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "made", dueAt: promise.dueAt });
+  await record(ctx, "promises.made", promise.eventRef, {
+    kind: promise.kind,
+    clock: promise.clock,
+    first: promise.followsId === null,
+    harm: promise.harm,
+  });
+  return promise;
+}
+
+/** The span of a callback at a team, on the clock its municipality chose. */
+export async function callbackSpan(ctx: Inside, clock: "working-days" | "clock-hours", teamId: string): Promise<Span> {
+  if (clock === "clock-hours") return callbackInClockHours(ctx.now);
+  return callbackInWorkingDays(ctx.now, await getTeam(ctx, teamId));
+}
+
+export const findOpenPromise = (ctx: Inside, kind: PromiseKind, subjectId: string) =>
+  store.findOpen(ctx.db, ctx.municipalityId, kind, subjectId);
+
+export async function keepPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
+  await store.settle(ctx.db, promise, "kept", ctx.now);
+  await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "kept" });
+  await record(ctx, "promises.kept", promise.eventRef, {
+    kind: promise.kind,
+    first: promise.followsId === null,
+    minutesLeft: Math.floor(ctx.now.until(promise.dueAt).total("minutes")),
+  });
+}
+
+/** Nobody is owed it any more: the resident cancelled, or the question was answered another way. */
+export async function withdrawPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
+  await store.settle(ctx.db, promise, "withdrawn", ctx.now);
+  await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "withdrawn" });
+  await record(ctx, "promises.withdrawn", promise.eventRef, { kind: promise.kind });
+}
+
+/** `by`: the id of the colleague who was first. */
+export type Taken = { kind: "taken" } | { kind: "alreadyTaken"; by: string } | { kind: "gone" };
+
+/** Takes on a promise of my team. Of two people at once one wins; the other hears who. */
+export function takePromise(ctx: Ctx | Inside, promiseId: string): Promise<Taken> {
+  return inTransaction(ctx, async (ctx) => {
+    const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+    const me = actorPerson(ctx);
+    if (promise?.state !== "open" || me === null) return { kind: "gone" };
+    const colleagues = await listColleagues(ctx);
+    if (promise.owner.personId === me) return { kind: "taken" };
+    if (promise.owner.personId !== null) return { kind: "alreadyTaken", by: promise.owner.personId };
+    await store.giveOwner(ctx.db, promise, me, deputyOf(colleagues, me, promise.teamId));
+    await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "taken" });
+    await record(ctx, "promises.taken", promise.eventRef, { kind: promise.kind });
+    return { kind: "taken" };
+  });
+}
+
+/** Puts it back: the team owns it again. */
+export function releasePromise(ctx: Ctx, promiseId: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+    if (promise?.state !== "open" || promise.owner.personId !== actorPerson(ctx)) return;
+    await store.updateDuty(ctx.db, promise, null, null);
+    await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "released" });
+  });
+}
+
+/** The deputy whom the team set for somebody, or else the team's lead; never somebody who is away. */
+const deputyOf = (colleagues: Colleague[], personId: string, teamId: string): string | null => {
+  const inTeam = colleagues.filter((colleague) => colleague.teamId === teamId);
+  const present = inTeam.filter((colleague) => colleague.personId !== personId && colleague.awayUntil === null);
+  const set = inTeam.find((colleague) => colleague.personId === personId)?.deputyId;
+  const deputy =
+    present.find((colleague) => colleague.personId === set) ??
+    present.find((colleague) => colleague.role === "team-lead");
+  return deputy?.personId ?? null;
+};
+
+/** Everything promised by my teams, in the order in which it must be done. */
+export function listToday(ctx: Ctx, limit: number): Promise<OpenPromise[]> {
+  const permit = permitTeams(ctx);
+  if (permit === undefined) return Promise.resolve([]);
+  return reading(ctx, (ctx) => store.listOpen(ctx.db, ctx.municipalityId, permit, limit));
+}
+
+export function countToday(ctx: Ctx): Promise<{ open: number; late: number }> {
+  const permit = permitTeams(ctx);
+  if (permit === undefined) return Promise.resolve({ open: 0, late: 0 });
+  return reading(ctx, (ctx) => store.countOpen(ctx.db, ctx.municipalityId, permit, ctx.now));
+}
+
+export const listForCase = (ctx: Inside, caseId: string) => store.listForCase(ctx.db, ctx.municipalityId, caseId);
+export const listChanges = (ctx: Inside, caseId: string) => store.listChanges(ctx.db, ctx.municipalityId, caseId);
+
+/** Rests a promise, always with a reason: it then neither warns nor breaks. */
+export function pausePromise(ctx: Ctx, promiseId: string, reason: PauseReason): Promise<Result<void, "gone">> {
+  return inTransaction(ctx, async (ctx) => {
+    const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+    if (promise?.state !== "open" || promise.pause !== null) return { ok: false, problem: "gone" };
+    await store.setPause(ctx.db, promise, { since: ctx.now, reason }, promise);
+    await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "paused", reason });
+    await record(ctx, "promises.paused", promise.eventRef, { kind: promise.kind, reason });
+    return { ok: true, value: undefined };
+  });
+}
+
+export function resumePromise(ctx: Ctx, promiseId: string): Promise<Result<Temporal.Instant, "gone">> {
+  return inTransaction(ctx, async (ctx) => {
+    const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+    if (promise?.state !== "open" || promise.pause === null) return { ok: false, problem: "gone" };
+    const calendar = await getTeam(ctx, promise.teamId);
+    const dueAt = dueAfterPause({ ...promise, pausedAt: promise.pause.since }, ctx.now, calendar);
+    const warnAt = dueAt.subtract(promise.warnAt.until(promise.dueAt));
+    await store.setPause(ctx.db, promise, null, { dueAt, warnAt });
+    await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "resumed", dueAt });
+    await record(ctx, "promises.resumed", promise.eventRef, { kind: promise.kind });
+    return { ok: true, value: dueAt };
+  });
+}
+
+/** A team lead sets a new moment: the old promise is superseded, its first moment stays known. */
+export function movePromise(
+  ctx: Ctx,
+  promiseId: string,
+  due: Temporal.Instant,
+): Promise<Result<OpenPromise, "gone" | "past">> {
+  return inTransaction(ctx, async (ctx) => {
+    const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+    if (promise?.state !== "open") return { ok: false, problem: "gone" };
+    if (Temporal.Instant.compare(due, ctx.now) <= 0) return { ok: false, problem: "past" };
+    await store.settle(ctx.db, promise, "superseded", ctx.now);
+    await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "superseded" });
+    await record(ctx, "promises.moved", promise.eventRef, { kind: promise.kind });
+    const left = ctx.now.until(due).total("minutes");
+    const warn = due.subtract({ minutes: Math.round(left / 4) });
+    const next = await makePromise(
+      ctx,
+      { ...promise, span: { clock: promise.clock, begins: ctx.now, due, warn } },
+      promise,
+    );
+    return { ok: true, value: next };
+  });
+}
+
+/** "Ik ben er niet": what I promised goes to my deputy, or back to the team when I have none. */
+export function beAway(ctx: Ctx, until: Temporal.PlainDate): Promise<Result<{ handedOver: number }, "past">> {
+  return inTransaction(ctx, async (ctx) => {
+    const me = actorPerson(ctx);
+    if (me === null || Temporal.PlainDate.compare(until, dayOf(ctx.now)) < 0) return { ok: false, problem: "past" };
+    const colleagues = await listColleagues(ctx);
+    const mine = await store.listOwnedBy(ctx.db, ctx.municipalityId, me);
+    for (const promise of mine) {
+      const deputy = deputyOf(colleagues, me, promise.teamId);
+      await store.updateDuty(
+        ctx.db,
+        promise,
+        deputy,
+        deputy === null ? null : deputyOf(colleagues, deputy, promise.teamId),
+      );
+      await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "handed-over" });
+      await record(ctx, "promises.handedOver", promise.eventRef, { count: 1 });
+    }
+    await setAway(ctx, me, until.toString());
+    return { ok: true, value: { handedOver: mine.length } };
+  });
+}
+
+export const comeBack = (ctx: Ctx): Promise<void> =>
+  inTransaction(ctx, async (ctx) => {
+    const me = actorPerson(ctx);
+    if (me !== null) await setAway(ctx, me, null);
+  });
+
+/** How many alarms one look takes; the next look follows at once while there is more. */
+const alarmsAtOnce = 200;
+
+/**
+ * Warns and breaks what is due, in every municipality. Each promise in a transaction of its own, as its own team:
+ * a process that dies half-way has finished some and not touched the rest.
+ * @returns how many were warned and broken.
+ */
+export async function sweepAlarms(ctx: Ctx): Promise<{ warned: number; broken: number }> {
+  const lookout = as(ctx, { kind: "system", purpose: "alarms" });
+  const total = { warned: 0, broken: 0 };
+  for (;;) {
+    const due = await reading(lookout, (ctx) => store.listAlarmsDue(ctx.db, ctx.now, alarmsAtOnce));
+    for (const { municipality_id, team_id, id } of due) {
+      const there = {
+        ...ctx,
+        municipalityId: municipality_id,
+        actor: { kind: "system", purpose: "alarms", teamId: team_id },
+      } as const;
+      const done = await inTransaction(there, (ctx) => raiseAlarm(ctx, id));
+      if (done === "warn") total.warned++;
+      if (done === "break") total.broken++;
+    }
+    if (due.length < alarmsAtOnce) return total;
+  }
+}
+
+async function raiseAlarm(ctx: Inside, promiseId: string) {
+  const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+  if (promise?.state !== "open") return "none";
+  const alarm = alarmFor(promise, ctx.now);
+  if (alarm === "warn") {
+    await store.setWarned(ctx.db, promise, ctx.now);
+    await record(ctx, "promises.warned", promise.eventRef, { kind: promise.kind, promiseId: promise.id });
+  }
+  if (alarm === "break") await breakPromise(ctx, promise);
+  return alarm;
+}
+
+async function breakPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
+  await store.settle(ctx.db, promise, "broken", ctx.now);
+  await store.insertChange(ctx.db, promise, { at: ctx.now, by: null, what: "broken" });
+  await record(ctx, "promises.broken", promise.eventRef, {
+    kind: promise.kind,
+    promiseId: promise.id,
+    subjectId: promise.subjectId,
+    first: promise.followsId === null,
+    harm: promise.harm,
+  });
+  // Nothing falls: a new promise follows at once. A second breach makes it the team lead's own task.
+  const escalates = promise.followsId !== null;
+  await makePromise(
+    ctx,
+    {
+      ...promise,
+      ...(escalates
+        ? { owner: { role: "team-lead", personId: null }, deputy: { role: "helper", personId: null } }
+        : {}),
+      span: await callbackSpan(ctx, promise.clock === "clock-hours" ? "clock-hours" : "working-days", promise.teamId),
+    },
+    promise,
+  );
+}
+
+/**
+ * The mails about a promise that is nearly or already too late, to its owner, its deputy and the team's leads.
+ * They name the kind of promise and where to look, nobody else.
+ */
+export async function alarmMails(
+  ctx: Ctx,
+  promiseId: string,
+  alarm: "warned" | "broken",
+  link: string,
+): Promise<Mail[]> {
+  const promise = await reading(as(ctx, { kind: "system", purpose: "follow-up" }), (ctx) =>
+    store.findPromise(ctx.db, ctx.municipalityId, promiseId),
+  );
+  if (promise === undefined) return [];
+  const { teamId, caseId, kind } = promise;
+  const involved = [promise.owner.personId, promise.deputy.personId].filter((id) => id !== null);
+  const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
+    listAlarmAddresses(ctx, teamId, involved),
+  );
+  return people.map((person) => {
+    const text = texts[isLanguage(person.language) ? person.language : "nl"];
+    const written = text[alarm](text.kinds[kind], promise.dueAt, link);
+    return { key: `${alarm}:${promise.id}:${person.id}`, teamId, caseId, to: person.mail, ...written };
+  });
+}
+
+/** For /metrics: counts only, over all municipalities. */
+export const countByState = (ctx: Ctx) =>
+  reading(as(ctx, { kind: "system", purpose: "metrics" }), (ctx) => store.countByState(ctx.db));

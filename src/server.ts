@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import pino from "pino";
+import { loadExampleWorld } from "../example/load.ts";
+import { createApp } from "./app.tsx";
+import { type Config, readConfig } from "./config/config.ts";
+import { connect, refuseUnsafeLogin } from "./db/connect.ts";
+import { startEmbedded } from "./db/embedded.ts";
+import { migrate } from "./db/migrate.ts";
+import { startWorker } from "./jobs/worker.ts";
+import { readAssets } from "./web/assets.ts";
+import { listenForChanges } from "./web/changes.ts";
+import { limits } from "./web/limits.ts";
+import { metrics } from "./web/metrics.ts";
+import { testRoutes } from "./web/test-routes.ts";
+
+/* Config → database → jobs → listen: the only file that starts anything. */
+
+const read = readConfig(process.env);
+if (!read.ok) {
+  process.stderr.write(`Rechtspoor cannot start:\n${read.problems.map((problem) => `- ${problem}`).join("\n")}\n`);
+  process.exit(1);
+}
+await start(read.config);
+
+async function start(config: Config): Promise<void> {
+  const log = pino({
+    level: config.logLevel,
+    base: null,
+    redact: ["*.phone", "*.name", "*.mail", "*.text", "*.parameters", "err.detail", "err.where"],
+  });
+  const embedded = config.database === undefined ? await startEmbedded(config.dataDir) : undefined;
+  if (embedded !== undefined) process.once("exit", embedded.stop);
+  const urls = embedded ?? config.database;
+  if (urls === undefined) throw new Error("There is no database.");
+  await migrate(urls.ownerUrl, new URL(urls.appUrl).username);
+  const lost = (error: Error) =>
+    log.warn({ code: "code" in error ? error.code : undefined }, "a database connection broke");
+  const { db, pool } = connect(urls.appUrl, config.databasePool, lost);
+  await refuseUnsafeLogin(db);
+
+  const secret = config.secret ?? keptSecret(config.dataDir);
+  const clock = movableClock();
+  if (config.mode !== "production") await loadExampleWorld(db, clock.now(), secret);
+
+  const bound = { port: config.port };
+  const publicUrl = () => config.publicUrl ?? `http://localhost:${bound.port}`;
+  const worker =
+    config.worker === "off"
+      ? undefined
+      : await startWorker({ db, pool, config, secret, publicUrl, now: clock.now, log });
+  const changes = listenForChanges(urls.appUrl, lost);
+  const app = createApp({
+    config,
+    db,
+    secret,
+    now: clock.now,
+    log,
+    assets: readAssets(),
+    limits: limits(db, secret, config.limits),
+    metrics: metrics(),
+    changes,
+    publicUrl,
+  });
+  if (config.mode === "test") testRoutes(app, { moveClock: clock.move, sweep: worker?.sweep });
+
+  const server =
+    config.worker === "only"
+      ? undefined
+      : serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }: AddressInfo) => {
+          bound.port = port;
+          process.stdout.write(`Rechtspoor is at http://localhost:${port}\n`);
+        });
+
+  const stop = async () => {
+    server?.close();
+    if (server !== undefined && "closeAllConnections" in server) server.closeAllConnections();
+    await worker?.stop();
+    await changes.stop();
+    await pool.end();
+    embedded?.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+}
+
+/** Real time, but for tests: those move it forward through /test/clock. */
+function movableClock() {
+  const offset = { by: Temporal.Duration.from({ seconds: 0 }) };
+  return {
+    now: () => Temporal.Now.instant().add(offset.by),
+    move: (to: Temporal.Instant) => {
+      offset.by = Temporal.Now.instant().until(to);
+    },
+  };
+}
+
+/** Example world: a secret of its own that outlives a restart, or codes and sessions would not. */
+function keptSecret(folder: string): string {
+  const file = join(folder, "secret");
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  mkdirSync(folder, { recursive: true });
+  const secret = randomBytes(32).toString("hex");
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}

@@ -1,0 +1,63 @@
+import type { Context } from "hono";
+import type { z } from "zod";
+import type { Env } from "./surroundings.ts";
+import type { Refused } from "./ui/refused.ts";
+
+/** A form that was filled in well, or what was typed with one sentence per wrong field. */
+export type ParsedForm<Value> = { ok: true; value: Value; refuse: Refuse } | { ok: false; refused: Refused };
+
+/** Refuses a well-filled form after all, for a reason only the use case could know. */
+export type Refuse = (field: string, sentence: string) => Refused;
+
+/** Typed values come back on the page; nobody needs a book of them. */
+const echoLimit = 4_000;
+
+/** Control characters (but line ends and tabs) come from pasting or mischief, and PostgreSQL stores no NUL. */
+const clean = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[[\p{Cc}\p{Cs}]--[\n\t]]/gv, "");
+
+/** Everything that was typed; a field in `lists` may come more than once. */
+async function readValues(c: Context<Env>, lists: readonly string[]): Promise<Record<string, string | string[]>> {
+  const form = await c.req.formData();
+  const names = [...new Set(form.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const texts = form.getAll(name).flatMap((entry) => (typeof entry === "string" ? [clean(entry)] : []));
+      return [name, lists.includes(name) ? texts : (texts[0] ?? "")];
+    }),
+  );
+}
+
+/**
+ * The one way to read a form. Each problem is a code of the schema; `sentences` says it in the reader's language.
+ * @param lists names of fields with several values.
+ */
+export async function parseForm<S extends z.ZodType, Problem extends string>(
+  c: Context<Env>,
+  schema: S,
+  sentences: Record<Problem, string>,
+  lists: readonly string[] = [],
+): Promise<ParsedForm<z.infer<S>>> {
+  const typed = await readValues(c, lists);
+  const values = Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, typeof value === "string" ? value.slice(0, echoLimit) : value]),
+  );
+  const parsed = schema.safeParse({ ...Object.fromEntries(lists.map((name) => [name, []])), ...typed });
+  if (parsed.success)
+    return { ok: true, value: parsed.data, refuse: (field, sentence) => ({ values, errors: { [field]: sentence } }) };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? "form");
+    errors[field] ??= sentenceFor(sentences, issue.message);
+  }
+  return { ok: false, refused: { values, errors } };
+}
+
+function sentenceFor(sentences: Record<string, string>, problem: string): string {
+  const sentence = sentences[problem];
+  if (sentence === undefined) throw new Error(`A form has no sentence for the problem "${problem}".`);
+  return sentence;
+}

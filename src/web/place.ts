@@ -1,0 +1,44 @@
+import { isLanguage, type Language } from "../kernel/language.ts";
+import type { Place } from "./surroundings.ts";
+
+/** `/rtl/…` shows the Dutch site mirrored: a proof that right-to-left languages will fit. Not in production. */
+export const mirrorPrefix = "rtl";
+
+/** The first part of an address when it names a language, and the rest. Dutch has no prefix. */
+export function splitLanguage(path: string): { language: Language; mirrored: boolean; rest: string } {
+  const [, first = ""] = path.split("/", 2);
+  const rest = path.slice(first.length + 1) || "/";
+  if (first === mirrorPrefix) return { language: "nl", mirrored: true, rest };
+  if (first !== "nl" && isLanguage(first)) return { language: first, mirrored: false, rest };
+  return { language: "nl", mirrored: false, rest: path };
+}
+
+/** The same address in another language. */
+export const inLanguagePath = (path: string, language: Language): string => {
+  const { rest } = splitLanguage(path);
+  return language === "nl" ? rest : rest === "/" ? `/${language}` : `/${language}${rest}`;
+};
+
+type Where = Pick<Place, "language" | "mirrored">;
+
+export const prefixOf = ({ language, mirrored }: Where): string =>
+  mirrored ? `/${mirrorPrefix}` : language === "nl" ? "" : `/${language}`;
+
+/** An address outside any municipality: `sitePath(where, "/werk")`. */
+export const sitePath = (where: Where, path: string): string => `${prefixOf(where)}${path}` || "/";
+
+/** An address on this municipality's public site: `publicPath(place, "hulp")`. */
+export const publicPath = (place: Place, path = ""): string =>
+  `${prefixOf(place)}/${place.municipality.slug}${path === "" ? "" : `/${path}`}`;
+
+/** An address in the workspace of this municipality: `workPath(place, "vandaag")`. */
+export const workPath = (place: Place, path: string): string =>
+  `${prefixOf(place)}/werk/${place.municipality.slug}/${path}`;
+
+/** Adds what is known to an address; leaves out what is not. */
+export function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const known = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "",
+  );
+  return known.length === 0 ? path : `${path}?${new URLSearchParams(known)}`;
+}

@@ -1,0 +1,54 @@
+import type { AnswerText } from "./nl.ts";
+
+const list = (titles: string[]) =>
+  titles.length <= 1 ? titles.join("") : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+
+export const en: AnswerText = {
+  title: "This is what you can do now",
+  allTitle: "All help",
+  allLead: "Choose who you want to talk to. You may call anybody, also when you are not sure they are the right one.",
+  about: (titles) => `You wrote about ${list(titles.map((title) => title.toLowerCase()))}.`,
+  chosen: (title) => `You chose: ${title}.`,
+  searched: (word) => `You searched for ‘${word}’.`,
+  notRight: "Is that not right? Choose yourself",
+  notSure: "We are not sure what this is about. That does not matter. These people think along with you.",
+  first: "First: this cannot wait",
+  letterTitle: "Look at the date on your letter",
+  letterText:
+    "Do you disagree with a decision? Then you usually have six weeks from the day the letter was sent (Awb 6:7 and 6:8). Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
+  danger: "Are you or is somebody else in danger now? Call 112.",
+  now: "Who can help you now",
+  nothing: "There is no help here yet for this question. Call us, and we find it out together.",
+  more: "More help",
+  next: "Next",
+  themes: "What now, and what later",
+  read: (title) => `Read on: ${title}`,
+  none: "None of these? You can always talk to somebody",
+  noneText: (name, phone, address) => `Call ${name}, ${phone}. Or walk in: ${address}.`,
+  searchLabel: "Search with another word",
+  nowOpen: "Open now",
+  walkIn: "No appointment needed",
+  wheelchair: "Good for wheelchairs",
+  callMe: "Call me back",
+  details: "Address and hours",
+  website: "To the website",
+  reason: (reason, themeTitle) => {
+    switch (reason.kind) {
+      case "theme":
+        return `helps with ${themeTitle(reason.theme).toLowerCase()}.`;
+      case "word":
+        return "the word you searched for belongs to this help.";
+      case "independentFromOtherParty":
+        return "does not belong to the municipality. That is good when your question is about the municipality.";
+    }
+  },
+  national: "For the whole country",
+  filters: "Only show",
+  filter: {
+    gratis: "Free",
+    onafhankelijk: "Independent of the municipality",
+    inloop: "No appointment needed",
+    open: "Open now",
+  },
+  apply: "Show",
+};

@@ -1,0 +1,149 @@
+import type { Language, Translated } from "../../../kernel/language.ts";
+import type { Daypart } from "../../../modules/directory/index.ts";
+import { Checkbox, CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
+import { Field } from "../../ui/field.tsx";
+import type { Refused } from "../../ui/refused.ts";
+import { sharedWords } from "../../words/words.ts";
+import { en } from "./en.ts";
+import { type CallbackText, nl } from "./nl.ts";
+
+export const callbackTexts: Translated<CallbackText> = { nl, en };
+
+type Props = { language: Language; refused: Refused | undefined; open: Daypart[] };
+
+/** The questions that must be answered: a number, when, and whether it can wait. Also used by a helper at a desk. */
+export function MainQuestions({ language, refused, open }: Props) {
+  const text = callbackTexts[language];
+  const words = sharedWords[language];
+  return (
+    <>
+      <Field
+        language={language}
+        refused={refused}
+        name="phone"
+        type="tel"
+        inputmode="tel"
+        autocomplete="tel"
+        label={text.phone}
+        hint={text.phoneHint}
+        width="medium"
+        maxlength={40}
+        dir="ltr"
+      />
+      <CheckboxGroup
+        language={language}
+        refused={refused}
+        name="dayparts"
+        legend={text.dayparts}
+        hint={text.daypartsHint}
+        options={open.map((part) => ({ value: part, label: words.dayparts[part] }))}
+      />
+      <RadioGroup
+        language={language}
+        refused={refused}
+        name="harm"
+        legend={text.harm}
+        hint={text.harmHint}
+        options={[
+          { value: "yes", label: text.harmYes },
+          { value: "no", label: text.harmNo },
+        ]}
+      />
+    </>
+  );
+}
+
+/** How to reach somebody safely. Nothing is chosen for them, and no answer means no. */
+export function SafetyQuestions({ language, refused }: Omit<Props, "open">) {
+  const text = callbackTexts[language];
+  const words = sharedWords[language];
+  const yesOrNo = [
+    { value: "yes", label: words.yes },
+    { value: "no", label: words.no },
+  ];
+  return (
+    <>
+      <RadioGroup
+        language={language}
+        refused={refused}
+        name="mayLeaveMessage"
+        optional
+        legend={text.mayLeaveMessage}
+        hint={text.mayLeaveMessageHint}
+        options={yesOrNo}
+      />
+      <RadioGroup
+        language={language}
+        refused={refused}
+        name="maySayWho"
+        optional
+        legend={text.maySayWho}
+        hint={text.maySayWhoHint}
+        options={yesOrNo}
+      />
+    </>
+  );
+}
+
+/** What helps to help, and may all stay empty. */
+export function ExtraQuestions({ language, refused }: Omit<Props, "open">) {
+  const text = callbackTexts[language];
+  return (
+    <>
+      <Field
+        language={language}
+        refused={refused}
+        name="word"
+        type="textarea"
+        rows={3}
+        optional
+        label={text.word}
+        hint={text.wordHint}
+      />
+      <RadioGroup
+        language={language}
+        refused={refused}
+        name="askedFor"
+        optional
+        legend={text.askedFor}
+        options={[
+          { value: "self", label: text.self },
+          { value: "someone-else", label: text.someoneElse },
+        ]}
+      />
+      <Field
+        language={language}
+        refused={refused}
+        name="name"
+        optional
+        label={text.name}
+        hint={text.nameHint}
+        width="medium"
+        autocomplete="name"
+      />
+      <Field
+        language={language}
+        refused={refused}
+        name="language"
+        optional
+        label={text.language}
+        hint={text.languageHint}
+        width="medium"
+      />
+      <Checkbox language={language} refused={refused} name="interpreter" value="yes" label={text.interpreter} />
+      <Field
+        language={language}
+        refused={refused}
+        name="mail"
+        type="email"
+        inputmode="email"
+        optional
+        label={text.mail}
+        hint={text.mailHint}
+        width="medium"
+        autocomplete="email"
+        dir="ltr"
+      />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { sayMoment } from "../../../kernel/day.ts";
+import type { FollowText } from "./nl.ts";
+
+export const en: FollowText = {
+  title: "Follow my question",
+  lead: "Fill in your code and the last four digits of the phone number you gave.",
+  code: "Your code",
+  codeHint: "Eight letters and digits, for example K7PX-M2HR.",
+  digits: "Last four digits of your phone number",
+  open: "See my question",
+  problems: {
+    unknown:
+      "This code and these digits do not belong together. Check that you copied them well. Does it not work? Call us, and we look it up.",
+  },
+  lost: "Lost your code? Call the team that would call you. They look up your question.",
+  whereTitle: "This is how your question stands",
+  asked: (moment) => `You asked this on ${sayMoment(moment, "en")}`,
+  waiting: "Your question is ready for us",
+  taken: "Somebody has taken on your question",
+  attempt: {
+    reached: (moment) => `We spoke to you on ${sayMoment(moment, "en")}`,
+    "no-answer": (moment) => `We called on ${sayMoment(moment, "en")}. You did not answer`,
+    voicemail: (moment) => `We called on ${sayMoment(moment, "en")} and got the voicemail`,
+    "wrong-number": (moment) => `We called on ${sayMoment(moment, "en")}. The number was not right`,
+    "not-safe": (moment) => `We tried to reach you on ${sayMoment(moment, "en")}`,
+  },
+  promise: (moment) => `We will call you before ${sayMoment(moment, "en")}`,
+  paused: "The promise rests for a while, because you or we agreed on that.",
+  brokenTitle: "We did not call you in time",
+  broken: (moment, number) =>
+    `We are sorry. Our new promise: before ${sayMoment(moment, "en")}. Do you not want to wait? Call ${number}.`,
+  closed: "Your question is finished",
+  cancelled: "You stopped your question",
+  askAgain: "Is there something after all? Ask us to call you again.",
+  number: (number) => `We call from ${number}.`,
+  change: "Change something",
+  dayparts: "When can we call you?",
+  saveDayparts: "Save",
+  word: "Add something",
+  wordHint: "Do not write down a citizen service number (BSN).",
+  saveWord: "Send it along",
+  yourWords: "What you wrote to us",
+  cancel: "I need no help any more",
+  cancelText: "Then we stop with your question. You can always ask for help again.",
+  cancelSure: "Yes, stop my question",
+  done: {
+    bewaard: "Saved. We call at these times.",
+    toegevoegd: "Added. We read it before we call.",
+    gestopt: "Your question has been stopped.",
+  },
+  tooLate: "That is no longer possible. Your question is already finished.",
+  leave: "Close this page",
+  left: "You have left your question. Nothing can be seen on this device any more.",
+  daypartMissing: "Choose when we can call you.",
+  wordMissing: "Write something first.",
+};

@@ -1,0 +1,56 @@
+import { sayMoment } from "../../../kernel/day.ts";
+
+export const nl = {
+  title: "Mijn vraag volgen",
+  lead: "Vul uw code in en de laatste vier cijfers van het telefoonnummer dat u hebt opgegeven.",
+  code: "Uw code",
+  codeHint: "Acht letters en cijfers, bijvoorbeeld K7PX-M2HR.",
+  digits: "Laatste vier cijfers van uw telefoonnummer",
+  open: "Bekijk mijn vraag",
+  problems: {
+    unknown:
+      "Deze code en cijfers horen niet bij elkaar. Kijk of u ze goed hebt overgenomen. Lukt het niet? Bel ons, dan zoeken wij het op.",
+  },
+  lost: "Bent u uw code kwijt? Bel dan het team dat u zou bellen. Zij zoeken uw vraag op.",
+  whereTitle: "Zo staat het met uw vraag",
+  asked: (moment: Temporal.Instant) => `U vroeg dit op ${sayMoment(moment, "nl")}`,
+  waiting: "Uw vraag ligt klaar",
+  taken: "Iemand heeft uw vraag opgepakt",
+  attempt: {
+    reached: (moment: Temporal.Instant) => `Wij spraken u op ${sayMoment(moment, "nl")}`,
+    "no-answer": (moment: Temporal.Instant) => `Wij belden op ${sayMoment(moment, "nl")}. U nam niet op`,
+    voicemail: (moment: Temporal.Instant) => `Wij belden op ${sayMoment(moment, "nl")} en kregen de voicemail`,
+    "wrong-number": (moment: Temporal.Instant) => `Wij belden op ${sayMoment(moment, "nl")}. Het nummer klopte niet`,
+    "not-safe": (moment: Temporal.Instant) => `Wij probeerden u te bereiken op ${sayMoment(moment, "nl")}`,
+  },
+  promise: (moment: Temporal.Instant) => `Wij bellen u vóór ${sayMoment(moment, "nl")}`,
+  paused: "De belofte staat even stil, omdat u of wij dat hebben afgesproken.",
+  brokenTitle: "Wij hebben u niet op tijd gebeld",
+  broken: (moment: Temporal.Instant, number: string) =>
+    `Dat spijt ons. Onze nieuwe belofte: vóór ${sayMoment(moment, "nl")}. Wilt u niet wachten? Bel ${number}.`,
+  closed: "Uw vraag is klaar",
+  cancelled: "U hebt uw vraag gestopt",
+  askAgain: "Is er toch nog iets? Vraag opnieuw of wij u bellen.",
+  number: (number: string) => `Wij bellen vanaf ${number}.`,
+  change: "Iets veranderen",
+  dayparts: "Wanneer kunnen wij u bellen?",
+  saveDayparts: "Bewaar",
+  word: "Iets toevoegen",
+  wordHint: "Schrijf geen burgerservicenummer op.",
+  saveWord: "Stuur erbij",
+  yourWords: "Wat u ons schreef",
+  cancel: "Ik heb geen hulp meer nodig",
+  cancelText: "Dan stoppen wij met uw vraag. U kunt altijd opnieuw hulp vragen.",
+  cancelSure: "Ja, stop met mijn vraag",
+  done: {
+    bewaard: "Bewaard. Wij bellen op deze tijden.",
+    toegevoegd: "Toegevoegd. Wij lezen het voordat wij bellen.",
+    gestopt: "Uw vraag is gestopt.",
+  },
+  tooLate: "Dat kan niet meer. Uw vraag is al klaar.",
+  leave: "Sluit deze pagina af",
+  left: "U bent uit uw vraag. Op dit apparaat is niets meer te zien.",
+  daypartMissing: "Kies wanneer wij u kunnen bellen.",
+  wordMissing: "Schrijf eerst iets op.",
+};
+export type FollowText = typeof nl;

@@ -1,0 +1,10 @@
+import type { FrameText } from "./nl.ts";
+
+export const en: FrameText = {
+  siteName: (municipality) => `Rechtspoor ${municipality}`,
+  talk: "Rather talk?",
+  call: "Call",
+  follow: "Follow my question",
+  example: "This is an example. People and desks with ‘Voorbeeld’ in their name are made up. Do not call the numbers.",
+  mirrored: "Trial: this page runs from right to left.",
+};

@@ -1,0 +1,126 @@
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import { type Language, languages, type Translated } from "../../../kernel/language.ts";
+import { sayPhone } from "../../../modules/contact/index.ts";
+import { openness } from "../../../modules/directory/index.ts";
+import { inLanguagePath, publicPath, sitePath } from "../../place.ts";
+import type { Env, Place } from "../../surroundings.ts";
+import type { PersonToCall } from "../../ui/contact.tsx";
+import type { LanguageLink } from "../../ui/language-links.tsx";
+import { PublicPage } from "../../ui/public-page.tsx";
+import { sharedWords } from "../../words/words.ts";
+import { en } from "./en.ts";
+import { type FrameText, nl } from "./nl.ts";
+
+const texts: Translated<FrameText> = { nl, en };
+
+type FrameProps = {
+  c: Context<Env>;
+  title: string;
+  description?: string;
+  refused?: boolean;
+  /** The page is about something that nobody should see over a shoulder. */
+  sensitive?: boolean;
+  layout?: "column" | "bands";
+  unlisted?: boolean;
+  children?: Child;
+};
+
+/** A page of one municipality's public site. */
+export function Frame({ c, title, children, sensitive = false, ...rest }: FrameProps) {
+  const { place, language, app } = c.var;
+  const text = texts[language];
+  const { municipality } = place;
+  return (
+    <PublicPage
+      {...rest}
+      {...documentOf(c)}
+      title={`${title} - ${text.siteName(municipality.name)}`}
+      site={{
+        name: text.siteName(municipality.name),
+        href: publicPath(place),
+        logo: municipality.logo === null ? undefined : `/assets/huisstijl/${municipality.slug}.svg`,
+      }}
+      stylesheets={[
+        app.assets("ui/look/public.css"),
+        ...(Object.keys(municipality.theme).length > 0 ? [`/assets/huisstijl/${municipality.slug}.css`] : []),
+      ]}
+      scripts={sensitive ? [app.assets("islands/quick-exit.ts")] : []}
+      person={personToCall(c)}
+      quickExit={sensitive ? app.config.quickExitUrl : undefined}
+      footer={{
+        helper: sitePath(c.var, "/werk"),
+        complaint: publicPath(place, "klacht"),
+        privacy: publicPath(place, "privacy"),
+        accessibility: publicPath(place, "toegankelijkheid"),
+        more: [{ href: publicPath(place, "volg"), label: text.follow }],
+        note: app.config.mode === "production" ? undefined : text.example,
+      }}
+    >
+      {children}
+    </PublicPage>
+  );
+}
+
+/** A page that belongs to no municipality: choosing one, signing in, a problem before we know where. */
+export function SiteFrame({ c, title, children, ...rest }: Omit<FrameProps, "sensitive">) {
+  const { language, app } = c.var;
+  const home = sitePath(c.var, "/");
+  const about = sitePath(c.var, "/over");
+  return (
+    <PublicPage
+      {...rest}
+      {...documentOf(c)}
+      title={`${title} - Rechtspoor`}
+      site={{ name: "Rechtspoor", href: home }}
+      stylesheets={[app.assets("ui/look/public.css")]}
+      footer={{
+        helper: sitePath(c.var, "/werk"),
+        complaint: `${about}#klacht`,
+        privacy: `${about}#privacy`,
+        accessibility: `${about}#toegankelijkheid`,
+        note: app.config.mode === "production" ? undefined : texts[language].example,
+      }}
+    >
+      {children}
+    </PublicPage>
+  );
+}
+
+const documentOf = (c: Context<Env>) => ({
+  language: c.var.language,
+  languageLinks: languageLinks(c),
+  icon: c.var.app.assets("ui/look/icon.svg"),
+  ...(c.var.mirrored ? { dir: "rtl" as const, banner: texts[c.var.language].mirrored } : {}),
+});
+
+/** The same page in the other languages. A page that answers a form is reached by its address, without what was typed. */
+function languageLinks(c: Context<Env>): LanguageLink[] {
+  const path = new URL(c.req.url).pathname;
+  return (Object.keys(languages) as Language[]).map((code) => ({
+    code,
+    name: languages[code].name,
+    href: inLanguagePath(path, code),
+    direction: languages[code].direction,
+    current: code === c.var.language && !c.var.mirrored,
+  }));
+}
+
+const deskHours = (place: Place) => ({
+  hours: { phone: place.municipality.desk.hours, walkIn: [], appointment: [] },
+  closingDays: new Set<string>(),
+});
+
+/** The municipality's own desk: who to call when nothing else fits, and whether somebody is there now. */
+export function personToCall(c: Context<Env>): PersonToCall {
+  const { place, language, ctx } = c.var;
+  const text = texts[language];
+  const now = openness(deskHours(place), "phone", ctx.now);
+  return {
+    before: text.talk,
+    call: text.call,
+    number: sayPhone(place.municipality.desk.phone),
+    after: `, ${sharedWords[language].open(now)}`,
+    open: now.kind === "open",
+  };
+}

@@ -1,0 +1,10 @@
+export const nl = {
+  siteName: (municipality: string) => `Rechtspoor ${municipality}`,
+  talk: "Liever praten?",
+  call: "Bel",
+  follow: "Mijn vraag volgen",
+  example:
+    "Dit is een voorbeeld. De mensen en hulppunten met ‘Voorbeeld’ in de naam zijn verzonnen. Bel de nummers niet.",
+  mirrored: "Proef: deze pagina staat van rechts naar links.",
+};
+export type FrameText = typeof nl;

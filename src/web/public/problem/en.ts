@@ -1,0 +1,31 @@
+import type { ProblemText } from "./nl.ts";
+
+export const en: ProblemText = {
+  notFound: {
+    title: "This page is not here",
+    text: "The address is wrong, or what was here is gone. Or you may not see this.",
+  },
+  stale: {
+    title: "This form did not arrive",
+    text: "Something went wrong when sending. Go back, check your answers and send it again.",
+  },
+  tooLarge: { title: "This is too large", text: "What you send is too much text. Go back and make it shorter." },
+  tooMany: {
+    title: "One moment",
+    text: "Too much was asked from this address. Wait a minute and try again. Nothing is lost.",
+  },
+  broken: {
+    title: "Something is wrong on our side",
+    text: "It is not your fault. What you just sent may not have been kept. Try it again. You will not ask twice.",
+  },
+  away: {
+    title: "Not reachable for a moment",
+    text: "We cannot reach our data right now. Try again in a minute. Did you send a form? Send it again. You will not ask twice.",
+  },
+  signIn: { title: "Sign in first", text: "Your session is over or you have not signed in yet." },
+  toSignIn: "To sign in",
+  person: (name, phone) => `Rather talk to somebody? Call ${name}, ${phone}.`,
+  noPlace: "Rather talk to somebody? Choose your municipality. There you find whom to call.",
+  home: "To the beginning",
+  reference: (id) => `Do you call us about this? Mention this number: ${id}.`,
+};

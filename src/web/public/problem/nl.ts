@@ -1,0 +1,30 @@
+export const nl = {
+  notFound: {
+    title: "Deze pagina is er niet",
+    text: "Het adres klopt niet, of wat hier stond is weg. Of u mag dit niet zien.",
+  },
+  stale: {
+    title: "Dit formulier is niet aangekomen",
+    text: "Er ging iets mis met het versturen. Ga terug, kijk uw antwoorden na en stuur het nog een keer.",
+  },
+  tooLarge: { title: "Dit is te groot", text: "Wat u stuurt is te veel tekst. Ga terug en maak het korter." },
+  tooMany: {
+    title: "Even wachten",
+    text: "Vanaf dit adres is te vaak iets gevraagd. Wacht een minuut en probeer het opnieuw. Er is niets kwijt.",
+  },
+  broken: {
+    title: "Er gaat iets mis bij ons",
+    text: "Dat is niet uw schuld. Wat u net stuurde, is misschien niet bewaard. Probeer het nog een keer. U vraagt niets dubbel.",
+  },
+  away: {
+    title: "Even niet bereikbaar",
+    text: "Onze gegevens zijn even niet te bereiken. Probeer het over een minuut opnieuw. Stuurde u een formulier? Stuur het dan nog een keer. U vraagt niets dubbel.",
+  },
+  signIn: { title: "Log eerst in", text: "Uw sessie is voorbij of u bent nog niet ingelogd." },
+  toSignIn: "Naar inloggen",
+  person: (name: string, phone: string) => `Liever iemand spreken? Bel ${name}, ${phone}.`,
+  noPlace: "Liever iemand spreken? Kies uw gemeente. Daar staat wie u kunt bellen.",
+  home: "Naar het begin",
+  reference: (id: string) => `Belt u ons hierover? Noem dan dit nummer: ${id}.`,
+};
+export type ProblemText = typeof nl;

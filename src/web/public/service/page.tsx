@@ -1,0 +1,176 @@
+import type { Context, Handler } from "hono";
+import { z } from "zod";
+import { sayDay } from "../../../kernel/day.ts";
+import type { Translated } from "../../../kernel/language.ts";
+import { sayPhone } from "../../../modules/contact/index.ts";
+import {
+  findService,
+  findTheme,
+  inLanguage,
+  type Service,
+  type ServicePoint,
+  supportFunctions,
+  type Words,
+  waysIn,
+} from "../../../modules/directory/index.ts";
+import { publicPath, withQuery } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Card, Checked } from "../../ui/card.tsx";
+import { PhoneLink } from "../../ui/contact.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Details } from "../../ui/details.tsx";
+import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
+import { Lead } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
+import { ServiceBadges } from "../answer/help-card.tsx";
+import { chainOf } from "../answer/page.tsx";
+import { Frame } from "../frame/frame.tsx";
+import { en } from "./en.ts";
+import { nl, type ServiceText } from "./nl.ts";
+
+const texts: Translated<ServiceText> = { nl, en };
+
+export const servicePage: Handler<Env> = async (c) => {
+  const id = z.uuid().safeParse(c.req.param("id"));
+  const service = id.success ? await findService(c.var.ctx, chainOf(c.var.place), id.data) : undefined;
+  return service === undefined ? c.notFound() : c.html(<ServicePage c={c} service={service} />);
+};
+
+function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
+  const { language, place, ctx } = c.var;
+  const text = texts[language];
+  const name = inLanguage(service.name, language);
+  const theme = c.req.query("onderwerp");
+  const calling = service.points.find((point) => point.teamId !== null);
+  return (
+    <Frame c={c} title={name.text} sensitive={theme !== undefined && findTheme(theme)?.sensitive === true}>
+      <h1 lang={name.lang}>{name.text}</h1>
+      <Lead>{inLanguage(service.sentence, language).text}</Lead>
+      <ServiceBadges c={c} service={service} />
+      {calling !== undefined && (
+        <>
+          <p>{text.callMeText}</p>
+          <Buttons>
+            <LinkButton href={withQuery(publicPath(place, "bel-mij-terug"), { punt: calling.id, onderwerp: theme })}>
+              {text.callMe}
+            </LinkButton>
+          </Buttons>
+        </>
+      )}
+      {service.points.map((point) => (
+        <PointCard c={c} point={point} text={text} />
+      ))}
+      <SummaryList language={language} items={factsOf(c, service, text)} />
+      <Checked language={language} iso={service.checkedOn}>
+        {sayDay(
+          Temporal.PlainDate.from(service.checkedOn),
+          language,
+          ctx.now.toZonedDateTimeISO("Europe/Amsterdam").toPlainDate(),
+        )}
+      </Checked>
+      {service.asOf !== null && (
+        <Details language={language} summary={text.source}>
+          <p>{text.sourceText(service.asOf)}</p>
+        </Details>
+      )}
+      <p>
+        <a href={publicPath(place, "klacht")}>{text.wrong}</a>
+      </p>
+    </Frame>
+  );
+}
+
+function factsOf(c: Context<Env>, service: Service, text: ServiceText): SummaryItem[] {
+  const { language } = c.var;
+  const words = sharedWords[language];
+  const { organisation } = service;
+  const fact = (term: string, said: Words): SummaryItem[] =>
+    said.nl === "" ? [] : [{ term, value: inLanguage(said, language).text }];
+  const functions = supportFunctions
+    .filter((name) => service.functions.includes(name))
+    .map((name) => words.functions[name]);
+  return [
+    ...(functions.length > 0 ? [{ term: text.helpsWith, value: functions.join(" · ") }] : []),
+    ...fact(text.forWhom, service.audience),
+    ...fact(text.result, service.result),
+    ...(service.toBring.nl === ""
+      ? []
+      : [
+          {
+            term: text.bring,
+            value: (
+              <ul>
+                {inLanguage(service.toBring, language)
+                  .text.split("\n")
+                  .map((line) => (
+                    <li>{line}</li>
+                  ))}
+              </ul>
+            ),
+          },
+        ]),
+    {
+      term: text.organisation,
+      value: `${organisation.name}. ${words.independence[organisation.independence]}. ${inLanguage(organisation.reason, language).text}`,
+    },
+    ...(service.website === null
+      ? []
+      : [
+          {
+            term: text.website,
+            value: (
+              <a href={service.website} rel="noopener">
+                {service.website}
+              </a>
+            ),
+          },
+        ]),
+  ];
+}
+
+const week = [1, 2, 3, 4, 5, 6, 7];
+
+function PointCard({ c, point, text }: { c: Context<Env>; point: ServicePoint; text: ServiceText }) {
+  const { language } = c.var;
+  const words = sharedWords[language];
+  const ways = waysIn.filter((way) => point.hours[way].length > 0);
+  const days = week.filter((day) => ways.some((way) => point.hours[way].some((range) => range.weekday === day)));
+  const languageNames = new Intl.DisplayNames(language, { type: "language" });
+  const facts: SummaryItem[] = [
+    {
+      term: text.address,
+      value: [point.place.name, point.place.street, point.place.town].filter((part) => part !== "").join(", "),
+    },
+    ...(point.phone === null ? [] : [{ term: text.phone, value: <PhoneLink number={sayPhone(point.phone)} /> }]),
+    ...(point.mail === null ? [] : [{ term: text.mail, value: <a href={`mailto:${point.mail}`}>{point.mail}</a> }]),
+    { term: text.languages, value: point.languages.map((code) => languageNames.of(code) ?? code).join(", ") },
+  ];
+  return (
+    <Card title={text.hours} level={2}>
+      {ways.length === 0 ? (
+        <p>{text.noHours}</p>
+      ) : (
+        <DataTable
+          language={language}
+          caption={text.hours}
+          captionHidden
+          rows={days}
+          columns={[
+            { head: text.whichDay, cell: (day) => words.weekday(day) },
+            ...ways.map((way) => ({
+              head: words.waysIn[way],
+              cell: (day: number) =>
+                point.hours[way]
+                  .filter((range) => range.weekday === day)
+                  .map((range) => words.range(range.from, range.until))
+                  .join(", ") || text.closed,
+            })),
+          ]}
+        />
+      )}
+      <SummaryList language={language} items={facts} />
+      {point.wheelchair !== null && <p>{point.wheelchair ? text.wheelchair.yes : text.wheelchair.no}</p>}
+    </Card>
+  );
+}

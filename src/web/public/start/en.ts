@@ -1,0 +1,15 @@
+import type { StartText } from "./nl.ts";
+
+export const en: StartText = {
+  title: "What is going on?",
+  lead: "Tell us in your own words. We look for who can help you, close to you.",
+  label: "What is the matter?",
+  hint: "A few sentences are enough. You need not give a name. We do not keep this.",
+  send: "Find help",
+  tiles: "Or choose what fits you",
+  walkIn: "Walk in now without an appointment",
+  nobodyNow: "There is no walk-in at this moment. Ask us to call you back, or see when somebody is open.",
+  callMe: "Call me back",
+  allHelp: "See all help",
+  byDesk: (name, phone, address) => `Can't find it? Call ${name}, ${phone}, or walk in: ${address}.`,
+};

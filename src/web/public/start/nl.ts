@@ -1,0 +1,15 @@
+export const nl = {
+  title: "Waar loopt u tegenaan?",
+  lead: "Vertel het in uw eigen woorden. Wij zoeken wie u kan helpen, dicht bij u.",
+  label: "Wat is er aan de hand?",
+  hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet.",
+  send: "Zoek hulp",
+  tiles: "Of kies wat bij u past",
+  walkIn: "Nu zonder afspraak binnenlopen",
+  nobodyNow: "Op dit moment is er nergens inloop. Vraag of wij u terugbellen, of kijk wanneer iemand open is.",
+  callMe: "Bel mij terug",
+  allHelp: "Alle hulp bekijken",
+  byDesk: (name: string, phone: string, address: string) =>
+    `Komt u er niet uit? Bel ${name}, ${phone}, of loop binnen: ${address}.`,
+};
+export type StartText = typeof nl;

@@ -1,0 +1,10 @@
+import type { ThemeText } from "./nl.ts";
+
+export const en: ThemeText = {
+  help: "Who can help you",
+  helpText: "See who can help you with this for free, close to you.",
+  toHelp: "Show who can help",
+  callMe: "Call me back",
+  related: "This belongs here too",
+  checked: "This text was checked on",
+};

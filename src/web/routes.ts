@@ -1,0 +1,88 @@
+import type { Handler } from "hono";
+import type { LimitKind } from "./limits.ts";
+import { accessibilityPage, complaintPage, privacyPage, sitePage } from "./public/about/page.tsx";
+import { answerOwnWords, helpPage } from "./public/answer/page.tsx";
+import { callbackDonePage, callbackPage, sendCallback } from "./public/callback/page.tsx";
+import { choosePage } from "./public/choose/page.tsx";
+import { changeQuestion, followPage, leaveFollow, openFollow, questionPage } from "./public/follow/page.tsx";
+import { servicePage } from "./public/service/page.tsx";
+import { startPage } from "./public/start/page.tsx";
+import { themePage } from "./public/theme/page.tsx";
+import type { Env } from "./surroundings.ts";
+import { awayForm, awayPage, backForm } from "./work/away/page.tsx";
+import { attemptForm, closeForm, noteForm, phoneForm, promiseForm } from "./work/case/forms.tsx";
+import { letterPage } from "./work/case/letter.tsx";
+import { casePage } from "./work/case/page.tsx";
+import { casesPage } from "./work/cases/page.tsx";
+import { deskDonePage, deskForm, deskPage } from "./work/desk/page.tsx";
+import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
+import { signInForm, signInPage, signOutForm } from "./work/sign-in/page.tsx";
+import { takeForm, todayPage, todayStream } from "./work/today/page.tsx";
+
+/** Who may come here at all: `site` and `public` are for everybody, `work` for whoever has a team in this municipality. */
+export type Area = "site" | "public" | "work" | "example";
+
+export type Route = {
+  method: "GET" | "POST";
+  path: string;
+  area: Area;
+  page: Handler<Env>;
+  /** Counted apart and strictly: asking for a call, trying codes. */
+  limit?: LimitKind;
+};
+
+const get = (area: Area, path: string, page: Handler<Env>): Route => ({ method: "GET", path, area, page });
+const post = (area: Area, path: string, page: Handler<Env>, limit?: LimitKind): Route => ({
+  method: "POST",
+  path,
+  area,
+  page,
+  ...(limit === undefined ? {} : { limit }),
+});
+
+/** The table of contents of the site. What is not here does not exist. */
+export const routes: Route[] = [
+  get("site", "/", choosePage),
+  get("site", "/over", sitePage),
+  get("site", "/werk", signInPage),
+  post("site", "/werk/inloggen", signInForm, "codes"),
+  post("site", "/werk/uitloggen", signOutForm),
+
+  get("example", "/voorbeeld/post", outboxPage),
+  get("example", "/onderdelen", cataloguePage),
+
+  get("work", "/werk/:gemeente/vandaag", todayPage),
+  get("work", "/werk/:gemeente/vandaag/stroom", todayStream),
+  post("work", "/werk/:gemeente/vandaag/neem", takeForm),
+  get("work", "/werk/:gemeente/hulpvragen", casesPage),
+  get("work", "/werk/:gemeente/hulpvragen/nieuw", deskPage),
+  post("work", "/werk/:gemeente/hulpvragen/nieuw", deskForm),
+  get("work", "/werk/:gemeente/hulpvragen/nieuw/gelukt", deskDonePage),
+  get("work", "/werk/:gemeente/hulpvragen/:id", casePage),
+  get("work", "/werk/:gemeente/hulpvragen/:id/brief", letterPage),
+  post("work", "/werk/:gemeente/hulpvragen/:id/belpoging", attemptForm),
+  post("work", "/werk/:gemeente/hulpvragen/:id/notitie", noteForm),
+  post("work", "/werk/:gemeente/hulpvragen/:id/nummer", phoneForm),
+  post("work", "/werk/:gemeente/hulpvragen/:id/afsluiten", closeForm),
+  post("work", "/werk/:gemeente/hulpvragen/:id/toezegging", promiseForm),
+  get("work", "/werk/:gemeente/afwezig", awayPage),
+  post("work", "/werk/:gemeente/afwezig", awayForm),
+  post("work", "/werk/:gemeente/afwezig/terug", backForm),
+
+  get("public", "/:gemeente", startPage),
+  get("public", "/:gemeente/hulp", helpPage),
+  post("public", "/:gemeente/hulp", answerOwnWords),
+  get("public", "/:gemeente/hulp/:id", servicePage),
+  get("public", "/:gemeente/onderwerp/:slug", themePage),
+  get("public", "/:gemeente/bel-mij-terug", callbackPage),
+  post("public", "/:gemeente/bel-mij-terug", sendCallback, "requests"),
+  get("public", "/:gemeente/bel-mij-terug/gelukt", callbackDonePage),
+  get("public", "/:gemeente/volg", followPage),
+  post("public", "/:gemeente/volg", openFollow, "codes"),
+  get("public", "/:gemeente/volg/vraag", questionPage),
+  post("public", "/:gemeente/volg/vraag", changeQuestion, "requests"),
+  post("public", "/:gemeente/volg/weg", leaveFollow),
+  get("public", "/:gemeente/privacy", privacyPage),
+  get("public", "/:gemeente/toegankelijkheid", accessibilityPage),
+  get("public", "/:gemeente/klacht", complaintPage),
+];

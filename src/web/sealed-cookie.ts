@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { z } from "zod";
+import type { Env } from "./surroundings.ts";
+
+/*
+ * Small things a browser keeps for us that nobody may read or change: the receipt after sending, the proof of a
+ * code. Sealed (AES-256-GCM) with the moment at which they end; bound to their own name.
+ */
+
+const keyFor = (secret: string, name: string) => Buffer.from(hkdfSync("sha256", secret, "", `cookie:${name}`, 32));
+
+function seal(secret: string, name: string, text: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", keyFor(secret, name), iv);
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");
+}
+
+function unseal(secret: string, name: string, sealed: string): string | undefined {
+  const bytes = Buffer.from(sealed, "base64url");
+  if (bytes.length < 29) return undefined;
+  try {
+    const opener = createDecipheriv("aes-256-gcm", keyFor(secret, name), bytes.subarray(0, 12));
+    opener.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([opener.update(bytes.subarray(28)), opener.final()]).toString("utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+const isSecure = (c: Context<Env>): boolean => c.var.app.publicUrl().startsWith("https:");
+
+/** `__Host-` binds a cookie to this very site; browsers only accept it over https. */
+export const cookieName = (c: Context<Env>, name: string): string => (isSecure(c) ? `__Host-${name}` : name);
+
+export const cookieSettings = (c: Context<Env>) =>
+  ({ httpOnly: true, sameSite: "Lax", secure: isSecure(c), path: "/" }) as const;
+
+/** @param minutes how long it is good for. */
+export function setSealed(c: Context<Env>, name: string, value: unknown, minutes: number): void {
+  const until = c.var.ctx.now.add({ minutes }).epochMilliseconds;
+  const text = JSON.stringify({ until, value });
+  setCookie(c, cookieName(c, name), seal(c.var.app.secret, name, text), { ...cookieSettings(c), maxAge: minutes * 60 });
+}
+
+/** What was sealed under this name, when it is whole, still good and of the right shape. */
+export function readSealed<S extends z.ZodType>(c: Context<Env>, name: string, schema: S): z.infer<S> | undefined {
+  const sealed = getCookie(c, cookieName(c, name));
+  const text = sealed === undefined ? undefined : unseal(c.var.app.secret, name, sealed);
+  if (text === undefined) return undefined;
+  const { until, value } = JSON.parse(text);
+  if (until <= c.var.ctx.now.epochMilliseconds) return undefined;
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export const dropSealed = (c: Context<Env>, name: string): void => {
+  deleteCookie(c, cookieName(c, name), cookieSettings(c));
+};

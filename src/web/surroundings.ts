@@ -1,0 +1,53 @@
+import type { Logger } from "pino";
+import type { Config } from "../config/config.ts";
+import type { Ctx, Pool } from "../kernel/context.ts";
+import type { Language } from "../kernel/language.ts";
+import type { Municipality, SignedIn } from "../modules/access/index.ts";
+import type { PostcodeArea } from "../modules/directory/index.ts";
+import type { Assets } from "./assets.ts";
+import type { Changes } from "./changes.ts";
+import type { Limits } from "./limits.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** What the app was started with: made once in server.ts, or by a test. */
+export type Surroundings = {
+  config: Config;
+  db: Pool;
+  secret: string;
+  now: () => Temporal.Instant;
+  log: Logger;
+  assets: Assets;
+  limits: Limits;
+  metrics: Metrics;
+  changes: Changes;
+  publicUrl: () => string;
+};
+
+/** What hardly ever changes and every page needs. */
+export type Tenants = {
+  all: Municipality[];
+  bySlug: ReadonlyMap<string, Municipality>;
+  byId: ReadonlyMap<string, Municipality>;
+  areas: PostcodeArea[];
+};
+
+/** Where in the site a request is: language and municipality, from its address. */
+export type Place = { language: Language; mirrored: boolean; municipality: Municipality };
+
+/** Somebody at work in one municipality: their teams there. */
+export type AtWork = { person: SignedIn; teamIds: string[]; isLead: boolean };
+
+export type Env = {
+  Variables: {
+    app: Surroundings;
+    requestId: string;
+    tenants: Tenants;
+    language: Language;
+    /** Shown right to left, to prove that it can be (`/rtl/…`, never in production). */
+    mirrored: boolean;
+    ctx: Ctx;
+    place: Place;
+    atWork: AtWork;
+    signedIn: SignedIn;
+  };
+};

@@ -1,0 +1,71 @@
+import type { Child } from "hono/jsx";
+import type { Language } from "../../kernel/language.ts";
+import { type ButtonLook, LinkButton } from "./button.tsx";
+import { texts } from "./texts.ts";
+
+const telHref = (number: string): string => `tel:${number.replaceAll(/[^\d+*#]/g, "")}`;
+
+type PhoneLinkProps = {
+  /** As people write it: "030 123 45 67", "14 030", "+31 30 …". */
+  number: string;
+  /** Words before the number: "Bel". */
+  words?: string | undefined;
+  /** As a button of this look; a link in the sentence without it. */
+  look?: ButtonLook | undefined;
+  tight?: boolean | undefined;
+};
+
+/** A number is read from left to right in every language, and never broken. */
+export function PhoneLink({ number, words, look, tight }: PhoneLinkProps) {
+  const href = telHref(number);
+  const label = (
+    <span>
+      {words !== undefined && `${words} `}
+      <bdi class="rechtspoor-phone__number" dir="ltr">
+        {number}
+      </bdi>
+    </span>
+  );
+  if (look === undefined) {
+    return (
+      <a class="rechtspoor-phone" href={href}>
+        {label}
+      </a>
+    );
+  }
+  return <LinkButton {...{ href, look, tight }}>{label}</LinkButton>;
+}
+
+export type PersonToCall = {
+  /** "Liever praten?" */
+  before: string;
+  /** "Bel" */
+  call: string;
+  /** "14 030" */
+  number: string;
+  /** ", open tot 17.00 uur" or ", opent morgen om 9.00 uur": it follows the number, so it brings its own comma. */
+  after: string;
+  open: boolean;
+};
+
+/** The person behind the page, on every page. */
+export function PersonStrip({ person }: { person: PersonToCall }) {
+  return (
+    <p class={`rechtspoor-person${person.open ? " rechtspoor-person--open" : ""}`}>
+      {person.before} <PhoneLink number={person.number} words={person.call} />
+      {person.after}
+    </p>
+  );
+}
+
+/** Away from here at once, without a script. An island adds the key: Shift three times. */
+export function QuickExit({ language, href, children }: { language: Language; href: string; children?: Child }) {
+  return (
+    <div class="rechtspoor-quick-exit" id="quick-exit">
+      <a class="rechtspoor-quick-exit__link" href={href} rel="noopener noreferrer nofollow">
+        {texts[language].quickExit}
+      </a>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Child } from "hono/jsx";
+import { Document, type DocumentProps, type NamedLink } from "./document.tsx";
+import { HiddenFields } from "./form.tsx";
+import { VisuallyHidden } from "./text.tsx";
+import { texts } from "./texts.ts";
+
+export type WorkNavItem = NamedLink & {
+  count?: number | undefined;
+  /** How many of them are late: the count stands out, and is said in words. */
+  late?: number | undefined;
+};
+
+export type WorkPageProps = DocumentProps & {
+  /** "Rechtspoor" and under it "Sociaal raadslieden, Utrecht". */
+  site: { name: string; href: string; team: string };
+  nav: readonly WorkNavItem[];
+  /** Other teams of the same person; the URL switches. */
+  teams?: readonly NamedLink[] | undefined;
+  person?: { name: string; href?: string | undefined } | undefined;
+  signOut?: { action: string; hidden?: Readonly<Record<string, string>> | undefined } | undefined;
+  search?: { action: string; name?: string | undefined; value?: string | undefined } | undefined;
+  banner?: Child;
+  children?: Child;
+};
+
+export function WorkPage({ children, ...props }: WorkPageProps) {
+  const { language, site, nav, teams = [], person, signOut, search, banner, ...document } = props;
+  const text = texts[language];
+  return (
+    <Document {...document} language={language} bodyClass="rechtspoor-work">
+      {banner !== undefined && <div class="rechtspoor-banner">{banner}</div>}
+      <div class="rechtspoor-shell">
+        <header class="rechtspoor-nav">
+          <p class="rechtspoor-nav__place">
+            <a class="rechtspoor-nav__name" href={site.href}>
+              {site.name}
+            </a>
+            {site.team}
+          </p>
+          {search !== undefined && (
+            <search>
+              <form class="rechtspoor-nav__search" action={search.action} method="get">
+                <label class="rechtspoor-visually-hidden" for="work-search">
+                  {text.search}
+                </label>
+                <input
+                  class="utrecht-textbox utrecht-textbox--html-input"
+                  id="work-search"
+                  type="search"
+                  dir="auto"
+                  maxlength={60}
+                  autocomplete="off"
+                  name={search.name ?? "zoek"}
+                  value={search.value}
+                  placeholder={text.search}
+                />
+              </form>
+            </search>
+          )}
+          <nav aria-label={text.workNav}>
+            <ul class="rechtspoor-nav__list">
+              {nav.map((item) => (
+                <li>
+                  <a class="rechtspoor-nav__link" href={item.href} aria-current={item.current ? "page" : undefined}>
+                    {item.label} <Count {...item} lateWords={text.late} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {teams.length > 0 && (
+            <nav aria-label={text.teams}>
+              <p class="rechtspoor-nav__heading">{text.teams}</p>
+              <ul class="rechtspoor-nav__list">
+                {teams.map(({ href, label, current }) => (
+                  <li>
+                    <a class="rechtspoor-nav__link" href={href} aria-current={current ? "true" : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {person !== undefined && (
+            <div class="rechtspoor-nav__person">
+              <p>
+                {text.signedInAs}{" "}
+                {person.href === undefined ? (
+                  <strong>{person.name}</strong>
+                ) : (
+                  <a class="rechtspoor-nav__self" href={person.href}>
+                    {person.name}
+                  </a>
+                )}
+              </p>
+              {signOut !== undefined && (
+                <form method="post" action={signOut.action}>
+                  <HiddenFields values={signOut.hidden ?? {}} />
+                  <button class="rechtspoor-nav__sign-out" type="submit">
+                    {text.signOut}
+                  </button>
+                </form>
+              )}
+            </div>
+          )}
+        </header>
+        <main class="rechtspoor-main rechtspoor-work__main" id="main" tabindex={-1}>
+          {children}
+        </main>
+      </div>
+    </Document>
+  );
+}
+
+function Count({ count, late = 0, lateWords }: WorkNavItem & { lateWords: (late: number) => string }) {
+  if (count === undefined) return null;
+  return (
+    <span class={`rechtspoor-nav__count${late > 0 ? " rechtspoor-nav__count--late" : ""}`}>
+      {count}
+      {late > 0 && <VisuallyHidden>{`, ${lateWords(late)}`}</VisuallyHidden>}
+    </span>
+  );
+}

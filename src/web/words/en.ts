@@ -1,0 +1,78 @@
+import { dayOf, sayDay, sayTime } from "../../kernel/day.ts";
+import type { SharedWords } from "./nl.ts";
+
+const clock = (time: string) => sayTime(Temporal.PlainTime.from(time), "en");
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+export const en: SharedWords = {
+  weekday: (number) => weekdays[number - 1] ?? "",
+  dayparts: {
+    morning: "in the morning (until 12:00)",
+    afternoon: "in the afternoon (12:00 to 17:00)",
+    evening: "in the evening (after 17:00)",
+  },
+  daypartsShort: { morning: "morning", afternoon: "afternoon", evening: "evening" },
+  waysIn: { walkIn: "Walk in without an appointment", phone: "By phone", appointment: "By appointment" },
+  independence: {
+    independent: "Independent of the municipality",
+    funded: "Paid by the municipality",
+    municipal: "Part of the municipality",
+    unknown: "Not known who pays for this",
+  },
+  cost: { free: "Free", conditions: "Free under conditions", paid: "Costs money", unknown: "Ask whether it is free" },
+  functions: {
+    vraagverheldering: "Finding out what is going on",
+    "informatie-en-advies": "Explanation and advice",
+    doorverwijzing: "Helping you on to somebody else",
+    "eerstelijns-hulp": "Help with letters and forms",
+    clientondersteuning: "Thinking along and coming with you to talks",
+    bemiddeling: "Mediating in a quarrel",
+    "pre-mediation": "Seeing whether talking helps",
+    mediation: "Finding a solution together (mediation)",
+    rechtsbijstand: "A lawyer",
+  },
+  results: {
+    answered: "Question answered",
+    "appointment-elsewhere": "Appointment made with somebody else",
+    "referred-by-tip": "Told where to find help",
+    "no-help-found": "No fitting help found",
+    "not-reached": "Not reached",
+    cancelled: "Stopped by the resident",
+  },
+  answers: { yes: "yes", no: "no", unknown: "not said" },
+  open: (openness) => {
+    switch (openness.kind) {
+      case "open":
+        return `open until ${clock(openness.until)}`;
+      case "opens": {
+        const time = sayTime(openness.at.toZonedDateTimeISO("Europe/Amsterdam").toPlainTime(), "en");
+        if (openness.today) return `opens today at ${time}`;
+        return openness.tomorrow ? `opens tomorrow at ${time}` : `opens ${sayDay(dayOf(openness.at), "en")} at ${time}`;
+      }
+      case "noHours":
+        return "opening hours unknown";
+    }
+  },
+  range: (from, until) => `${clock(from)} to ${clock(until)}`,
+  about: "about",
+  kilometres: (distance) => `about ${distance < 1 ? "1" : Math.round(distance)} km`,
+  problems: {
+    phoneMissing: "Fill in your phone number. Without it we cannot call you.",
+    phoneNotANumber:
+      "We cannot call this number. Write it like this: 06 12 34 56 78 or 030 123 45 67. A number in another country begins with +, such as +32.",
+    phoneOfOrganisation:
+      "This is the number of an organisation or a paid number. Fill in the number of your own phone.",
+    daypartMissing: "Choose when we can call you. You may choose more than one.",
+    daypartClosed: "This team does not work at that time. Choose another time.",
+    harmMissing: "Choose yes or no. Then we know whether it is urgent.",
+    mailInvalid:
+      "This is not an e-mail address. An address has an @ and a dot, such as name@example.nl. You may leave it empty.",
+    nameTooLong: "Your name is too long. Use at most 80 characters. A first name is enough.",
+    languageTooLong: "Only write the name of the language, for example Turkish.",
+    wordTooLong: "This is too long. Write at most 1000 characters. You can tell us the rest when we call.",
+    formStale: "This form is too old. Check your answers and send it again.",
+  },
+  yes: "Yes",
+  no: "No",
+  unknownAnswer: "I don't know",
+};

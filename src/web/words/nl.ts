@@ -1,0 +1,92 @@
+import { dayOf, sayDay, sayTime } from "../../kernel/day.ts";
+import type { Independence } from "../../modules/access/index.ts";
+import type { Answer, CaseResult } from "../../modules/casework/index.ts";
+import type { CallbackProblem } from "../../modules/contact/index.ts";
+import type { Daypart, Openness, SupportFunction, WayIn } from "../../modules/directory/index.ts";
+
+const clock = (time: string) => sayTime(Temporal.PlainTime.from(time), "nl");
+const weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"] as const;
+
+/** Words that many pages share: one word per thing, as in docs/words.md. */
+export const nl = {
+  weekday: (number: number): string => weekdays[number - 1] ?? "",
+  dayparts: {
+    morning: "'s ochtends (tot 12.00 uur)",
+    afternoon: "'s middags (12.00 tot 17.00 uur)",
+    evening: "'s avonds (na 17.00 uur)",
+  } satisfies Record<Daypart, string>,
+  daypartsShort: { morning: "ochtend", afternoon: "middag", evening: "avond" } satisfies Record<Daypart, string>,
+  waysIn: { walkIn: "Binnenlopen zonder afspraak", phone: "Bellen", appointment: "Op afspraak" } satisfies Record<
+    WayIn,
+    string
+  >,
+  independence: {
+    independent: "Onafhankelijk van de gemeente",
+    funded: "Betaald door de gemeente",
+    municipal: "Hoort bij de gemeente",
+    unknown: "Onbekend wie dit betaalt",
+  } satisfies Record<Independence, string>,
+  cost: {
+    free: "Gratis",
+    conditions: "Gratis onder voorwaarden",
+    paid: "Kost geld",
+    unknown: "Vraag of het gratis is",
+  },
+  functions: {
+    vraagverheldering: "Uitzoeken wat er speelt",
+    "informatie-en-advies": "Uitleg en advies",
+    doorverwijzing: "Verder helpen naar iemand anders",
+    "eerstelijns-hulp": "Helpen met brieven en formulieren",
+    clientondersteuning: "Meedenken en meegaan naar gesprekken",
+    bemiddeling: "Bemiddelen bij ruzie",
+    "pre-mediation": "Kijken of praten helpt",
+    mediation: "Samen tot een oplossing komen (mediation)",
+    rechtsbijstand: "Een advocaat",
+  } satisfies Record<SupportFunction, string>,
+  results: {
+    answered: "Vraag beantwoord",
+    "appointment-elsewhere": "Afspraak gemaakt bij iemand anders",
+    "referred-by-tip": "Getipt waar hulp is",
+    "no-help-found": "Geen passende hulp gevonden",
+    "not-reached": "Niet bereikt",
+    cancelled: "Gestopt door de inwoner",
+  } satisfies Record<CaseResult, string>,
+  answers: { yes: "ja", no: "nee", unknown: "niet gezegd" } satisfies Record<Answer, string>,
+  open: (openness: Openness): string => {
+    switch (openness.kind) {
+      case "open":
+        return `open tot ${clock(openness.until)}`;
+      case "opens": {
+        const time = sayTime(openness.at.toZonedDateTimeISO("Europe/Amsterdam").toPlainTime(), "nl");
+        if (openness.today) return `opent vandaag om ${time}`;
+        return openness.tomorrow ? `opent morgen om ${time}` : `opent ${sayDay(dayOf(openness.at), "nl")} om ${time}`;
+      }
+      case "noHours":
+        return "openingstijden onbekend";
+    }
+  },
+  range: (from: string, until: string): string => `${clock(from).replace(" uur", "")} tot ${clock(until)}`,
+  about: "ongeveer",
+  kilometres: (distance: number): string => `ongeveer ${distance < 1 ? "1" : Math.round(distance)} km`,
+  problems: {
+    phoneMissing: "Vul uw telefoonnummer in. Anders kunnen wij u niet bellen.",
+    phoneNotANumber:
+      "Dit is geen telefoonnummer dat wij kunnen bellen. Schrijf het zo: 06 12 34 56 78 of 030 123 45 67. Begint het in een ander land? Begin dan met +, zoals +32.",
+    phoneOfOrganisation:
+      "Dit is een nummer van een organisatie of een betaald nummer. Vul het nummer in van uw eigen telefoon.",
+    daypartMissing: "Kies wanneer wij u kunnen bellen. Meer dan één mag.",
+    daypartClosed: "Op dat moment werkt dit team niet. Kies een ander moment.",
+    harmMissing: "Kies ja of nee. Zo weten wij of het haast heeft.",
+    mailInvalid:
+      "Dit is geen e-mailadres. Een adres heeft een @ en een punt, zoals naam@voorbeeld.nl. Leeg laten mag ook.",
+    nameTooLong: "Uw naam is te lang. Gebruik hoogstens 80 tekens. Een voornaam is genoeg.",
+    languageTooLong: "Schrijf alleen de naam van de taal, bijvoorbeeld Turks.",
+    wordTooLong: "Dit is te lang. Schrijf hoogstens 1000 tekens. De rest vertelt u als wij bellen.",
+    formStale: "Dit formulier is te oud. Kijk uw antwoorden na en stuur het nog een keer.",
+  } satisfies Record<CallbackProblem, string>,
+  yes: "Ja",
+  no: "Nee",
+  unknownAnswer: "Dat weet ik niet",
+};
+
+export type SharedWords = typeof nl;

@@ -1,0 +1,89 @@
+import type { Context, Handler } from "hono";
+import { z } from "zod";
+import { sayDay } from "../../../kernel/day.ts";
+import type { Translated } from "../../../kernel/language.ts";
+import { listColleagues } from "../../../modules/access/index.ts";
+import { beAway, comeBack } from "../../../modules/promises/index.ts";
+import { parseForm } from "../../form.ts";
+import { withQuery, workPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Button } from "../../ui/button.tsx";
+import { DateField } from "../../ui/choice.tsx";
+import { ErrorSummary, Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { Refused } from "../../ui/refused.ts";
+import { Lead } from "../../ui/text.tsx";
+import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { en } from "./en.ts";
+import { type AwayText, nl } from "./nl.ts";
+
+const texts: Translated<AwayText> = { nl, en };
+
+export const awayPage: Handler<Env> = (c) => show(c);
+
+const part = z
+  .string()
+  .trim()
+  .regex(/^\d{1,4}$/, { error: "dayMissing" });
+const Until = z.object({ "until-day": part, "until-month": part, "until-year": part }).transform((typed, refuse) => {
+  try {
+    const day = {
+      year: Number(typed["until-year"]),
+      month: Number(typed["until-month"]),
+      day: Number(typed["until-day"]),
+    };
+    return Temporal.PlainDate.from(day, { overflow: "reject" });
+  } catch {
+    refuse.addIssue({ code: "custom", message: "dayMissing", path: ["until"] });
+    return z.NEVER;
+  }
+});
+
+export const awayForm: Handler<Env> = async (c) => {
+  const { ctx, language, place } = c.var;
+  const { problems } = texts[language];
+  const form = await parseForm(c, Until, {
+    ...problems,
+    "Invalid input: expected string, received undefined": problems.dayMissing,
+  });
+  if (!form.ok) return show(c, { values: form.refused.values, errors: { until: problems.dayMissing } });
+  const away = await beAway(ctx, form.value);
+  if (!away.ok) return show(c, form.refuse("until", problems.dayPast));
+  return c.redirect(withQuery(workPath(place, "afwezig"), { klaar: String(away.value.handedOver) }), 303);
+};
+
+export const backForm: Handler<Env> = async (c) => {
+  await comeBack(c.var.ctx);
+  return c.redirect(withQuery(workPath(c.var.place, "afwezig"), { klaar: "terug" }), 303);
+};
+
+async function show(c: Context<Env>, refused?: Refused) {
+  const { ctx, language, place, atWork } = c.var;
+  const text = texts[language];
+  const [counts, colleagues] = await Promise.all([navCounts(c), listColleagues(ctx)]);
+  const awayUntil = colleagues.find((colleague) => colleague.personId === atWork.person.personId)?.awayUntil;
+  const said = c.req.query("klaar");
+  const page = (
+    <WorkFrame c={c} title={text.title} section="away" counts={counts} refused={refused !== undefined}>
+      <ErrorSummary language={language} refused={refused} />
+      {said === "terug" && <Notice kind="success">{text.welcome}</Notice>}
+      {said !== undefined && /^\d+$/.test(said) && <Notice kind="success">{text.done(Number(said))}</Notice>}
+      <h1>{text.title}</h1>
+      {awayUntil != null ? (
+        <Form action={workPath(place, "afwezig/terug")}>
+          <p>{text.backText(sayDay(Temporal.PlainDate.from(awayUntil), language))}</p>
+          <Button>{text.back}</Button>
+        </Form>
+      ) : (
+        <>
+          <Lead>{text.lead}</Lead>
+          <Form action={workPath(place, "afwezig")}>
+            <DateField language={language} refused={refused} name="until" legend={text.until} hint={text.hint} />
+            <Button>{text.send}</Button>
+          </Form>
+        </>
+      )}
+    </WorkFrame>
+  );
+  return c.html(page, refused === undefined ? 200 : 400);
+}

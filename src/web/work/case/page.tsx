@@ -1,0 +1,223 @@
+import type { Context, Handler } from "hono";
+import { z } from "zod";
+import type { Translated } from "../../../kernel/language.ts";
+import { type SafetyWarning, safetyWarnings } from "../../../modules/casework/index.ts";
+import { type CasePage, nextStep, openCasePage, sayPhone } from "../../../modules/contact/index.ts";
+import { findTheme } from "../../../modules/directory/index.ts";
+import type { OwedPromise } from "../../../modules/promises/index.ts";
+import { workPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { PhoneLink } from "../../ui/contact.tsx";
+import { Details } from "../../ui/details.tsx";
+import { ErrorSummary, Form } from "../../ui/form.tsx";
+import { Columns } from "../../ui/layout.tsx";
+import { Notice, SafeContact } from "../../ui/notice.tsx";
+import type { Refused } from "../../ui/refused.ts";
+import { SummaryList } from "../../ui/summary-list.tsx";
+import { Warn } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
+import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { texts as todayTexts } from "../today/page.tsx";
+import { en } from "./en.ts";
+import { CaseForms } from "./forms.tsx";
+import { type CaseText, nl } from "./nl.ts";
+import { CaseTimeline } from "./timeline.tsx";
+
+export const texts: Translated<CaseText> = { nl, en };
+
+export const casePage: Handler<Env> = (c) => showCase(c);
+
+/** The page of one case; with `refused`, after a form on it was refused. */
+export async function showCase(c: Context<Env>, refused?: Refused): Promise<Response> {
+  const id = z.uuid().safeParse(c.req.param("id"));
+  const page = id.success ? await openCasePage(c.var.ctx, id.data) : undefined;
+  if (page === undefined) return c.notFound();
+  return c.html(
+    <CaseView c={c} page={page} counts={await navCounts(c)} refused={refused} />,
+    refused === undefined ? 200 : 400,
+  );
+}
+
+type ViewProps = {
+  c: Context<Env>;
+  page: CasePage;
+  counts: Awaited<ReturnType<typeof navCounts>>;
+  refused: Refused | undefined;
+};
+
+/** Who and how to reach safely, what is going on, what was promised, and one timeline of everything. */
+function CaseView({ c, page, counts, refused }: ViewProps) {
+  const { language, place } = c.var;
+  const text = texts[language];
+  const { file, resident, callback } = page;
+  const title = text.title(resident.name, findTheme(file.theme)?.text[language].title ?? "");
+  const said = c.req.query("klaar");
+  const isOpen = callback.status === "waiting";
+  return (
+    <WorkFrame c={c} title={title} section="cases" counts={counts} refused={refused !== undefined}>
+      <ErrorSummary language={language} refused={refused} />
+      {said === "van-u" && <Notice kind="success">{text.taken}</Notice>}
+      {said === "bewaard" && <Notice kind="success">{text.saved}</Notice>}
+      {said === "afgesloten" && <Notice kind="success">{text.closedNow}</Notice>}
+      {said === "weg" && <Notice kind="warning">{text.gone}</Notice>}
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
+      <Columns
+        asideLabel={text.promises}
+        main={
+          <>
+            <Reach c={c} page={page} />
+            {isOpen && nextStep(page.attempts) === "letter" && (
+              <Notice kind="warning">
+                <p>{text.letterTask}</p>
+                <LinkButton look="secondary" href={workPath(place, `hulpvragen/${file.id}/brief`)}>
+                  {text.letterPrint}
+                </LinkButton>
+              </Notice>
+            )}
+            {isOpen && <CaseForms c={c} page={page} refused={refused} />}
+            <CaseTimeline c={c} page={page} text={text} />
+          </>
+        }
+        aside={<Promised c={c} page={page} />}
+      />
+    </WorkFrame>
+  );
+}
+
+/** The warnings stand before the number: whoever dials has read them. */
+function Reach({ c, page }: { c: Context<Env>; page: CasePage }) {
+  const { language } = c.var;
+  const text = texts[language];
+  const words = sharedWords[language];
+  const { file, resident, callback, team, tied } = page;
+  return (
+    <Card title={text.reach} level={2}>
+      <SafeContact
+        language={language}
+        warnings={safetyWarnings(resident).map((warning: SafetyWarning) => text.warnings[warning])}
+      >
+        <PhoneLink look="secondary" number={sayPhone(resident.phone)} />
+      </SafeContact>
+      <SummaryList
+        language={language}
+        items={[
+          { term: text.callFrom, value: <bdi dir="ltr">{sayPhone(team.callingNumber)}</bdi> },
+          { term: text.when, value: callback.dayparts.map((part) => words.daypartsShort[part]).join(", ") },
+          ...(resident.language === "" ? [] : [{ term: text.language, value: <bdi>{resident.language}</bdi> }]),
+          ...(resident.mail === null
+            ? []
+            : [{ term: text.mail, value: <a href={`mailto:${resident.mail}`}>{resident.mail}</a> }]),
+          {
+            term: text.what,
+            value: `${findTheme(file.theme)?.text[language].title ?? ""}, ${text.channel[file.channel]}`,
+          },
+        ]}
+      />
+      {callback.harm && (
+        <p>
+          <Warn>{text.harm}</Warn>
+        </p>
+      )}
+      {tied.length > 0 && (
+        <Details language={language} summary={`${text.tied} (${tied.length})`}>
+          <ul>
+            {tied.map((other) => (
+              <li>
+                <a href={workPath(c.var.place, `hulpvragen/${other.caseId}`)}>{text.tiedLink(other.requestedAt)}</a>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </Card>
+  );
+}
+
+function Promised({ c, page }: { c: Context<Env>; page: CasePage }) {
+  const { language } = c.var;
+  const text = texts[language];
+  const open = page.promises.filter((promise) => promise.state === "open");
+  const settled = page.promises.filter((promise) => promise.state !== "open");
+  return (
+    <>
+      <h2>{text.promises}</h2>
+      {open.map((promise) => (
+        <OpenPromiseCard c={c} page={page} promise={promise} />
+      ))}
+      <ul>
+        {settled.map((promise) => (
+          <li>
+            {text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}: {text.states[promise.state]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OpenPromiseCard({
+  c,
+  page,
+  promise,
+}: {
+  c: Context<Env>;
+  page: CasePage;
+  promise: Extract<OwedPromise, { state: "open" }>;
+}) {
+  const { language, place, atWork } = c.var;
+  const text = texts[language];
+  const nameOf = (id: string | null) => page.people.get(id ?? "") ?? "";
+  const action = workPath(place, `hulpvragen/${page.file.id}/toezegging`);
+  const hidden = { promise: promise.id };
+  return (
+    <Card title={text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}>
+      <p>
+        {promise.owner.personId === null ? text.ownerTeam : text.owner(nameOf(promise.owner.personId))} ·{" "}
+        {promise.deputy.personId === null ? text.deputyLead : text.deputy(nameOf(promise.deputy.personId))}
+        {promise.pause !== null && ` · ${text.paused}: ${text.pauseReasons[promise.pause.reason]}`}
+      </p>
+      <Details language={language} summary={text.howDue}>
+        <p>
+          {promise.clock === "clock-hours" ? text.howClockHours(promise.beganAt) : text.howWorkingDays(promise.beganAt)}
+        </p>
+      </Details>
+      <Form action={action} hidden={hidden}>
+        <Buttons>
+          {promise.owner.personId === null && (
+            <Button tight name="do" value="take">
+              {text.take}
+            </Button>
+          )}
+          {promise.owner.personId === atWork.person.personId && (
+            <Button tight look="secondary" name="do" value="release">
+              {text.release}
+            </Button>
+          )}
+          {promise.pause !== null && (
+            <Button tight look="secondary" name="do" value="resume">
+              {text.resume}
+            </Button>
+          )}
+        </Buttons>
+      </Form>
+      {promise.pause === null && (
+        <Details language={language} summary={text.pause}>
+          <Form action={action} hidden={{ ...hidden, do: "pause" }}>
+            <p>{text.pauseWhy}</p>
+            <Buttons>
+              {(["resident-asked", "waiting-for-resident", "force-majeure"] as const).map((reason) => (
+                <Button tight look="secondary" name="reason" value={reason}>
+                  {text.pauseReasons[reason]}
+                </Button>
+              ))}
+            </Buttons>
+          </Form>
+        </Details>
+      )}
+    </Card>
+  );
+}

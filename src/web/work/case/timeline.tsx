@@ -1,0 +1,70 @@
+import type { Context } from "hono";
+import { sayMoment } from "../../../kernel/day.ts";
+import type { CasePage } from "../../../modules/contact/index.ts";
+import type { Env } from "../../surroundings.ts";
+import { Timeline } from "../../ui/spoor.tsx";
+import { texts as todayTexts } from "../today/page.tsx";
+import type { CaseText } from "./nl.ts";
+
+type Moment = Parameters<typeof Timeline>[0]["moments"][number] & { at: Temporal.Instant };
+
+/** Notes, calls, promises and words of the resident in one line, newest first. */
+export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePage; text: CaseText }) {
+  const { language } = c.var;
+  const kinds = todayTexts[language].kinds;
+  const who = (id: string | null) => {
+    const name = id === null ? undefined : page.people.get(id);
+    return name === undefined ? {} : { who: text.by(name) };
+  };
+  const moment = (at: Temporal.Instant, title: string, rest: Partial<Moment> = {}): Moment => ({
+    at,
+    kind: "done",
+    title,
+    iso: at.toString(),
+    when: sayMoment(at, language),
+    ...rest,
+  });
+  const changeTitle = (change: CasePage["changes"][number]): string => {
+    const what = kinds[change.kind];
+    switch (change.change) {
+      case "made":
+        return text.changes.made(what, change.dueAt === null ? "" : sayMoment(change.dueAt, language));
+      case "kept":
+      case "broken":
+      case "withdrawn":
+        return text.changes[change.change](what);
+      case "taken":
+      case "released":
+      case "superseded":
+      case "paused":
+      case "resumed":
+      case "handed-over":
+        return text.changes[change.change];
+      default:
+        return change.change;
+    }
+  };
+  const moments: Moment[] = [
+    ...page.entries.map((entry) =>
+      moment(entry.at, text.events[entry.kind], {
+        ...who(entry.byPersonId),
+        ...(entry.text === "" ? {} : { body: <p dir="auto">{entry.text}</p> }),
+      }),
+    ),
+    ...page.attempts.map((attempt) =>
+      moment(attempt.at, text.calls(text.outcomes[attempt.outcome]), who(attempt.byPersonId)),
+    ),
+    ...page.changes.map((change) =>
+      moment(change.at, changeTitle(change), {
+        ...who(change.by),
+        ...(change.change === "broken" ? { kind: "urgent" as const } : {}),
+      }),
+    ),
+  ];
+  return (
+    <>
+      <h2>{text.timeline}</h2>
+      <Timeline level={3} moments={moments.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))} />
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { WorkFrameText } from "./nl.ts";
+
+export const en: WorkFrameText = {
+  today: "Today",
+  cases: "Cases",
+  newCase: "New case",
+  routeMap: "Route map",
+  outbox: "Outgoing mail",
+  away: "I am not here",
+  example: "Example world: all residents and colleagues are made up.",
+};

@@ -1,0 +1,86 @@
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import type { Translated } from "../../../kernel/language.ts";
+import { countCases } from "../../../modules/casework/index.ts";
+import { countToday } from "../../../modules/promises/index.ts";
+import { publicPath, sitePath, workPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { WorkPage } from "../../ui/work-page.tsx";
+import { en } from "./en.ts";
+import { nl, type WorkFrameText } from "./nl.ts";
+
+const texts: Translated<WorkFrameText> = { nl, en };
+
+export type Section = "today" | "cases" | "newCase" | "away";
+
+/** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
+export type NavCounts = { open: number; late: number; cases: number };
+
+export async function navCounts(c: Context<Env>): Promise<NavCounts> {
+  const [today, cases] = await Promise.all([countToday(c.var.ctx), countCases(c.var.ctx)]);
+  return { ...today, cases: cases.open };
+}
+
+type WorkFrameProps = {
+  c: Context<Env>;
+  title: string;
+  section: Section;
+  counts: NavCounts;
+  refused?: boolean;
+  children?: Child;
+};
+
+/** A page of the workspace, for somebody who is signed in. */
+export function WorkFrame({ c, title, section, counts, refused, children }: WorkFrameProps) {
+  const { place, language, atWork, app } = c.var;
+  const text = texts[language];
+  const here = atWork.person.memberships.filter((member) => member.municipalityId === place.municipality.id);
+  const elsewhere = [
+    ...new Map(atWork.person.memberships.map((member) => [member.municipalitySlug, member.municipalityName])),
+  ];
+  return (
+    <WorkPage
+      language={language}
+      {...(c.var.mirrored ? { dir: "rtl" as const } : {})}
+      title={`${title} - ${place.municipality.name} - Rechtspoor`}
+      refused={refused}
+      icon={app.assets("ui/look/icon.svg")}
+      stylesheets={[app.assets("ui/look/work.css")]}
+      scripts={[app.assets("islands/work.ts")]}
+      unlisted
+      site={{
+        name: "Rechtspoor",
+        href: workPath(place, "vandaag"),
+        team: `${here.map((member) => member.teamName).join(", ")}, ${place.municipality.name}`,
+      }}
+      nav={[
+        {
+          href: workPath(place, "vandaag"),
+          label: text.today,
+          count: counts.open,
+          late: counts.late,
+          current: section === "today",
+        },
+        { href: workPath(place, "hulpvragen"), label: text.cases, count: counts.cases, current: section === "cases" },
+        { href: workPath(place, "hulpvragen/nieuw"), label: text.newCase, current: section === "newCase" },
+        { href: workPath(place, "afwezig"), label: text.away, current: section === "away" },
+        { href: publicPath(place, "hulp"), label: text.routeMap },
+        ...(app.config.mode === "production" ? [] : [{ href: sitePath(c.var, "/voorbeeld/post"), label: text.outbox }]),
+      ]}
+      teams={
+        elsewhere.length < 2
+          ? []
+          : elsewhere.map(([slug, name]) => ({
+              href: sitePath(c.var, `/werk/${slug}/vandaag`),
+              label: name,
+              current: slug === place.municipality.slug,
+            }))
+      }
+      person={{ name: atWork.person.name }}
+      signOut={{ action: sitePath(c.var, "/werk/uitloggen") }}
+      {...(app.config.mode === "production" ? {} : { banner: text.example })}
+    >
+      {children}
+    </WorkPage>
+  );
+}

@@ -1,0 +1,10 @@
+export const nl = {
+  today: "Vandaag",
+  cases: "Hulpvragen",
+  newCase: "Nieuwe hulpvraag",
+  routeMap: "Routekaart",
+  outbox: "Uitgaande post",
+  away: "Ik ben er niet",
+  example: "Voorbeeldwereld: alle inwoners en collega's zijn verzonnen.",
+};
+export type WorkFrameText = typeof nl;

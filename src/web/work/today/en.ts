@@ -1,0 +1,59 @@
+import { dayOf, sayDay, sayMoment, sayTime, zone } from "../../../kernel/day.ts";
+import type { TodayText } from "./nl.ts";
+
+const duration = (minutes: number): string => {
+  if (minutes < 60) return `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return `${hours} ${hours === 1 ? "hour" : "hours"}`;
+  return `${Math.round(hours / 24)} days`;
+};
+
+export const en: TodayText = {
+  title: "Today",
+  lead: (open, late) =>
+    open === 0
+      ? "You and your team have promised nothing that still has to be done."
+      : `${open} ${open === 1 ? "promise" : "promises"} of you and your team.${late > 0 ? ` ${late} ${late === 1 ? "is" : "are"} late.` : ""}`,
+  away: "I am not here",
+  groups: { harm: "Cannot wait", late: "Late", today: "Today", later: "Later" },
+  late: (minutes) => `${duration(minutes)} late`,
+  left: (minutes) => `${duration(minutes)} left`,
+  promised: (moment) => `promised before ${sayMoment(moment, "en")}`,
+  day: (moment) => sayDay(dayOf(moment), "en"),
+  before: (moment) => `before ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "en")}`,
+  kinds: {
+    callback: "Call back",
+    "call-again": "Call again",
+    letter: "Write a letter",
+    finish: "Finish",
+    freshness: "Check an entry",
+  },
+  noName: "no name",
+  asked: (moment) => `asked ${sayMoment(moment, "en")}`,
+  reach: (parts) => `call in the ${parts}`,
+  speaks: (language) => `speaks ${language}`,
+  owner: (name) => `taken by ${name}`,
+  ownerMe: "taken by you",
+  ownerTeam: "not taken by anybody yet",
+  lead_: "for the team lead",
+  again: "asked this before",
+  paused: "resting for a while",
+  harm: "costs money, home or care now",
+  warnings: {
+    notSafe: "calling is not safe",
+    noMessage: "leave no message",
+    notSayWho: "do not say who you are",
+    interpreter: "interpreter needed",
+    someoneElse: "asks for somebody else",
+  },
+  take: "Take it",
+  open: "Open",
+  callNow: "Call now",
+  empty: "Nothing to do. New questions appear here by themselves.",
+  emptyDo: "Add a question of somebody who walks in",
+  taken: "This question is yours now.",
+  alreadyTaken: (name) => `This question has already been taken by ${name === "" ? "a colleague" : name}.`,
+  gone: "This promise has already been settled.",
+  more: (shown) => `You see the first ${shown}. The rest comes when these are done.`,
+  changed: "Something changed. The list has been brought up to date.",
+};

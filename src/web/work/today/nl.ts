@@ -1,0 +1,59 @@
+import { dayOf, sayDay, sayMoment, sayTime, zone } from "../../../kernel/day.ts";
+
+const duration = (minutes: number): string => {
+  if (minutes < 60) return `${minutes} ${minutes === 1 ? "minuut" : "minuten"}`;
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return `${hours} uur`;
+  return `${Math.round(hours / 24)} dagen`;
+};
+
+export const nl = {
+  title: "Vandaag",
+  lead: (open: number, late: number) =>
+    open === 0
+      ? "U en uw team hebben nu niets beloofd dat nog moet gebeuren."
+      : `${open} ${open === 1 ? "toezegging" : "toezeggingen"} van u en uw team.${late > 0 ? ` ${late} ${late === 1 ? "is" : "zijn"} te laat.` : ""}`,
+  away: "Ik ben er niet",
+  groups: { harm: "Kan niet wachten", late: "Te laat", today: "Vandaag", later: "Later" },
+  late: (minutes: number) => `${duration(minutes)} te laat`,
+  left: (minutes: number) => `nog ${duration(minutes)}`,
+  promised: (moment: Temporal.Instant) => `beloofd vóór ${sayMoment(moment, "nl")}`,
+  day: (moment: Temporal.Instant) => sayDay(dayOf(moment), "nl"),
+  before: (moment: Temporal.Instant) => `vóór ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "nl")}`,
+  kinds: {
+    callback: "Terugbellen",
+    "call-again": "Opnieuw bellen",
+    letter: "Brief schrijven",
+    finish: "Afronden",
+    freshness: "Gegevens nakijken",
+  },
+  noName: "zonder naam",
+  asked: (moment: Temporal.Instant) => `gevraagd ${sayMoment(moment, "nl")}`,
+  reach: (parts: string) => `bellen in de ${parts}`,
+  speaks: (language: string) => `spreekt ${language}`,
+  owner: (name: string) => `opgepakt door ${name}`,
+  ownerMe: "opgepakt door u",
+  ownerTeam: "nog door niemand opgepakt",
+  lead_: "voor de teamleider",
+  again: "vroeg dit al eerder",
+  paused: "staat even stil",
+  harm: "kost nu geld, huis of zorg",
+  warnings: {
+    notSafe: "bellen is niet veilig",
+    noMessage: "niet inspreken",
+    notSayWho: "niet zeggen wie u bent",
+    interpreter: "tolk nodig",
+    someoneElse: "vraagt voor iemand anders",
+  },
+  take: "Neem over",
+  open: "Open",
+  callNow: "Bel nu",
+  empty: "Niets te doen. Nieuwe vragen verschijnen hier vanzelf.",
+  emptyDo: "Voeg een vraag toe van iemand die binnenloopt",
+  taken: "Deze vraag is nu van u.",
+  alreadyTaken: (name: string) => `Deze vraag is al opgepakt door ${name === "" ? "een collega" : name}.`,
+  gone: "Deze toezegging is al klaar.",
+  more: (shown: number) => `U ziet de eerste ${shown}. De rest komt als deze klaar zijn.`,
+  changed: "Er is iets veranderd. De lijst is bijgewerkt.",
+};
+export type TodayText = typeof nl;

@@ -1,0 +1,188 @@
+import type { Context, Handler } from "hono";
+import { streamSSE } from "hono/streaming";
+import { z } from "zod";
+import { dayOf } from "../../../kernel/day.ts";
+import type { Translated } from "../../../kernel/language.ts";
+import { listColleagues } from "../../../modules/access/index.ts";
+import { safetyWarnings } from "../../../modules/casework/index.ts";
+import { type CallbackLine, listCallbackLines } from "../../../modules/contact/index.ts";
+import { findTheme } from "../../../modules/directory/index.ts";
+import { listToday, type OpenPromise, takePromise } from "../../../modules/promises/index.ts";
+import { parseForm } from "../../form.ts";
+import { workPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/data-table.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Lead } from "../../ui/text.tsx";
+import { Group, WorkList, WorkRow } from "../../ui/work-row.tsx";
+import { sharedWords } from "../../words/words.ts";
+import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { en } from "./en.ts";
+import { nl, type TodayText } from "./nl.ts";
+
+export const texts: Translated<TodayText> = { nl, en };
+
+/** More than anybody does in a day; the order makes sure the first ones matter most. */
+const shown = 100;
+const heartbeat = 25_000;
+
+/** Everything promised by me and my team, by urgency: harm, then the moment first promised. */
+export const todayPage: Handler<Env> = async (c) => {
+  const { ctx, language, place } = c.var;
+  const text = texts[language];
+  const [promises, counts, colleagues] = await Promise.all([listToday(ctx, shown), navCounts(c), listColleagues(ctx)]);
+  const caseIds = promises.flatMap((promise) => (promise.caseId === null ? [] : [promise.caseId]));
+  const lines = await listCallbackLines(ctx, { caseIds, page: 1, perPage: shown });
+  const names = new Map(colleagues.map((colleague) => [colleague.personId, colleague.name]));
+  const byCase = new Map(lines.map((line) => [line.file.id, line]));
+  const groups = groupsOf(promises, ctx.now);
+  return c.html(
+    <WorkFrame c={c} title={text.title} section="today" counts={counts}>
+      <h1>{text.title}</h1>
+      {c.req.query("klaar") === "bezet" && (
+        <Notice kind="warning">{text.alreadyTaken(nameOf(c.req.query("door"), names))}</Notice>
+      )}
+      {c.req.query("klaar") === "weg" && <Notice kind="warning">{text.gone}</Notice>}
+      <Lead>
+        {text.lead(counts.open, counts.late)} <a href={workPath(place, "afwezig")}>{text.away}</a>
+      </Lead>
+      <rechtspoor-live data-stream={workPath(place, "vandaag/stroom")} data-said={text.changed}>
+        {groups.map(({ group, promises }) => (
+          <>
+            <Group>{text.groups[group]}</Group>
+            <WorkList>
+              {promises.map((promise) => (
+                <PromiseRow c={c} promise={promise} line={byCase.get(promise.caseId ?? "")} names={names} />
+              ))}
+            </WorkList>
+          </>
+        ))}
+        {promises.length === 0 && (
+          <EmptyState action={<LinkButton href={workPath(place, "hulpvragen/nieuw")}>{text.emptyDo}</LinkButton>}>
+            <p>{text.empty}</p>
+          </EmptyState>
+        )}
+        {counts.open > shown && <p>{text.more(shown)}</p>}
+      </rechtspoor-live>
+    </WorkFrame>,
+  );
+};
+
+const nameOf = (id: string | undefined, names: Map<string, string>) => names.get(id ?? "") ?? "";
+
+type GroupName = keyof TodayText["groups"];
+
+/** The order is the query's; the headings only say why something stands where it stands. */
+function groupsOf(promises: OpenPromise[], now: Temporal.Instant): { group: GroupName; promises: OpenPromise[] }[] {
+  const today = dayOf(now).toString();
+  const groupOf = (promise: OpenPromise): GroupName => {
+    if (promise.harm) return "harm";
+    if (Temporal.Instant.compare(promise.promisedAt, now) <= 0) return "late";
+    return dayOf(promise.dueAt).toString() === today ? "today" : "later";
+  };
+  return (["harm", "late", "today", "later"] as const)
+    .map((group) => ({ group, promises: promises.filter((promise) => groupOf(promise) === group) }))
+    .filter(({ promises }) => promises.length > 0);
+}
+
+type RowProps = { c: Context<Env>; promise: OpenPromise; line: CallbackLine | undefined; names: Map<string, string> };
+
+function PromiseRow({ c, promise, line, names }: RowProps) {
+  const { language, ctx, place, atWork } = c.var;
+  const text = texts[language];
+  const minutes = Math.round(ctx.now.until(promise.promisedAt).total("minutes"));
+  const isLate = minutes <= 0;
+  const isToday = dayOf(promise.dueAt).equals(dayOf(ctx.now));
+  const theme = findTheme(line?.file.theme ?? "")?.text[language].title;
+  const caseHref = line && workPath(place, `hulpvragen/${line.file.id}`);
+  const mine = promise.owner.personId === atWork.person.personId;
+  const taken = promise.owner.personId !== null;
+  return (
+    <WorkRow
+      id={`toezegging-${promise.id}`}
+      urgency={isLate ? "late" : promise.harm || isToday ? "soon" : "calm"}
+      due={isLate ? text.late(-minutes) : minutes < 24 * 60 ? text.left(minutes) : text.day(promise.dueAt)}
+      dueNote={isLate ? text.promised(promise.promisedAt) : text.before(promise.dueAt)}
+      title={`${text.kinds[promise.kind]}: ${line === undefined || line.resident.name === "" ? text.noName : line.resident.name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`}
+      href={caseHref}
+      warnings={
+        line === undefined
+          ? []
+          : safetyWarnings(line.resident)
+              .filter((warning) => warning !== "interpreter" && warning !== "someoneElse")
+              .map((warning) => text.warnings[warning])
+      }
+      facts={[
+        ...(promise.harm ? [text.harm] : []),
+        ...(line === undefined ? [] : factsOf(line, text, language)),
+        promise.owner.role === "team-lead" && !taken
+          ? text.lead_
+          : taken
+            ? mine
+              ? text.ownerMe
+              : text.owner(nameOf(promise.owner.personId ?? undefined, names))
+            : text.ownerTeam,
+        ...(promise.pause === null ? [] : [text.paused]),
+      ]}
+      action={
+        taken || caseHref === undefined ? (
+          caseHref && (
+            <LinkButton tight look={mine ? "primary" : "secondary"} href={caseHref}>
+              {mine && promise.kind !== "finish" ? text.callNow : text.open}
+            </LinkButton>
+          )
+        ) : (
+          <Form action={workPath(place, "vandaag/neem")} hidden={{ promise: promise.id, case: line?.file.id }}>
+            <Button tight look={isLate || promise.harm ? "primary" : "secondary"}>
+              {text.take}
+            </Button>
+          </Form>
+        )
+      }
+    />
+  );
+}
+
+function factsOf({ callback, resident }: CallbackLine, text: TodayText, language: keyof typeof texts): string[] {
+  return [
+    text.asked(callback.requestedAt),
+    text.reach(callback.dayparts.map((part) => sharedWords[language].daypartsShort[part]).join(", ")),
+    ...(resident.language === "" ? [] : [text.speaks(resident.language)]),
+    ...(callback.followsId === null ? [] : [text.again]),
+  ];
+}
+
+const Take = z.object({ promise: z.uuid(), case: z.uuid() });
+
+/** Of two helpers at once one gets it; the other sees who. */
+export const takeForm: Handler<Env> = async (c) => {
+  const { ctx, place } = c.var;
+  const form = await parseForm(c, Take, { "Invalid UUID": "" });
+  if (!form.ok) return c.notFound();
+  const taken = await takePromise(ctx, form.value.promise);
+  switch (taken.kind) {
+    case "taken":
+      return c.redirect(`${workPath(place, `hulpvragen/${form.value.case}`)}?klaar=van-u`, 303);
+    case "alreadyTaken":
+      return c.redirect(`${workPath(place, "vandaag")}?klaar=bezet&door=${taken.by}`, 303);
+    case "gone":
+      return c.redirect(`${workPath(place, "vandaag")}?klaar=weg`, 303);
+  }
+};
+
+/** Says "changed" whenever something changes for these teams; the page then fetches itself again. */
+export const todayStream: Handler<Env> = (c) => {
+  const { app, place, atWork } = c.var;
+  return streamSSE(c, async (stream) => {
+    const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
+    const stop = app.changes.watch(place.municipality.id, atWork.teamIds, () => {
+      stream.writeSSE({ event: "changed", data: "" }).catch(() => undefined);
+    });
+    const beat = setInterval(() => stream.writeSSE({ event: "here", data: "" }).catch(() => undefined), heartbeat);
+    await ended;
+    clearInterval(beat);
+    stop();
+  });
+};

@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+
+const report = process.env.VITEST_JSON;
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  test: {
+    include: [
+      "src/**/*.test.ts",
+      "src/**/*.test.tsx",
+      "content/**/*.test.ts",
+      "example/**/*.test.ts",
+      "tests/**/*.test.ts",
+    ],
+    globalSetup: ["tests/support/postgres.ts"],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
+  },
+});
