@@ -5,7 +5,11 @@ const report = process.env.PLAYWRIGHT_JSON;
 /** Every browser test runs against the built server, each file on one of its own (tests/support/server.ts). */
 export default defineConfig({
   testDir: "tests/e2e",
-  testMatch: "*.spec.ts",
+  globalSetup: "./tests/support/example-template.ts",
+  projects: [
+    { name: "journeys", testMatch: "*.spec.ts", testIgnore: "afterwards/*" },
+    { name: "afterwards", testMatch: "afterwards/*.spec.ts", dependencies: ["journeys"] },
+  ],
   outputDir: "test-results",
   workers: 2,
   fullyParallel: false,

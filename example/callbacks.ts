@@ -65,6 +65,9 @@ const sweeps = (today: Temporal.PlainDate): Act[] =>
     })),
   );
 
+const membersOf = (example: Example, team: string) =>
+  example.people.filter((person) => person.memberships.some((member) => member.team === team));
+
 function lifeOf(
   example: Example,
   today: Temporal.PlainDate,
@@ -73,16 +76,15 @@ function lifeOf(
   secret: string,
 ): Act[] {
   const resident = pick(random, example.residents);
-  const desk = pick(
-    random,
-    example.desks.filter((desk) => desk.municipality === resident.municipality),
-  );
-  const members = example.people.filter((person) =>
-    person.memberships.some((member) => member.team === desk.team.slug),
-  );
+  // A team of five gets five times the questions of somebody alone.
+  const seats = example.desks
+    .filter((desk) => desk.municipality === resident.municipality)
+    .flatMap((desk) => membersOf(example, desk.team.slug).map(() => desk));
+  const desk = pick(random, seats);
+  const members = membersOf(example, desk.team.slug);
   const helper = pick(random, members);
   // More questions lately than long ago: a desk that becomes known.
-  const ago = Math.floor(days * random() ** 1.6);
+  const ago = Math.floor(days * random() ** 2.2);
   const asked = momentAt(
     today.subtract({ days: ago }),
     `${String(8 + Math.floor(random() * 12)).padStart(2, "0")}:${String(Math.floor(random() * 60)).padStart(2, "0")}`,
@@ -170,7 +172,7 @@ function lifeOf(
         withCase(after(soon + 90), (ctx, caseId) => closeCallback(ctx, caseId, { result: "not-reached", note: "" })),
       ];
     case "not-safe":
-      return [ask, take(soon), call(soon + 1, "not-safe")];
+      return [ask, take(soon), call(soon + 1, "not-safe"), close(soon + 46)];
     case "cancelled":
       return [
         ask,

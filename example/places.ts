@@ -75,7 +75,7 @@ export async function addMunicipalities(ctx: Inside, { municipalities, postcodes
 }
 
 /** The real offer of the nine pilots: facts from public pages, without numbers to call. */
-export async function addPilots(ctx: Inside, { pilots }: Example, checked: Day): Promise<void> {
+export async function addPilots(ctx: Inside, { pilots }: Example): Promise<void> {
   for (const pilot of pilots) {
     const organisationId = idFor(`organisation:${pilot.organisation}:${pilot.independence}`);
     await addOrganisation(ctx, {
@@ -102,7 +102,7 @@ export async function addPilots(ctx: Inside, { pilots }: Example, checked: Day):
         website: pilot.website,
         sourceUrl: pilot.sourceUrl,
         asOf: pilot.asOf,
-        checkedOn: checked.toString(),
+        checkedOn: null,
         points: [],
       },
       { organisationId, forProfessionals: pilot.forProfessionals },

@@ -1,4 +1,3 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -6,11 +5,13 @@ import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import { api } from "./api/api.ts";
+import * as forPrograms from "./api/problem.ts";
 import { errorCode } from "./kernel/context.ts";
 import { listMunicipalities } from "./modules/access/index.ts";
 import { listPostcodeAreas } from "./modules/directory/index.ts";
 import { clientFolder } from "./web/assets.ts";
 import { municipalityLogo, municipalityStyle } from "./web/house-style.ts";
+import { limitRequests } from "./web/limit-requests.ts";
 import { splitLanguage } from "./web/place.ts";
 import { problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
@@ -55,7 +56,7 @@ export function createApp(app: Surroundings): Hono<Env> {
   hono.get("/assets/huisstijl/:file{.+\\.css}", withTenants(app), municipalityStyle);
   hono.get("/assets/huisstijl/:file{.+\\.svg}", withTenants(app), municipalityLogo);
 
-  hono.use(limitRequests("pages"));
+  hono.use(limitRequests("pages", tooMany));
   hono.use(bodyLimit({ maxSize: bodyMost, onError: (c) => problem(c, "tooLarge") }));
   hono.use(withTenants(app));
   hono.route("/api/v1", api(app));
@@ -63,12 +64,15 @@ export function createApp(app: Surroundings): Hono<Env> {
     if (area === "example" && app.config.mode === "production") continue;
     const guards: MiddlewareHandler<Env>[] = [
       ...(method === "POST" ? [sameOrigin] : []),
-      ...(limit === undefined ? [] : [limitRequests(limit)]),
+      ...(limit === undefined ? [] : [limitRequests(limit, tooMany)]),
       ...guardsOf[area],
     ];
     hono.on(method, [path], ...guards, page);
   }
-  hono.notFound((c) => problem(c, "notFound"));
+  hono.notFound((c) => {
+    setPlaceFromPath(c);
+    return problem(c, "notFound");
+  });
   hono.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return problem(c, "notFound");
     const away = databaseIsAway(error);
@@ -84,9 +88,11 @@ export function createApp(app: Surroundings): Hono<Env> {
 }
 
 /** Errors look the same from everywhere: pages for people, problem+json for programs. */
-function problem(c: Context<Env>, kind: Parameters<typeof problemPage>[1]): Response | Promise<Response> {
-  return problemPage(c, kind);
+function problem(c: Context<Env>, kind: forPrograms.ProblemKind): Response | Promise<Response> {
+  return /^\/api(\/|$)/.test(c.req.path) ? forPrograms.problem(c, kind) : problemPage(c, kind);
 }
+
+const tooMany = (c: Context<Env>) => problem(c, "tooMany");
 
 const connectionCodes = new Set([
   "ECONNREFUSED",
@@ -185,34 +191,17 @@ const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
     site === undefined
       ? origin === undefined || new URL(origin).host === c.req.header("host")
       : site === "same-origin" || site === "none";
-  if (!ours) return problem(c, "stale");
+  if (!ours) return problemPage(c, "stale");
   await next();
 };
 
-const limitRequests =
-  (kind: "pages" | "requests" | "codes"): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    const { app, ctx } = c.var;
-    if (!(await app.limits.allows(kind, addressOf(c), ctx.now))) {
-      c.header("Retry-After", "60");
-      return problem(c, "tooMany");
-    }
-    await next();
-  };
-
-/** Who asks, as far as the proxies before us can be believed. */
-function addressOf(c: Context<Env>): string {
-  const { proxies } = c.var.app.config;
-  const forwarded =
-    c.req
-      .header("x-forwarded-for")
-      ?.split(",")
-      .map((part) => part.trim()) ?? [];
-  const behind = proxies > 0 ? forwarded.at(-proxies) : undefined;
-  if (behind !== undefined) return behind;
-  const connection: unknown = c.env;
-  const overNetwork = typeof connection === "object" && connection !== null && "incoming" in connection;
-  return overNetwork ? (getConnInfo(c).remote.address ?? "unknown") : "here";
+/** A page that is not there still knows in which municipality it is not, and so whom to call. */
+function setPlaceFromPath(c: Context<Env>): void {
+  const { tenants, language, mirrored } = c.var;
+  const [, first = "", second = ""] = c.req.path.split("/");
+  const municipality = tenants?.bySlug.get(first === "werk" ? second : first);
+  if (c.var.place === undefined && municipality?.id.startsWith("GM") === true)
+    c.set("place", { language, mirrored, municipality });
 }
 
 /** Sets the municipality in the address as the place of the request; unknown ones are not there. */
@@ -228,7 +217,7 @@ const inMunicipality: MiddlewareHandler<Env> = async (c, next) => {
 /** Only for whoever is signed in and has a team in this municipality; for others it is not there. */
 const atWork: MiddlewareHandler<Env> = async (c, next) => {
   const person = await readSession(c);
-  if (person === undefined) return problem(c, "signIn");
+  if (person === undefined) return problemPage(c, "signIn");
   const { municipality } = c.var.place;
   const here = person.memberships.filter((member) => member.municipalityId === municipality.id);
   if (here.length === 0) return problem(c, "notFound");

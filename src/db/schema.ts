@@ -93,6 +93,10 @@ export interface Event {
   subject_ref: string;
 }
 
+export interface FollowedEvent {
+  name: string;
+}
+
 export interface Mail {
   case_id: string | null;
   failures: Generated<number>;
@@ -211,7 +215,7 @@ export interface ResidentCode {
 export interface Service {
   as_of: string | null;
   audience: Generated<Json>;
-  checked_on: string;
+  checked_on: string | null;
   cost: string;
   for_professionals: Generated<boolean>;
   functions: string[];
@@ -277,6 +281,7 @@ export interface DB {
   contact_attempt: ContactAttempt;
   contact_entry: ContactEntry;
   event: Event;
+  followed_event: FollowedEvent;
   mail: Mail;
   municipality: Municipality;
   organisation: Organisation;

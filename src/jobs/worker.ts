@@ -1,9 +1,9 @@
 import type pg from "pg";
-import { PgBoss } from "pg-boss";
+import { type Job, type JobResult, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { Config } from "../config/config.ts";
-import { as, type Ctx, type Pool, reading } from "../kernel/context.ts";
+import { as, type Ctx, errorCode, type Pool, reading } from "../kernel/context.ts";
 import { zone } from "../kernel/day.ts";
 import type { EventName } from "../kernel/event.ts";
 import { listMunicipalities } from "../modules/access/index.ts";
@@ -60,20 +60,21 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
       todayLink: `${around.publicUrl()}/werk/${slug}/vandaag`,
     };
   };
-  const often = { pollingIntervalSeconds: 1, batchSize: 20 };
+  await keepFollowedEvents(around.db, Object.keys(subscriptions));
+  const often = { pollingIntervalSeconds: 0.5, batchSize: 50, perJobResults: true } as const;
 
-  await boss.work("event", often, async (jobs) => {
-    for (const job of jobs) {
-      const { municipality, event } = EventJob.parse(job.data);
+  await boss.work("event", often, (jobs) =>
+    eachOnItsOwn(jobs, log, async (data) => {
+      const { municipality, event } = EventJob.parse(data);
       await follow(ctxFor(municipality), event, linksFor(municipality), new URL(around.publicUrl()).hostname);
-    }
-  });
-  await boss.work("mail", often, async (jobs) => {
-    for (const job of jobs) {
-      const { municipality, mail } = MailJob.parse(job.data);
+    }),
+  );
+  await boss.work("mail", often, (jobs) =>
+    eachOnItsOwn(jobs, log, async (data) => {
+      const { municipality, mail } = MailJob.parse(data);
       await sendMail(ctxFor(municipality), mail, transport, config.mailFrom);
-    }
-  });
+    }),
+  );
   await boss.work("sweep", { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await runScheduled(SweepJob.parse(job.data).name, ctxFor("NL"));
   });
@@ -85,6 +86,31 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
       for (const { name } of schedule) await runScheduled(name, ctxFor("NL"));
     },
   };
+}
+
+/** The trigger makes jobs of these events only. */
+async function keepFollowedEvents(db: Pool, names: string[]): Promise<void> {
+  await db
+    .insertInto("followed_event")
+    .values(names.map((name) => ({ name })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db.deleteFrom("followed_event").where("name", "not in", names).execute();
+}
+
+/** One job that fails does not take the others of its batch with it: it alone is tried again. */
+async function eachOnItsOwn(jobs: Job<unknown>[], log: Logger, run: (data: unknown) => Promise<void>): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const { id, name, data } of jobs) {
+    try {
+      await run(data);
+      results.push({ id, status: "completed" });
+    } catch (error) {
+      log.warn({ job: id, queue: name, code: errorCode(error) }, "a job failed and will be tried again");
+      results.push({ id, status: "failed" });
+    }
+  }
+  return results;
 }
 
 async function runScheduled(name: string, ctx: Ctx): Promise<void> {

@@ -19,10 +19,10 @@ export function sayDay(day: Day, language: Language, today?: Day): string {
   });
 }
 
-/** "14.10 uur" in Dutch, "14:10" elsewhere. */
+/** "14.10 uur" and "9.00 uur" in Dutch, "14:10" and "09:00" elsewhere. */
 export function sayTime(time: Temporal.PlainTime, language: Language): string {
   const digits = time.toString({ smallestUnit: "minute" });
-  return language === "nl" ? `${digits.replace(":", ".")} uur` : digits;
+  return language === "nl" ? `${digits.replace(/^0/, "").replace(":", ".")} uur` : digits;
 }
 
 /** "woensdag 25 november 14.10 uur": an exact moment, as Dutch clocks show it. */

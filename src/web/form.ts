@@ -4,7 +4,9 @@ import type { Env } from "./surroundings.ts";
 import type { Refused } from "./ui/refused.ts";
 
 /** A form that was filled in well, or what was typed with one sentence per wrong field. */
-export type ParsedForm<Value> = { ok: true; value: Value; refuse: Refuse } | { ok: false; refused: Refused };
+export type ParsedForm<Value> =
+  | { ok: true; value: Value; values: Refused["values"]; refuse: Refuse }
+  | { ok: false; refused: Refused };
 
 /** Refuses a well-filled form after all, for a reason only the use case could know. */
 export type Refuse = (field: string, sentence: string) => Refused;
@@ -13,7 +15,7 @@ export type Refuse = (field: string, sentence: string) => Refused;
 const echoLimit = 4_000;
 
 /** Control characters (but line ends and tabs) come from pasting or mischief, and PostgreSQL stores no NUL. */
-const clean = (text: string): string =>
+export const clean = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
@@ -47,7 +49,12 @@ export async function parseForm<S extends z.ZodType, Problem extends string>(
   );
   const parsed = schema.safeParse({ ...Object.fromEntries(lists.map((name) => [name, []])), ...typed });
   if (parsed.success)
-    return { ok: true, value: parsed.data, refuse: (field, sentence) => ({ values, errors: { [field]: sentence } }) };
+    return {
+      ok: true,
+      value: parsed.data,
+      values,
+      refuse: (field, sentence) => ({ values, errors: { [field]: sentence } }),
+    };
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? "form");

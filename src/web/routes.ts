@@ -2,7 +2,9 @@ import type { Handler } from "hono";
 import type { LimitKind } from "./limits.ts";
 import { accessibilityPage, complaintPage, privacyPage, sitePage } from "./public/about/page.tsx";
 import { answerOwnWords, helpPage } from "./public/answer/page.tsx";
-import { callbackDonePage, callbackPage, sendCallback } from "./public/callback/page.tsx";
+import { checkPage, sendCallback } from "./public/callback/check.tsx";
+import { callbackDonePage } from "./public/callback/done.tsx";
+import { callbackPage, checkCallback } from "./public/callback/page.tsx";
 import { choosePage } from "./public/choose/page.tsx";
 import { changeQuestion, followPage, leaveFollow, openFollow, questionPage } from "./public/follow/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
@@ -75,7 +77,9 @@ export const routes: Route[] = [
   get("public", "/:gemeente/hulp/:id", servicePage),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
   get("public", "/:gemeente/bel-mij-terug", callbackPage),
-  post("public", "/:gemeente/bel-mij-terug", sendCallback, "requests"),
+  post("public", "/:gemeente/bel-mij-terug", checkCallback),
+  get("public", "/:gemeente/bel-mij-terug/nakijken", checkPage),
+  post("public", "/:gemeente/bel-mij-terug/nakijken", sendCallback, "requests"),
   get("public", "/:gemeente/bel-mij-terug/gelukt", callbackDonePage),
   get("public", "/:gemeente/volg", followPage),
   post("public", "/:gemeente/volg", openFollow, "codes"),

@@ -38,17 +38,30 @@ export const cookieName = (c: Context<Env>, name: string): string => (isSecure(c
 export const cookieSettings = (c: Context<Env>) =>
   ({ httpOnly: true, sameSite: "Lax", secure: isSecure(c), path: "/" }) as const;
 
+/** A browser keeps 4096 bytes a cookie: what is longer goes in pieces, `name`, `name.1` … */
+const pieceLength = 3_500;
+const mostPieces = 4;
+const pieceName = (name: string, at: number): string => (at === 0 ? name : `${name}.${at}`);
+
 /** @param minutes how long it is good for. */
 export function setSealed(c: Context<Env>, name: string, value: unknown, minutes: number): void {
   const until = c.var.ctx.now.add({ minutes }).epochMilliseconds;
-  const text = JSON.stringify({ until, value });
-  setCookie(c, cookieName(c, name), seal(c.var.app.secret, name, text), { ...cookieSettings(c), maxAge: minutes * 60 });
+  const sealed = seal(c.var.app.secret, name, JSON.stringify({ until, value }));
+  if (sealed.length > pieceLength * mostPieces) throw new Error(`The cookie ${name} would be too large.`);
+  for (let at = 0; at < mostPieces; at++) {
+    const piece = sealed.slice(at * pieceLength, (at + 1) * pieceLength);
+    const settings = cookieSettings(c);
+    const named = cookieName(c, pieceName(name, at));
+    if (piece !== "") setCookie(c, named, piece, { ...settings, maxAge: minutes * 60 });
+    else if (getCookie(c, named) !== undefined) deleteCookie(c, named, settings);
+  }
 }
 
 /** What was sealed under this name, when it is whole, still good and of the right shape. */
 export function readSealed<S extends z.ZodType>(c: Context<Env>, name: string, schema: S): z.infer<S> | undefined {
-  const sealed = getCookie(c, cookieName(c, name));
-  const text = sealed === undefined ? undefined : unseal(c.var.app.secret, name, sealed);
+  const pieces = Array.from({ length: mostPieces }, (_, at) => getCookie(c, cookieName(c, pieceName(name, at))) ?? "");
+  const sealed = pieces.join("");
+  const text = sealed === "" ? undefined : unseal(c.var.app.secret, name, sealed);
   if (text === undefined) return undefined;
   const { until, value } = JSON.parse(text);
   if (until <= c.var.ctx.now.epochMilliseconds) return undefined;
@@ -57,5 +70,5 @@ export function readSealed<S extends z.ZodType>(c: Context<Env>, name: string, s
 }
 
 export const dropSealed = (c: Context<Env>, name: string): void => {
-  deleteCookie(c, cookieName(c, name), cookieSettings(c));
+  for (let at = 0; at < mostPieces; at++) deleteCookie(c, cookieName(c, pieceName(name, at)), cookieSettings(c));
 };

@@ -166,7 +166,8 @@ create table service (
   website text,
   source_url text,
   as_of text,
-  checked_on date not null,
+  -- When somebody here last asked the organisation; null: nobody has, and the card says so.
+  checked_on date,
   search tsvector not null,
   primary key (municipality_id, id)
 );
@@ -344,9 +345,15 @@ create table mail (
 );
 create unique index mail_key on mail (municipality_id, key);
 
--- Each event becomes a job in the transaction that wrote it. The queues are made at start (db/migrate.ts).
+-- The names of events that something follows from: the worker keeps them equal to jobs/subscriptions.ts.
+create table followed_event (name text primary key);
+
+-- Such an event becomes a job in the transaction that wrote it. The queues are made at start (db/migrate.ts).
 create function event_follow() returns trigger language plpgsql security definer set search_path = public as $$
 begin
+  if not exists (select from followed_event where name = new.name) then
+    return null;
+  end if;
   insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay)
   values ('event', jsonb_build_object('municipality', new.municipality_id, 'event', new.id), 12, true, 1);
   return null;

@@ -48,7 +48,8 @@ export type Service = {
   website: string | null;
   sourceUrl: string | null;
   asOf: string | null;
-  checkedOn: string;
+  /** When somebody last checked it with the organisation ("2026-11-24"); null: nobody has. */
+  checkedOn: string | null;
   points: ServicePoint[];
 };
 
@@ -56,7 +57,7 @@ export type Service = {
 export const isNearby = (service: Service): boolean => service.municipalityId !== "NL";
 
 /** Why a service fits what somebody asked: shown on its card, never a score. */
-export type Reason = { kind: "theme"; theme: string } | { kind: "word" } | { kind: "independentFromOtherParty" };
+export type Reason = { kind: "themes"; themes: string[] } | { kind: "word" } | { kind: "independentFromOtherParty" };
 
 /** A dispute with the municipality itself: then help that is not the municipality's comes first. */
 export const municipalityIsOtherParty = (themes: string[]): boolean => themes.includes("brief-van-de-gemeente");
@@ -64,7 +65,7 @@ export const municipalityIsOtherParty = (themes: string[]): boolean => themes.in
 export function reasonsFor(service: Service, asked: { themes: string[]; words: string | undefined }): Reason[] {
   const themes = asked.themes.filter((theme) => service.themes.includes(theme));
   return [
-    ...themes.map((theme): Reason => ({ kind: "theme", theme })),
+    ...(themes.length > 0 ? [{ kind: "themes", themes } as const] : []),
     ...(themes.length === 0 && asked.words !== undefined ? [{ kind: "word" } as const] : []),
     ...(municipalityIsOtherParty(asked.themes) && service.organisation.independence === "independent"
       ? [{ kind: "independentFromOtherParty" } as const]

@@ -57,7 +57,7 @@ const ServiceRow = z
     website: z.string().nullable(),
     source_url: z.string().nullable(),
     as_of: z.string().nullable(),
-    checked_on: z.string(),
+    checked_on: z.string().nullable(),
     points: z.array(PointRow),
   })
   .transform(

@@ -7,7 +7,7 @@ const rows = () => [...document.querySelectorAll<HTMLElement>(".rechtspoor-row a
 
 function step(by: 1 | -1): void {
   const all = rows();
-  const at = all.indexOf(document.activeElement);
+  const at = all.findIndex((row) => row.isSameNode(document.activeElement));
   all[Math.max(0, Math.min(all.length - 1, at === -1 ? 0 : at + by))]?.focus();
 }
 

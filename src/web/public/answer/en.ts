@@ -1,13 +1,12 @@
 import type { AnswerText } from "./nl.ts";
 
-const list = (titles: string[]) =>
-  titles.length <= 1 ? titles.join("") : `${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}`;
+const list = (titles: string[]) => titles.map((title) => `‘${title}’`).join(", ");
 
 export const en: AnswerText = {
   title: "This is what you can do now",
   allTitle: "All help",
   allLead: "Choose who you want to talk to. You may call anybody, also when you are not sure they are the right one.",
-  about: (titles) => `You wrote about ${list(titles.map((title) => title.toLowerCase()))}.`,
+  about: (titles) => `You wrote about ${list(titles)}.`,
   chosen: (title) => `You chose: ${title}.`,
   searched: (word) => `You searched for ‘${word}’.`,
   notRight: "Is that not right? Choose yourself",
@@ -34,14 +33,16 @@ export const en: AnswerText = {
   website: "To the website",
   reason: (reason, themeTitle) => {
     switch (reason.kind) {
-      case "theme":
-        return `helps with ${themeTitle(reason.theme).toLowerCase()}.`;
+      case "themes":
+        return `helps with ${list(reason.themes.map(themeTitle))}.`;
       case "word":
         return "the word you searched for belongs to this help.";
       case "independentFromOtherParty":
         return "does not belong to the municipality. That is good when your question is about the municipality.";
     }
   },
+  notChecked: (asOf) =>
+    asOf === null ? "Not checked with the organisation." : `Not checked with the organisation. Information of ${asOf}.`,
   national: "For the whole country",
   filters: "Only show",
   filter: {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { sayDay } from "../../../kernel/day.ts";
+import { dayOf, sayDay } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import {
@@ -18,6 +18,7 @@ import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Badge, Badges, Card, Checked, Why } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
+import { Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { postcodeOf } from "../choose/page.tsx";
 import { en } from "./en.ts";
@@ -25,10 +26,17 @@ import { type AnswerText, nl } from "./nl.ts";
 
 const texts: Translated<AnswerText> = { nl, en };
 
-type HelpCardProps = { c: Context<Env>; service: Service; reasons: Reason[]; themes?: string[] };
+type HelpCardProps = {
+  c: Context<Env>;
+  service: Service;
+  reasons: Reason[];
+  themes?: string[];
+  /** The one card of a page whose button stands out. */
+  first?: boolean;
+};
 
 /** One way to get help: what it is, for whom, at what cost, why it fits, and how to reach a person. */
-export function HelpCard({ c, service, reasons, themes = [] }: HelpCardProps) {
+export function HelpCard({ c, service, reasons, themes = [], first = false }: HelpCardProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const name = inLanguage(service.name, language);
@@ -36,7 +44,6 @@ export function HelpCard({ c, service, reasons, themes = [] }: HelpCardProps) {
   const details = withQuery(publicPath(place, `hulp/${service.id}`), { onderwerp: themes[0] });
   const calling = service.points.find((point) => point.teamId !== null);
   const phone = service.points.find((point) => point.phone !== null)?.phone;
-  const checked = Temporal.PlainDate.from(service.checkedOn);
   return (
     <Card title={<span lang={name.lang}>{name.text}</span>} href={details}>
       <p lang={sentence.lang}>{sentence.text}</p>
@@ -50,7 +57,10 @@ export function HelpCard({ c, service, reasons, themes = [] }: HelpCardProps) {
       )}
       <Buttons>
         {calling !== undefined && (
-          <LinkButton href={withQuery(publicPath(place, "bel-mij-terug"), { punt: calling.id, onderwerp: themes[0] })}>
+          <LinkButton
+            look={first ? "primary" : "secondary"}
+            href={withQuery(publicPath(place, "bel-mij-terug"), { punt: calling.id, onderwerp: themes[0] })}
+          >
             {text.callMe}
           </LinkButton>
         )}
@@ -59,10 +69,20 @@ export function HelpCard({ c, service, reasons, themes = [] }: HelpCardProps) {
           {text.details}
         </LinkButton>
       </Buttons>
-      <Checked language={language} iso={service.checkedOn}>
-        {sayDay(checked, language, c.var.ctx.now.toZonedDateTimeISO("Europe/Amsterdam").toPlainDate())}
-      </Checked>
+      <CheckedLine c={c} service={service} />
     </Card>
+  );
+}
+
+/** When somebody last asked the organisation, or that nobody has. */
+export function CheckedLine({ c, service }: { c: Context<Env>; service: Service }) {
+  const { language, ctx } = c.var;
+  const { checkedOn, asOf } = service;
+  if (checkedOn === null) return <Small>{texts[language].notChecked(asOf)}</Small>;
+  return (
+    <Checked language={language} iso={checkedOn}>
+      {sayDay(Temporal.PlainDate.from(checkedOn), language, dayOf(ctx.now))}
+    </Checked>
   );
 }
 

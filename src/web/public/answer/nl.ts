@@ -1,13 +1,13 @@
 import type { Reason } from "../../../modules/directory/index.ts";
 
-const list = (titles: string[]) =>
-  titles.length <= 1 ? titles.join("") : `${titles.slice(0, -1).join(", ")} en ${titles.at(-1)}`;
+/** ‘Wonen en huur’, ‘Schulden’: titles stand between quotes, because many have "en" in them. */
+const list = (titles: string[]) => titles.map((title) => `‘${title}’`).join(", ");
 
 export const nl = {
   title: "Dit kunt u nu doen",
   allTitle: "Alle hulp",
   allLead: "Kies wie u wilt spreken. U mag iedereen bellen, ook als u niet zeker weet of het de goede is.",
-  about: (titles: string[]) => `U schreef over ${list(titles.map((title) => title.toLowerCase()))}.`,
+  about: (titles: string[]) => `U schreef over ${list(titles)}.`,
   chosen: (title: string) => `U koos: ${title}.`,
   searched: (word: string) => `U zocht op ‘${word}’.`,
   notRight: "Klopt dat niet? Kies zelf",
@@ -35,14 +35,16 @@ export const nl = {
   website: "Naar de website",
   reason: (reason: Reason, themeTitle: (slug: string) => string): string => {
     switch (reason.kind) {
-      case "theme":
-        return `helpt bij ${themeTitle(reason.theme).toLowerCase()}.`;
+      case "themes":
+        return `helpt bij ${list(reason.themes.map(themeTitle))}.`;
       case "word":
         return "het woord waarop u zocht, hoort bij dit aanbod.";
       case "independentFromOtherParty":
         return "staat los van de gemeente. Dat is fijn als uw vraag over de gemeente gaat.";
     }
   },
+  notChecked: (asOf: string | null) =>
+    asOf === null ? "Niet bij de organisatie nagevraagd." : `Niet bij de organisatie nagevraagd. Gegevens van ${asOf}.`,
   national: "Voor heel Nederland",
   filters: "Laat alleen zien",
   filter: {

@@ -128,11 +128,14 @@ function AnswerPage({
   const { language, place } = c.var;
   const text = texts[language];
   const slugs = asked.themes.map((theme) => theme.slug);
+  const urgent = slugs.includes("brief-van-de-gemeente");
+  const callable = services.find((service) => service.points.some((point) => point.teamId !== null));
   const card = (service: Service) => (
     <HelpCard
       c={c}
       service={service}
       themes={slugs}
+      first={!urgent && service === callable}
       reasons={reasonsFor(service, { themes: slugs, words: asked.words })}
     />
   );
@@ -152,7 +155,7 @@ function AnswerPage({
         {asked.how !== "all" && <a href={`${publicPath(place)}#main`}>{text.notRight}</a>}
       </Lead>
       <Spoor>
-        {slugs.includes("brief-van-de-gemeente") && (
+        {urgent && (
           <Station kind="urgent" words={text.first}>
             <Card kind="urgent" title={text.letterTitle}>
               <p>{text.letterText}</p>

@@ -1,6 +1,5 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import { sayDay } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import {
@@ -16,14 +15,14 @@ import {
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
-import { Card, Checked } from "../../ui/card.tsx";
+import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Details } from "../../ui/details.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { ServiceBadges } from "../answer/help-card.tsx";
+import { CheckedLine, ServiceBadges } from "../answer/help-card.tsx";
 import { chainOf } from "../answer/page.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -38,7 +37,7 @@ export const servicePage: Handler<Env> = async (c) => {
 };
 
 function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
-  const { language, place, ctx } = c.var;
+  const { language, place } = c.var;
   const text = texts[language];
   const name = inLanguage(service.name, language);
   const theme = c.req.query("onderwerp");
@@ -62,13 +61,7 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
         <PointCard c={c} point={point} text={text} />
       ))}
       <SummaryList language={language} items={factsOf(c, service, text)} />
-      <Checked language={language} iso={service.checkedOn}>
-        {sayDay(
-          Temporal.PlainDate.from(service.checkedOn),
-          language,
-          ctx.now.toZonedDateTimeISO("Europe/Amsterdam").toPlainDate(),
-        )}
-      </Checked>
+      <CheckedLine c={c} service={service} />
       {service.asOf !== null && (
         <Details language={language} summary={text.source}>
           <p>{text.sourceText(service.asOf)}</p>

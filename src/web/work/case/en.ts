@@ -2,7 +2,8 @@ import { sayMoment } from "../../../kernel/day.ts";
 import type { CaseText } from "./nl.ts";
 
 export const en: CaseText = {
-  title: (name, theme) => `${name === "" ? "No name" : name}, ${theme.toLowerCase()}`,
+  title: "Case",
+  noName: "No name",
   taken: "This question is yours now.",
   saved: "Saved.",
   closedNow: "The question is closed. The resident sees that on their own page.",

@@ -12,7 +12,8 @@ export type LetterFacts = {
 };
 
 export const nl = {
-  title: (name: string, theme: string) => `${name === "" ? "Zonder naam" : name}, ${theme.toLowerCase()}`,
+  title: "Hulpvraag",
+  noName: "Zonder naam",
   taken: "Deze vraag is nu van u.",
   saved: "Bewaard.",
   closedNow: "De vraag is afgesloten. De inwoner ziet dat op zijn eigen pagina.",

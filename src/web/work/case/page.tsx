@@ -52,7 +52,9 @@ function CaseView({ c, page, counts, refused }: ViewProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const { file, resident, callback } = page;
-  const title = text.title(resident.name, findTheme(file.theme)?.text[language].title ?? "");
+  const theme = findTheme(file.theme)?.text[language].title ?? "";
+  // The title of the window stays in the browser's history: it names nobody.
+  const title = `${text.title}: ${theme.toLowerCase()}`;
   const said = c.req.query("klaar");
   const isOpen = callback.status === "waiting";
   return (
@@ -63,7 +65,7 @@ function CaseView({ c, page, counts, refused }: ViewProps) {
       {said === "afgesloten" && <Notice kind="success">{text.closedNow}</Notice>}
       {said === "weg" && <Notice kind="warning">{text.gone}</Notice>}
       <h1>
-        <bdi>{title}</bdi>
+        <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>, {theme.toLowerCase()}
       </h1>
       <Columns
         asideLabel={text.promises}

@@ -8,7 +8,7 @@ import type { CaseText } from "./nl.ts";
 
 type Moment = Parameters<typeof Timeline>[0]["moments"][number] & { at: Temporal.Instant };
 
-/** Notes, calls, promises and words of the resident in one line, newest first. */
+/** Notes, calls, promises and words of the resident in one line, newest first; what came last in a moment, first. */
 export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePage; text: CaseText }) {
   const { language } = c.var;
   const kinds = todayTexts[language].kinds;
@@ -64,7 +64,7 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
   return (
     <>
       <h2>{text.timeline}</h2>
-      <Timeline level={3} moments={moments.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))} />
+      <Timeline level={3} moments={moments.toReversed().toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))} />
     </>
   );
 }

@@ -1,0 +1,86 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { getTeam, type Team } from "../../../modules/access/index.ts";
+import {
+  findHelp,
+  findServicePoint,
+  findTheme,
+  inLanguage,
+  type ServicePoint,
+} from "../../../modules/directory/index.ts";
+import { publicPath, withQuery } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Lead, Small } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
+import { Frame } from "../frame/frame.tsx";
+import { callbackTexts } from "./fields.tsx";
+
+/** The point that was asked to call back, with its team. */
+export type Asked = { point: ServicePoint; team: Team };
+
+/** Undefined: no such point here, or nobody there calls back. */
+export async function findAsked(c: Context<Env>, pointId: unknown): Promise<Asked | undefined> {
+  const id = z.uuid().safeParse(pointId);
+  const found = id.success ? await findServicePoint(c.var.ctx, id.data) : undefined;
+  if (found === undefined || found.point.teamId === null) return undefined;
+  return { point: found.point, team: await getTeam(c.var.ctx, found.point.teamId) };
+}
+
+const most = 50;
+
+/** Who may call: those whose work fits the life event, or everybody here when none does. */
+async function listCallable(c: Context<Env>, themes: string[]) {
+  const { ctx, place } = c.var;
+  const chain = [place.municipality.id];
+  const { services } = await findHelp(ctx, { chain, themes, words: undefined, page: 1, perPage: most });
+  return services.flatMap((service) => {
+    const point = service.points.find((point) => point.teamId !== null);
+    return point === undefined ? [] : [{ service, point }];
+  });
+}
+
+/** @param said why this page comes instead of the form, when it does. */
+export async function choosePoint(c: Context<Env>, said?: string): Promise<Response> {
+  const { language, place } = c.var;
+  const text = callbackTexts[language];
+  const theme = findTheme(c.req.query("onderwerp") ?? "");
+  const fitting = theme === undefined ? [] : await listCallable(c, [theme.slug]);
+  const callable = fitting.length > 0 ? fitting : await listCallable(c, []);
+  return c.html(
+    <Frame c={c} title={text.title} sensitive={theme?.sensitive === true}>
+      <h1>{text.choosePoint}</h1>
+      {said !== undefined && <Notice kind="warning">{said}</Notice>}
+      <Lead>{callable.length === 0 ? text.noPoint : text.choosePointLead}</Lead>
+      {callable.map(({ service, point }, at) => (
+        <Card title={inLanguage(service.name, language).text} level={2}>
+          <p>{inLanguage(service.sentence, language).text}</p>
+          <Small>{sharedWords[language].independence[service.organisation.independence]}</Small>
+          <Buttons>
+            <LinkButton
+              look={at === 0 ? "primary" : "secondary"}
+              href={withQuery(publicPath(place, "bel-mij-terug"), { punt: point.id, onderwerp: theme?.slug })}
+            >
+              {text.title}
+            </LinkButton>
+          </Buttons>
+        </Card>
+      ))}
+      <OtherWays c={c} />
+    </Frame>,
+  );
+}
+
+/** For whoever cannot phone: mail, or come by. */
+export function OtherWays({ c }: { c: Context<Env> }) {
+  const text = callbackTexts[c.var.language];
+  const { desk } = c.var.place.municipality;
+  return (
+    <>
+      <h2>{text.otherWays}</h2>
+      <p>{text.otherWaysText(desk.mail, desk.address)}</p>
+    </>
+  );
+}

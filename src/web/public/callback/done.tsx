@@ -1,0 +1,59 @@
+import type { Handler } from "hono";
+import { sayCode } from "../../../kernel/id.ts";
+import { sayPhone } from "../../../modules/contact/index.ts";
+import { publicPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { PhoneLink } from "../../ui/contact.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Spoor, Station } from "../../ui/spoor.tsx";
+import { Code, Small } from "../../ui/text.tsx";
+import { Frame } from "../frame/frame.tsx";
+import { readReceipt } from "./draft.ts";
+import { callbackTexts } from "./fields.tsx";
+
+/** What happens now, by when, from which number, and the code: shown once, to write down or print. */
+export const callbackDonePage: Handler<Env> = (c) => {
+  const { language, place } = c.var;
+  const text = callbackTexts[language];
+  const receipt = readReceipt(c);
+  if (receipt === undefined)
+    return c.html(
+      <Frame c={c} title={text.title} unlisted>
+        <h1>{text.title}</h1>
+        <Notice>{text.gone}</Notice>
+        <Buttons>
+          <LinkButton href={publicPath(place, "volg")}>{text.follow}</LinkButton>
+        </Buttons>
+      </Frame>,
+    );
+  const number = sayPhone(receipt.callingNumber);
+  return c.html(
+    <Frame c={c} title={text.doneTitle} unlisted>
+      <h1>{text.doneTitle}</h1>
+      <Notice kind="success" heading={text.doneBefore(receipt.callBefore)}>
+        <p>{text.clock[receipt.clock]}</p>
+        <p>
+          <strong>{text.number(number)}</strong> {text.numberHint}
+        </p>
+      </Notice>
+      <Card title={text.codeIs} level={2}>
+        <Code>{sayCode(receipt.code)}</Code>
+        <p>{text.codeHint}</p>
+      </Card>
+      <h2>{text.whatNow}</h2>
+      <Spoor>
+        {text.nowSteps(receipt.teamName).map((step, at) => (
+          <Station kind={at === 0 ? "now" : "later"} words={step} level={3} />
+        ))}
+      </Spoor>
+      <p>{text.late(number)}</p>
+      <Buttons>
+        <LinkButton href={publicPath(place, "volg")}>{text.follow}</LinkButton>
+        <PhoneLink look="secondary" number={number} />
+      </Buttons>
+      <Small>{text.print}</Small>
+    </Frame>,
+  );
+};

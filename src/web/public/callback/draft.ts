@@ -1,0 +1,39 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import type { Receipt } from "../../../modules/contact/index.ts";
+import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
+import type { Env } from "../../surroundings.ts";
+import type { Refused } from "../../ui/refused.ts";
+
+/*
+ * Between the form and the confirmation the answers stay in the resident's own browser, sealed: nothing is kept here
+ * before they send it. Long enough to look everything over or to print; short enough for a computer in the library.
+ */
+
+const minutes = 20;
+const draftCookie = "antwoorden";
+const receiptCookie = "bewijs";
+
+const Draft = z.record(z.string(), z.string().or(z.array(z.string())));
+export type Draft = z.infer<typeof Draft>;
+
+export const keepDraft = (c: Context<Env>, values: Refused["values"]): void =>
+  setSealed(c, draftCookie, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")), minutes);
+export const readDraft = (c: Context<Env>): Draft | undefined => readSealed(c, draftCookie, Draft);
+
+const SealedReceipt = z.object({
+  code: z.string(),
+  callBefore: z.string().transform((text) => Temporal.Instant.from(text)),
+  clock: z.enum(["working-days", "clock-hours", "months"]),
+  callingNumber: z.string(),
+  teamName: z.string(),
+  organisationName: z.string(),
+});
+
+/** Sent: from now on only the receipt is kept, not the answers. */
+export function keepReceipt(c: Context<Env>, receipt: Receipt): void {
+  dropSealed(c, draftCookie);
+  setSealed(c, receiptCookie, { ...receipt, callBefore: receipt.callBefore.toString() }, minutes);
+}
+
+export const readReceipt = (c: Context<Env>): Receipt | undefined => readSealed(c, receiptCookie, SealedReceipt);

@@ -1,0 +1,135 @@
+import { expect, test } from "@playwright/test";
+import { testMorning } from "../support/example-template.ts";
+import { startSite } from "../support/site.ts";
+import { askToBeCalledBack, openQuestion, rowOf, signIn } from "./steps.ts";
+
+const site = startSite();
+
+test.afterEach(() => site.moveClock(testMorning));
+
+test("a helper enters the question of somebody at the desk and gives them a code", async ({ page }) => {
+  await signIn(page, site.url, "Samira El Yousfi");
+  await page.getByRole("link", { name: "Nieuwe hulpvraag" }).click();
+  await page.getByLabel("Waar gaat het over?").first().selectOption("wonen");
+  await page.getByLabel("Uw telefoonnummer").fill("030 231 00 00");
+  await page.getByLabel("'s middags").check();
+  await page.getByLabel("Ja, ik kan niet wachten").check();
+  await page.getByText("Meer over deze persoon").click();
+  await page.getByLabel("Uw naam").fill("Aan de balie");
+  await page.getByRole("button", { name: "Bewaar en geef de code" }).click();
+  await expect(page.locator(".rechtspoor-code")).toHaveText(/^\w{4}-\w{4}$/);
+  await expect(page.locator("main")).toContainText("wij bellen u vóór donderdag 26 november 10.00 uur");
+  await page.getByRole("link", { name: "Naar Vandaag" }).click();
+  const first = page.locator(".rechtspoor-row").first();
+  await expect(first).toContainText("kost nu geld, huis of zorg");
+  await expect(rowOf(page, "Aan de balie")).toBeVisible();
+});
+
+test("of two helpers who take a question at the same moment one gets it, and the other sees who", async ({
+  page,
+  browser,
+}) => {
+  await askToBeCalledBack(page, site.url, { phone: "06-00003001", name: "Wie is eerst" });
+  const one = await (await browser.newContext()).newPage();
+  const two = await (await browser.newContext()).newPage();
+  await signIn(one, site.url, "Samira El Yousfi");
+  await signIn(two, site.url, "Jeroen van der Horst");
+  await Promise.all(
+    [one, two].map((helper) => rowOf(helper, "Wie is eerst").getByRole("button", { name: "Neem over" }).click()),
+  );
+  const said = await Promise.all([one, two].map((helper) => helper.locator("main").innerText()));
+  expect(said.filter((text) => text.includes("Deze vraag is nu van u."))).toHaveLength(1);
+  expect(said.filter((text) => /al opgepakt door (Samira El Yousfi|Jeroen van der Horst)/.test(text))).toHaveLength(1);
+});
+
+test("a new question appears on Vandaag without reloading", async ({ page, browser }) => {
+  await signIn(page, site.url, "Elif Yıldırım");
+  await expect(rowOf(page, "Vanzelf erbij")).toHaveCount(0);
+  const resident = await (await browser.newContext()).newPage();
+  await askToBeCalledBack(resident, site.url, { phone: "06-00003002", name: "Vanzelf erbij" });
+  await expect(rowOf(page, "Vanzelf erbij")).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("Er is iets veranderd. De lijst is bijgewerkt.");
+});
+
+test("a promise that is not kept is told to the resident, the owner and the team lead, and stays on top", async ({
+  page,
+  browser,
+}) => {
+  const resident = await (await browser.newContext()).newPage();
+  const code = await askToBeCalledBack(resident, site.url, {
+    phone: "06-00003003",
+    name: "Te laat gebeld",
+    mail: "telaat@example.org",
+  });
+  await site.moveClock(testMorning.add({ hours: 38 }));
+  await site.moveClock(testMorning.add({ hours: 49 }));
+  await openQuestion(resident, site.url, code, "3003");
+  await expect(resident.locator("main")).toContainText("Wij hebben u niet op tijd gebeld");
+  await expect(resident.locator("main")).toContainText("vóór maandag 30 november 11.00 uur");
+  await signIn(page, site.url, "Samira El Yousfi");
+  const row = rowOf(page, "Te laat gebeld");
+  await expect(row).toContainText("te laat");
+  await expect(row).toContainText("beloofd vóór donderdag 26 november 10.00 uur");
+  await expect
+    .poll(async () =>
+      (
+        await site.query<{ to_address: string }>(
+          "select to_address from mail where key like 'broken:%' and made_at >= '2026-11-26'",
+        )
+      ).map((mail) => mail.to_address),
+    )
+    .toEqual(expect.arrayContaining(["telaat@example.org", "samira.el-yousfi@example.org"]));
+  const warned = await site.query("select from mail where key like 'warned:%' and made_at >= '2026-11-25'");
+  expect(warned.length).toBeGreaterThan(0);
+});
+
+test("somebody who is away hands what they took to their deputy", async ({ page, browser }) => {
+  const resident = await (await browser.newContext()).newPage();
+  await askToBeCalledBack(resident, site.url, { phone: "06-00003004", name: "Wie neemt over" });
+  await signIn(page, site.url, "Jeroen van der Horst");
+  await rowOf(page, "Wie neemt over").getByRole("button", { name: "Neem over" }).click();
+  await page.getByRole("link", { name: "Ik ben er niet" }).first().click();
+  await page.getByLabel("Dag").fill("31");
+  await page.getByLabel("Maand").fill("2");
+  await page.getByLabel("Jaar").fill("2027");
+  await page.getByRole("button", { name: "Draag over" }).click();
+  await expect(page.locator("#error-summary")).toContainText("Vul een dag, een maand en een jaar in.");
+  await page.getByLabel("Dag").fill("28");
+  await page.getByRole("button", { name: "Draag over" }).click();
+  await expect(page.locator("main")).toContainText("U bent afgemeld.");
+  const deputy = await (await browser.newContext()).newPage();
+  await signIn(deputy, site.url, "Samira El Yousfi");
+  await expect(rowOf(deputy, "Wie neemt over")).toContainText("opgepakt door u");
+  await page.getByRole("button", { name: "Ik ben er weer" }).click();
+  await expect(page.locator("main")).toContainText("Welkom terug.");
+});
+
+test("after three calls without an answer, on other days and times, a letter is next", async ({ page, browser }) => {
+  const resident = await (await browser.newContext()).newPage();
+  await askToBeCalledBack(resident, site.url, { phone: "06-00003005", name: "Neemt niet op" });
+  await signIn(page, site.url, "Marijke Dijkhuis");
+  await rowOf(page, "Neemt niet op").getByRole("button", { name: "Neem over" }).click();
+  for (const hours of [1, 4, 25]) {
+    await site.moveClock(testMorning.add({ hours }));
+    await signIn(page, site.url, "Marijke Dijkhuis");
+    await rowOf(page, "Neemt niet op").getByRole("link").first().click();
+    await page.getByLabel("Geen antwoord").check();
+    await page.getByRole("button", { name: "Bewaar", exact: true }).first().click();
+  }
+  await expect(page.locator("main")).toContainText("Drie keer gebeld zonder succes.");
+  await page.getByRole("link", { name: "Bekijk en druk de brief af" }).click();
+  await expect(page.locator("main")).toContainText("Wij kregen u niet te pakken.");
+});
+
+test("another team sees nothing of it, and cannot tell that it is there", async ({ page, browser }) => {
+  const resident = await (await browser.newContext()).newPage();
+  await askToBeCalledBack(resident, site.url, { phone: "06-00003006", name: "Alleen ons team" });
+  const [found] = await site.query<{ case_id: string }>("select case_id from resident where name = 'Alleen ons team'");
+  await signIn(page, site.url, "Fatiha Benali");
+  await expect(rowOf(page, "Alleen ons team")).toHaveCount(0);
+  await page.goto(`${site.url}/werk/utrecht/hulpvragen/${found?.case_id}`);
+  const theirs = await page.locator("main").innerText();
+  await page.goto(`${site.url}/werk/utrecht/hulpvragen/01a00000-0000-7000-8000-000000000000`);
+  expect(await page.locator("main").innerText()).toBe(theirs);
+  expect(theirs).toContain("Deze pagina is er niet");
+});

@@ -1,0 +1,181 @@
+import { expect, test } from "@playwright/test";
+import { startSite } from "../support/site.ts";
+import { askToBeCalledBack, fillCallbackForm, openCallbackForm, openQuestion, rowOf, signIn } from "./steps.ts";
+
+const site = startSite();
+
+test.describe("on a phone without JavaScript", () => {
+  test.use({ viewport: { width: 390, height: 800 }, javaScriptEnabled: false });
+
+  test("somebody tells it in their own words, asks to be called, and follows it until it is answered", async ({
+    page,
+    browser,
+  }) => {
+    await page.goto(site.url);
+    await page.getByLabel("Uw gemeente, woonplaats of postcode").fill("3563");
+    await page.getByRole("button", { name: "Ga verder" }).click();
+    await expect(page).toHaveURL(`${site.url}/utrecht`);
+    await page
+      .getByLabel("Wat is er aan de hand?")
+      .fill("Mijn man is weg en ik snap de post niet meer. Ik kan de huur niet betalen.");
+    await page.getByRole("button", { name: "Zoek hulp" }).click();
+    await expect(page).toHaveURL(`${site.url}/utrecht/hulp`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u nu doen");
+    await expect(page.locator("main")).toContainText("Wonen en huur");
+    await expect(page.locator("main")).toContainText("ongeveer");
+
+    const code = await askToBeCalledBack(page, site.url, {
+      phone: "06-0000 2001",
+      name: "Noor de Wit",
+      mail: "noor@example.org",
+      word: "Er ligt een brief van de verhuurder.",
+    });
+    await expect(page.locator("main")).toContainText("Wij bellen u vóór donderdag 26 november 10.00 uur");
+    await expect(page.locator("main")).toContainText("twee werkdagen");
+    await expect(page.locator("main")).toContainText("Wij bellen vanaf 06 00000101");
+    expect(code).toMatch(/^[2-9A-HJ-NP-TV-Z]{4}-[2-9A-HJ-NP-TV-Z]{4}$/);
+
+    await openQuestion(page, site.url, code.toLowerCase().replace("-", " "), "2001");
+    await expect(page.locator("main")).toContainText("Uw vraag ligt klaar");
+    await expect(page.locator("main")).toContainText("Er ligt een brief van de verhuurder.");
+
+    const desk = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const work = await desk.newPage();
+    await signIn(work, site.url, "Samira El Yousfi");
+    await rowOf(work, "Noor de Wit").getByRole("button", { name: "Neem over" }).click();
+    await expect(work.locator("main")).toContainText("Deze vraag is nu van u.");
+    await page.reload();
+    await expect(page.locator("main")).toContainText("Iemand heeft uw vraag opgepakt");
+
+    // The warnings come before the number, in the page and for a screen reader alike.
+    const reach = work.locator("article", { has: work.getByRole("heading", { name: "Bereiken" }) });
+    const text = await reach.innerText();
+    expect(text.indexOf("Spreek niets in.")).toBeGreaterThan(-1);
+    expect(text.indexOf("Spreek niets in.")).toBeLessThan(text.indexOf("06 00002001"));
+
+    await work.getByLabel("Geen antwoord").check();
+    await work.getByRole("button", { name: "Bewaar", exact: true }).first().click();
+    await expect(work.locator("main")).toContainText("Opnieuw bellen vóór");
+    await page.reload();
+    await expect(page.locator("main")).toContainText("U nam niet op");
+
+    await work.getByLabel("Gesproken").check();
+    await work.getByLabel("Notitie").first().fill("Brief samen gelezen.");
+    await work.getByRole("button", { name: "Bewaar", exact: true }).first().click();
+    await work.getByText("Rond af", { exact: true }).click();
+    await work.getByLabel("Vraag beantwoord").check();
+    await work.getByRole("button", { name: "Sluit de vraag af" }).click();
+    await expect(work.locator("main")).toContainText("De vraag is afgesloten.");
+
+    await page.reload();
+    await expect(page.locator("main")).toContainText("Uw vraag is klaar");
+    await expect(page.locator("main")).not.toContainText("Brief samen gelezen.");
+
+    const [mail] = await site.query<{ subject: string; text: string }>(
+      "select subject, text from mail where to_address = 'noor@example.org'",
+    );
+    expect(mail?.subject).toBe("Wij bellen u terug");
+    expect(mail?.text).toContain(code);
+    await desk.close();
+  });
+
+  test("what was typed comes back with a sentence per mistake, and the list of mistakes leads to the fields", async ({
+    page,
+  }) => {
+    await openCallbackForm(page, site.url);
+    await page.getByLabel("Uw telefoonnummer").fill("0900-8020");
+    await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+    await expect(page).toHaveTitle(/^Fout:/);
+    const summary = page.locator("#error-summary");
+    await expect(summary).toContainText("nummer van een organisatie");
+    await expect(summary).toContainText("Kies wanneer wij u kunnen bellen.");
+    await expect(summary).toContainText("Kies ja of nee.");
+    await expect(page.getByLabel("Uw telefoonnummer")).toHaveValue("0900-8020");
+    await summary.getByRole("link").first().click();
+    await expect(page).toHaveURL(/#field-phone$/);
+  });
+
+  test("before sending everything is shown once more and can be changed", async ({ page }) => {
+    await openCallbackForm(page, site.url);
+    await fillCallbackForm(page, { phone: "+32 470 12 34 56", name: "Łukasz 🙂 <b>vet</b>" });
+    await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Klopt dit?");
+    await expect(page.locator("main")).toContainText("+32 470 12 34 56");
+    await expect(page.locator("main")).toContainText("Łukasz 🙂 <b>vet</b>");
+    await page.getByRole("link", { name: "Verander iets" }).click();
+    await expect(page.getByLabel("Uw telefoonnummer")).toHaveValue("+32 470 12 34 56");
+    await expect(page.getByLabel("'s ochtends")).toBeChecked();
+    await expect(page.getByLabel("Nee, het kan een paar dagen wachten")).toBeChecked();
+  });
+
+  test("nothing is chosen beforehand", async ({ page }) => {
+    await openCallbackForm(page, site.url);
+    expect(await page.locator("input:checked").count()).toBe(0);
+  });
+
+  test("a code with the wrong digits and a code that does not exist get the same answer", async ({ page }) => {
+    const code = await askToBeCalledBack(page, site.url, { phone: "06-00002003" });
+    await openQuestion(page, site.url, code, "9999");
+    const wrongDigits = await page.locator("main").innerText();
+    await openQuestion(page, site.url, "2222-3333", "2003");
+    expect(await page.locator("main").innerText()).toBe(wrongDigits);
+  });
+
+  test("somebody changes the times, adds a word and then stops the question", async ({ page }) => {
+    const code = await askToBeCalledBack(page, site.url, { phone: "06-00002004" });
+    await openQuestion(page, site.url, code, "2004");
+    await page.getByText("Wanneer kunnen wij u bellen?").first().click();
+    await page.getByLabel("'s middags").check();
+    await page.getByRole("button", { name: "Bewaar" }).click();
+    await expect(page.locator("main")).toContainText("Wij bellen op deze tijden.");
+    await page.getByText("Iets toevoegen").first().click();
+    await page.getByLabel("Iets toevoegen").fill("Bel liever na tien uur.");
+    await page.getByRole("button", { name: "Stuur erbij" }).click();
+    await expect(page.locator("main")).toContainText("Bel liever na tien uur.");
+    await page.getByText("Ik heb geen hulp meer nodig").click();
+    await page.getByRole("button", { name: "Ja, stop met mijn vraag" }).click();
+    await expect(page.locator("main")).toContainText("U hebt uw vraag gestopt");
+    await page.getByRole("button", { name: "Sluit deze pagina af" }).click();
+    await page.goto(`${site.url}/utrecht/volg/vraag`);
+    await expect(page.getByLabel("Uw code")).toBeVisible();
+  });
+});
+
+test("pressing send three times makes one request with one code", async ({ page }) => {
+  await openCallbackForm(page, site.url);
+  await fillCallbackForm(page, { phone: "06-00002005", name: "Drie keer" });
+  await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+  const send = () =>
+    page.evaluate(
+      async (address) => (await fetch(address, { method: "POST", body: new URLSearchParams() })).text(),
+      `${site.url}/utrecht/bel-mij-terug/nakijken`,
+    );
+  const pages = await Promise.all([send(), send(), send()]);
+  const codes = new Set(pages.map((html) => /rechtspoor-code[^>]*>([^<]+)</.exec(html)?.[1]));
+  expect(codes.size).toBe(1);
+  const rows = await site.query("select id from resident r join callback using (case_id) where r.name = 'Drie keer'");
+  expect(rows).toHaveLength(1);
+});
+
+test("going back after sending and sending again changes nothing", async ({ page }) => {
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00002006", name: "Terugknop" });
+  await page.goBack();
+  // The answers are gone from this browser; the confirmation is what is left.
+  await expect(page).toHaveURL(`${site.url}/utrecht/bel-mij-terug/gelukt`);
+  await expect(page.locator(".rechtspoor-code")).toHaveText(code);
+  const rows = await site.query("select case_id from resident where name = 'Terugknop'");
+  expect(rows).toHaveLength(1);
+});
+
+test("the pages of a resident carry no script, but the quick exit where a theme is sensitive", async ({ page }) => {
+  for (const path of ["", "/hulp", "/hulp?thema=schulden", "/bel-mij-terug", "/volg", "/privacy", "/onderwerp/wonen"]) {
+    await page.goto(`${site.url}/utrecht${path}`);
+    expect(await page.locator("script").count(), path).toBe(0);
+  }
+  await page.goto(`${site.url}/utrecht/onderwerp/scheiding`);
+  await expect(page.locator("script")).toHaveCount(1);
+  await expect(page.getByRole("link", { name: "Verlaat deze site" })).toBeVisible();
+  await page.route("https://www.buienradar.nl/", (route) => route.fulfill({ body: "weer" }));
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
+  await expect(page).toHaveURL("https://www.buienradar.nl/");
+});

@@ -1,0 +1,61 @@
+import { expect, type Page } from "@playwright/test";
+
+/* What people do on the site, in their own words: shared by the journeys. */
+
+export type Asked = { phone: string; name?: string; mail?: string; word?: string; harm?: boolean; safe?: boolean };
+
+/** Opens the callback form of the social advisers in Utrecht by way of a life event. */
+export async function openCallbackForm(
+  page: Page,
+  url: string,
+  point = "Voorbeeld Hulp bij brieven, geld en regels",
+): Promise<void> {
+  await page.goto(`${url}/utrecht/hulp?thema=schulden`);
+  await page.locator("article", { hasText: point }).getByRole("link", { name: "Bel mij terug" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bel mij terug");
+}
+
+export async function fillCallbackForm(page: Page, asked: Asked): Promise<void> {
+  await page.getByLabel("Uw telefoonnummer").fill(asked.phone);
+  await page.getByLabel("'s ochtends").check();
+  await page
+    .getByLabel(asked.harm === true ? "Ja, ik kan niet wachten" : "Nee, het kan een paar dagen wachten")
+    .check();
+  if (asked.safe === true)
+    for (const question of ["Mogen wij iets inspreken", "Neemt iemand anders op"])
+      await page.getByRole("group", { name: question }).getByLabel("Ja").check();
+  if (asked.name === undefined && asked.mail === undefined && asked.word === undefined) return;
+  const more = page.getByText("Wilt u nog iets zeggen?");
+  if (!(await page.getByLabel("Uw naam").isVisible())) await more.click();
+  if (asked.name !== undefined) await page.getByLabel("Uw naam").fill(asked.name);
+  if (asked.mail !== undefined) await page.getByLabel("Uw e-mailadres").fill(asked.mail);
+  if (asked.word !== undefined) await page.getByLabel("Waar gaat het over?").fill(asked.word);
+}
+
+/** From the empty form to the confirmation; returns the code. */
+export async function askToBeCalledBack(page: Page, url: string, asked: Asked): Promise<string> {
+  await openCallbackForm(page, url);
+  await fillCallbackForm(page, asked);
+  await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+  await page.getByRole("button", { name: "Stuur mijn vraag" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wij bellen u");
+  return (await page.locator(".rechtspoor-code").innerText()).trim();
+}
+
+export async function openQuestion(page: Page, url: string, code: string, lastFour: string): Promise<void> {
+  await page.goto(`${url}/utrecht/volg`);
+  await page.getByLabel("Uw code").fill(code);
+  await page.getByLabel("Laatste vier cijfers").fill(lastFour);
+  await page.getByRole("button", { name: "Bekijk mijn vraag" }).click();
+}
+
+export async function signIn(page: Page, url: string, name: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto(`${url}/werk`);
+  await page.getByLabel(name).check();
+  await page.getByRole("button", { name: "Ga verder als deze persoon" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vandaag");
+}
+
+/** The row on Vandaag of somebody's question. */
+export const rowOf = (page: Page, name: string) => page.locator(".rechtspoor-row", { hasText: name });

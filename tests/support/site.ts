@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { test } from "@playwright/test";
+import pg from "pg";
+import { testMorning, testSecret } from "./example-template.ts";
+
+export type Site = {
+  /** "http://localhost:41234" */
+  url: string;
+  /** Moves the server's clock and lets the alarms look. */
+  moveClock: (to: Temporal.Instant) => Promise<void>;
+  /** SQL as the superuser, to see what is really there. */
+  query: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
+};
+
+const counter = { made: 0 };
+
+/** The built server on a free port, with a copy of the example world of its own, for one test file. */
+export function startSite(environment: Record<string, string> = {}): Site {
+  const made: { server?: ChildProcess; admin?: pg.Pool; url: string; name: string } = {
+    url: "",
+    name: `e2e_${process.pid}_${counter.made++}`,
+  };
+  const folder = process.env.E2E_FOLDER ?? "";
+  const at = (login: string, database: string) => {
+    const url = new URL(readFileSync(join(folder, "admin-url"), "utf8"));
+    url.username = login;
+    url.pathname = `/${database}`;
+    return url.href;
+  };
+  test.beforeAll(async () => {
+    const maintenance = new pg.Client({ connectionString: at("postgres", "postgres") });
+    await maintenance.connect();
+    await maintenance.query("select pg_advisory_lock(1)");
+    await maintenance.query(`create database ${made.name} template rechtspoor owner rechtspoor_owner`);
+    await maintenance.end();
+    made.admin = new pg.Pool({ connectionString: at("postgres", made.name), max: 2 });
+    made.admin.on("error", () => undefined);
+    const port = await freePort();
+    made.url = `http://localhost:${port}`;
+    made.server = spawn(process.execPath, ["dist/server/server.js"], {
+      env: {
+        PATH: process.env.PATH,
+        RECHTSPOOR_MODE: "test",
+        PORT: String(port),
+        DATABASE_URL: at("rechtspoor_app", made.name),
+        DATABASE_OWNER_URL: at("rechtspoor_owner", made.name),
+        SECRET: testSecret,
+        LIMIT_REQUESTS: "500",
+        LIMIT_CODES: "500",
+        ...environment,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    // Everything any server says is kept: a last test searches it for names and numbers.
+    const log = createWriteStream(join(folder, "logs", `${made.name}.log`));
+    made.server.stdout?.pipe(log);
+    made.server.stderr?.pipe(log);
+    await answering(made.url, made.server);
+    await moveClock(made.url, testMorning);
+  });
+  test.afterAll(async () => {
+    await ended(made.server);
+    await made.admin?.end();
+  });
+  return {
+    get url() {
+      return made.url;
+    },
+    moveClock: (to) => moveClock(made.url, to),
+    query: async (text, values) => {
+      if (made.admin === undefined) throw new Error("The site is only there inside a test.");
+      return (await made.admin.query(text, values)).rows;
+    },
+  };
+}
+
+async function moveClock(url: string, to: Temporal.Instant): Promise<void> {
+  const answer = await fetch(`${url}/proef/klok`, { method: "POST", body: to.toString() });
+  if (!answer.ok) throw new Error(`The clock could not be moved: ${answer.status}`);
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** Waits until the server answers; says so when it ended instead. */
+async function answering(url: string, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}: see its log.`);
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("The server did not answer within half a minute.");
+}
+
+function ended(server: ChildProcess | undefined): Promise<void> {
+  if (server === undefined || server.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once("exit", () => resolve());
+    server.kill("SIGTERM");
+  });
+}
