@@ -1,21 +1,22 @@
 import type { Ctx, Pool } from "../src/kernel/context.ts";
 import { inTransaction } from "../src/kernel/context.ts";
-import { dayOf } from "../src/kernel/day.ts";
+import { type Day, dayOf } from "../src/kernel/day.ts";
 import { liveThroughCallbacks } from "./callbacks.ts";
 import { addDesks, addMunicipalities, addPeople, addPilots } from "./places.ts";
 import { readExample } from "./read.ts";
 
 /**
  * Fills an empty database with the example world of this day: nine municipalities with their real offer, invented
- * desks and people, and sixty days of invented callbacks. Does nothing when there is a municipality already. True when it was filled.
+ * desks and people, and sixty days of invented callbacks. Leaves it alone when there is a municipality already.
  * @param callbacks false leaves the past out: for tests that make their own.
+ * @returns the day for which the world that is there was made; undefined when it is not an example.
  */
 export async function loadExampleWorld(
   db: Pool,
   now: Temporal.Instant,
   secret: string,
   { callbacks = true } = {},
-): Promise<boolean> {
+): Promise<Day | undefined> {
   const ctx: Ctx = { db, now, actor: { kind: "system", purpose: "example" }, municipalityId: "NL" };
   const example = readExample();
   const loaded = await inTransaction(ctx, async (ctx) => {
@@ -25,8 +26,13 @@ export async function loadExampleWorld(
     await addPilots(ctx, example);
     await addDesks(ctx, example, dayOf(now));
     await addPeople(ctx, example);
+    await ctx.db
+      .insertInto("example_world")
+      .values({ made_on: dayOf(now).toString() })
+      .execute();
     return true;
   });
   if (loaded && callbacks) await liveThroughCallbacks(db, example, now, secret);
-  return loaded;
+  const world = await db.selectFrom("example_world").select("made_on").executeTakeFirst();
+  return world && Temporal.PlainDate.from(world.made_on);
 }

@@ -10,7 +10,7 @@ import { type Config, readConfig } from "./config/config.ts";
 import { connect, refuseUnsafeLogin } from "./db/connect.ts";
 import { startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
-import { startWorker } from "./jobs/worker.ts";
+import { keepFollowedEvents, startWorker } from "./jobs/worker.ts";
 import { readAssets } from "./web/assets.ts";
 import { listenForChanges } from "./web/changes.ts";
 import { limits } from "./web/limits.ts";
@@ -44,10 +44,11 @@ async function start(config: Config): Promise<void> {
 
   const secret = config.secret ?? keptSecret(config.dataDir);
   const clock = movableClock();
-  if (config.mode !== "production") await loadExampleWorld(db, clock.now(), secret);
+  const exampleDay = config.mode === "production" ? undefined : await loadExampleWorld(db, clock.now(), secret);
 
   const bound = { port: config.port };
   const publicUrl = () => config.publicUrl ?? `http://localhost:${bound.port}`;
+  await keepFollowedEvents(db);
   const worker =
     config.worker === "off"
       ? undefined
@@ -64,6 +65,7 @@ async function start(config: Config): Promise<void> {
     metrics: metrics(),
     changes,
     publicUrl,
+    ...(exampleDay === undefined ? {} : { exampleDay }),
   });
   if (config.mode === "test") testRoutes(app, { moveClock: clock.move, sweep: worker?.sweep });
 

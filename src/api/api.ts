@@ -1,7 +1,27 @@
-import { Hono } from "hono";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Env, Surroundings } from "../web/surroundings.ts";
+import { municipalityApi } from "./access.ts";
+import { contactApi } from "./contact.ts";
+import { directoryApi } from "./directory.ts";
+import { describe } from "./openapi.ts";
+import { apiVersion } from "./problem.ts";
 
-/** The REST interface under /api/v1. */
-export function api(_app: Surroundings): Hono<Env> {
-  return new Hono<Env>();
+/** The REST interface under /api/v1, as the Dutch API Design Rules ask for it. */
+export function api(app: Surroundings): OpenAPIHono<Env> {
+  const hono = new OpenAPIHono<Env>();
+  hono.use(async (c, next) => {
+    await next();
+    c.header("API-Version", apiVersion);
+  });
+  hono.route("/", municipalityApi());
+  hono.route("/", directoryApi(app));
+  hono.route("/", contactApi(app));
+  const made: { description?: ReturnType<typeof describe> } = {};
+  // The one answer that any site may read: a description of the interface, nothing of anybody.
+  hono.get("/openapi.json", (c) => {
+    // Not before it is asked: only a server that listens knows its own address.
+    made.description ??= describe(hono, app);
+    return c.json(made.description, 200, { "Access-Control-Allow-Origin": "*" });
+  });
+  return hono;
 }

@@ -93,6 +93,10 @@ export interface Event {
   subject_ref: string;
 }
 
+export interface ExampleWorld {
+  made_on: string;
+}
+
 export interface FollowedEvent {
   name: string;
 }
@@ -281,6 +285,7 @@ export interface DB {
   contact_attempt: ContactAttempt;
   contact_entry: ContactEntry;
   event: Event;
+  example_world: ExampleWorld;
   followed_event: FollowedEvent;
   mail: Mail;
   municipality: Municipality;

@@ -38,7 +38,9 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
     db: { executeSql: (text, values) => around.pool.query(text, values) },
     migrate: false,
     createSchema: false,
-    superviseIntervalSeconds: 60,
+    // Jobs of a worker that died are found this often.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
   });
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   await boss.start();
@@ -60,7 +62,6 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
       todayLink: `${around.publicUrl()}/werk/${slug}/vandaag`,
     };
   };
-  await keepFollowedEvents(around.db, Object.keys(subscriptions));
   const often = { pollingIntervalSeconds: 0.5, batchSize: 50, perJobResults: true } as const;
 
   await boss.work("event", often, (jobs) =>
@@ -88,8 +89,9 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
   };
 }
 
-/** The trigger makes jobs of these events only. */
-async function keepFollowedEvents(db: Pool, names: string[]): Promise<void> {
+/** The trigger makes jobs of these events only. Before the first request, also in a process without a worker. */
+export async function keepFollowedEvents(db: Pool): Promise<void> {
+  const names = Object.keys(subscriptions);
   await db
     .insertInto("followed_event")
     .values(names.map((name) => ({ name })))
@@ -99,7 +101,11 @@ async function keepFollowedEvents(db: Pool, names: string[]): Promise<void> {
 }
 
 /** One job that fails does not take the others of its batch with it: it alone is tried again. */
-async function eachOnItsOwn(jobs: Job<unknown>[], log: Logger, run: (data: unknown) => Promise<void>): Promise<JobResult[]> {
+async function eachOnItsOwn(
+  jobs: Job<unknown>[],
+  log: Logger,
+  run: (data: unknown) => Promise<void>,
+): Promise<JobResult[]> {
   const results: JobResult[] = [];
   for (const { id, name, data } of jobs) {
     try {

@@ -42,3 +42,9 @@ export function withQuery(path: string, query: Record<string, string | undefined
   );
   return known.length === 0 ? path : `${path}?${new URLSearchParams(known)}`;
 }
+
+/** The municipality itself, then what holds for the whole country. */
+export const chainOf = ({ municipality }: Pick<Place, "municipality">): string[] =>
+  [municipality.id, municipality.parentId, "NL"].filter(
+    (id, at, all): id is string => id !== null && all.indexOf(id) === at,
+  );

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Config } from "../config/config.ts";
 import type { Ctx, Pool } from "../kernel/context.ts";
+import { type Day, dayOf } from "../kernel/day.ts";
 import type { Language } from "../kernel/language.ts";
 import type { Municipality, SignedIn } from "../modules/access/index.ts";
 import type { PostcodeArea } from "../modules/directory/index.ts";
@@ -21,7 +22,13 @@ export type Surroundings = {
   metrics: Metrics;
   changes: Changes;
   publicUrl: () => string;
+  /** The day for which the example world was made; absent in production. */
+  exampleDay?: Day;
 };
+
+/** The example world grows old: from the next day but one its promises are all late. */
+export const exampleIsOld = ({ exampleDay, now }: Surroundings): boolean =>
+  exampleDay !== undefined && exampleDay.until(dayOf(now())).days > 1;
 
 /** What hardly ever changes and every page needs. */
 export type Tenants = {

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach } from "vitest";
 import { loadExampleWorld } from "../../example/load.ts";
 import { createApp } from "../../src/app.tsx";
 import { readConfig } from "../../src/config/config.ts";
+import { dayOf } from "../../src/kernel/day.ts";
 import { readAssets } from "../../src/web/assets.ts";
 import { noChanges } from "../../src/web/changes.ts";
 import { limits } from "../../src/web/limits.ts";
@@ -49,6 +50,7 @@ export function testApp(environment: Record<string, string> = {}): TestApp {
       metrics: metrics(),
       changes: noChanges,
       publicUrl: () => config.publicUrl ?? "http://localhost",
+      exampleDay: dayOf(tuesdayMorning),
     };
     made.app = createApp(made.surroundings);
   });

@@ -345,7 +345,7 @@ create table mail (
 );
 create unique index mail_key on mail (municipality_id, key);
 
--- The names of events that something follows from: the worker keeps them equal to jobs/subscriptions.ts.
+-- The names of events that something follows from: every process keeps them equal to jobs/subscriptions.ts at start.
 create table followed_event (name text primary key);
 
 -- Such an event becomes a job in the transaction that wrote it. The queues are made at start (db/migrate.ts).
@@ -354,16 +354,17 @@ begin
   if not exists (select from followed_event where name = new.name) then
     return null;
   end if;
-  insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay)
-  values ('event', jsonb_build_object('municipality', new.municipality_id, 'event', new.id), 12, true, 1);
+  -- A worker that dies is missed after ten seconds: then another takes its jobs.
+  insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay, heartbeat_seconds)
+  values ('event', jsonb_build_object('municipality', new.municipality_id, 'event', new.id), 12, true, 1, 10);
   return null;
 end $$;
 create trigger event_follow after insert on event for each row execute function event_follow();
 
 create function mail_send() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay)
-  values ('mail', jsonb_build_object('municipality', new.municipality_id, 'mail', new.id), 12, true, 5);
+  insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay, heartbeat_seconds)
+  values ('mail', jsonb_build_object('municipality', new.municipality_id, 'mail', new.id), 12, true, 5, 10);
   return null;
 end $$;
 create trigger mail_send after insert on mail for each row execute function mail_send();
@@ -430,6 +431,9 @@ create policy add on event for insert with check (municipality_id = app_municipa
 create policy follow on event for select using (municipality_id = app_municipality() and app_purpose() = 'follow-up');
 create policy follow on callback for select using (municipality_id = app_municipality() and app_purpose() = 'follow-up');
 create policy follow on promise for select using (municipality_id = app_municipality() and app_purpose() = 'follow-up');
+
+-- Outside production: the day for which the example world was made. One row at most.
+create table example_world (made_on date primary key);
 
 -- How often an address asked in a minute: fingerprints that are gone after two minutes, so no row needs a log.
 create unlogged table request_limit (who text primary key, minute bigint not null, count integer not null);

@@ -1,4 +1,5 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
+import { dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
 import { hashOf, newToken } from "../../kernel/id.ts";
 import type { Municipality } from "./municipality.ts";
@@ -74,7 +75,12 @@ export const endSession = (ctx: Ctx, token: string): Promise<void> =>
 export async function listColleagues(ctx: Ctx | Inside): Promise<Colleague[]> {
   const { actor } = ctx;
   if (actor.kind !== "person") return [];
-  return reading(ctx, (ctx) => store.listColleagues(ctx.db, ctx.municipalityId, actor.teamIds));
+  const colleagues = await reading(ctx, (ctx) => store.listColleagues(ctx.db, ctx.municipalityId, actor.teamIds));
+  // Whoever forgot to say that they are back is back all the same.
+  const today = dayOf(ctx.now).toString();
+  return colleagues.map((colleague) =>
+    colleague.awayUntil !== null && colleague.awayUntil < today ? { ...colleague, awayUntil: null } : colleague,
+  );
 }
 
 export const setAway = (ctx: Inside, personId: string, until: string | null) =>

@@ -25,6 +25,12 @@ const nameLimit = 80;
 const languageLimit = 40;
 const wordLimit = 1000;
 
+/** PostgreSQL stores no NUL: a form never sends one, another system might. */
+const said = z
+  .string()
+  .overwrite((text) => text.replaceAll("\0", ""))
+  .trim();
+
 const unanswered = z.enum(answers).catch("unknown");
 
 /**
@@ -33,7 +39,7 @@ const unanswered = z.enum(answers).catch("unknown");
  */
 export const callbackRequest = ({ examples }: { examples: boolean }) =>
   z.object({
-    servicePointId: ServicePointId,
+    servicePointId: z.uuid(problem("formStale")).pipe(ServicePointId),
     phone: z
       .string()
       .default("")
@@ -43,13 +49,18 @@ export const callbackRequest = ({ examples }: { examples: boolean }) =>
         refuse.addIssue({ code: "custom", message: read.problem });
         return z.NEVER;
       }),
-    dayparts: z.array(z.enum(dayparts)).min(1, problem("daypartMissing")),
+    dayparts: z.array(z.enum(dayparts, problem("daypartMissing"))).min(1, problem("daypartMissing")),
     harm: z.enum(["yes", "no"], problem("harmMissing")),
-    name: z.string().trim().max(nameLimit, problem("nameTooLong")).default(""),
-    mail: z
-      .union([z.literal("").transform(() => null), z.email(problem("mailInvalid")).max(200, problem("mailInvalid"))])
+    name: said.max(nameLimit, problem("nameTooLong")).default(""),
+    mail: said
+      .pipe(
+        z.union([
+          z.literal("").transform(() => null),
+          z.email(problem("mailInvalid")).max(200, problem("mailInvalid")),
+        ]),
+      )
       .default(null),
-    language: z.string().trim().max(languageLimit, problem("languageTooLong")).default(""),
+    language: said.max(languageLimit, problem("languageTooLong")).default(""),
     interpreter: z
       .literal("yes")
       .transform(() => true)
@@ -58,7 +69,7 @@ export const callbackRequest = ({ examples }: { examples: boolean }) =>
     mayLeaveMessage: unanswered,
     maySayWho: unanswered,
     askedFor: z.enum(askedFor).catch("self"),
-    word: z.string().trim().max(wordLimit, problem("wordTooLong")).default(""),
+    word: said.max(wordLimit, problem("wordTooLong")).default(""),
     /** The life event they came by, as a code. */
     theme: z
       .string()
@@ -86,7 +97,7 @@ export type Callback = {
   requestedAt: Temporal.Instant;
   dayparts: Daypart[];
   harm: boolean;
-  /** The first request of the same person at the same point that still waits; the desk sees them together. */
+  /** The first of the requests of the same person at the same point of which one still waited; the desk sees them together. */
   followsId: string | null;
 } & (
   | { status: "waiting" }

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { sql } from "kysely";
 import { instant, instantOrNull, oneOf } from "../../db/row.ts";
 import type { Callback as CallbackRow } from "../../db/schema.ts";
 import type { Tx } from "../../kernel/context.ts";
@@ -67,16 +68,20 @@ export async function findBySubmission(
   return row && fromRow(row);
 }
 
-/** The first request of the same person at the same point that still waits. */
+/**
+ * The oldest request of the same person at the same point that still waits. Whoever asks at the same moment waits
+ * here until this transaction ends, and then sees it.
+ */
 export async function findSame(db: Tx, municipalityId: string, sameAs: string): Promise<Callback | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${municipalityId}:${sameAs}`}, 0))`.execute(db);
   const row = await db
     .selectFrom("callback")
     .selectAll()
     .where("municipality_id", "=", municipalityId)
     .where("same_as", "=", sameAs)
     .where("status", "=", "waiting")
-    .where("follows_id", "is", null)
     .orderBy("requested_at")
+    .orderBy("id")
     .limit(1)
     .executeTakeFirst();
   return row && fromRow(row);
@@ -140,6 +145,7 @@ export async function listTied(db: Tx, callback: Callback): Promise<Callback[]> 
     .where((eb) => eb.or([eb("id", "=", first), eb("follows_id", "=", first)]))
     .where("id", "!=", callback.id)
     .orderBy("requested_at")
+    .orderBy("id")
     .limit(20)
     .execute();
   return rows.map(fromRow);

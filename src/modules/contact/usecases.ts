@@ -135,7 +135,7 @@ async function takeIn(
     requestedAt: ctx.now,
     dayparts: request.dayparts,
     harm: request.harm === "yes",
-    followsId: first?.id ?? null,
+    followsId: first === undefined ? null : (first.followsId ?? first.id),
     status: "waiting",
   };
   await store.insertCallback(ctx.db, callback, { submission: given.submission, sameAs });
@@ -366,6 +366,9 @@ async function moveOn(ctx: Inside, callback: Callback, attempts: Attempt[]): Pro
     const owed = await findOpenPromise(ctx, kind, callback.id);
     if (owed !== undefined) await keepPromise(ctx, owed);
   }
+  // Whoever was reached after all is owed no letter any more.
+  const letter = step === "talk" ? await findOpenPromise(ctx, "letter", callback.id) : undefined;
+  if (letter !== undefined) await withdrawPromise(ctx, letter);
   const kind = followUps[step];
   if ((await findOpenPromise(ctx, kind, callback.id)) !== undefined) return;
   await makePromise(ctx, {

@@ -3,7 +3,7 @@ import { type Day, dayOf, zone } from "../../kernel/day.ts";
 import { type HoursRange, nextOpening, openRange, WeekHours } from "../../kernel/hours.ts";
 import { idOf } from "../../kernel/id.ts";
 import type { Team } from "../access/index.ts";
-import { isWorkingDay } from "../terms/index.ts";
+import { holidayOn } from "../terms/index.ts";
 
 export const ServicePointId = idOf("ServicePointId");
 
@@ -36,8 +36,9 @@ export type ServicePoint = {
   languages: string[];
 };
 
+/** A holiday in a weekend closes as well; the weekend itself does not, for who is open then. */
 const isClosed = (point: Pick<ServicePoint, "closingDays">) => (day: Day) =>
-  !isWorkingDay(day) && day.dayOfWeek < 6 ? true : point.closingDays.has(day.toString());
+  holidayOn(day) !== undefined || point.closingDays.has(day.toString());
 
 export type Openness =
   | { kind: "open"; until: string }

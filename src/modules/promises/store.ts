@@ -202,18 +202,22 @@ export async function updateDuty(
     .execute();
 }
 
+/** What ended stays ended: when somebody else settled it since it was read, the whole act is tried again. */
 export async function settle(
   db: Tx,
   promise: OpenPromise,
   state: "kept" | "broken" | "withdrawn" | "superseded",
   at: Temporal.Instant,
 ): Promise<void> {
-  await db
+  const result = await db
     .updateTable("promise")
     .set({ state, settled_at: at.toString(), paused_at: null, pause_reason: null })
     .where("municipality_id", "=", promise.municipalityId)
     .where("id", "=", promise.id)
-    .execute();
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n)
+    throw Object.assign(new Error("This promise was settled in the meantime."), { code: "40001" });
 }
 
 export async function setWarned(db: Tx, promise: OpenPromise, at: Temporal.Instant): Promise<void> {

@@ -179,7 +179,10 @@ export function beAway(ctx: Ctx, until: Temporal.PlainDate): Promise<Result<{ ha
   return inTransaction(ctx, async (ctx) => {
     const me = actorPerson(ctx);
     if (me === null || Temporal.PlainDate.compare(until, dayOf(ctx.now)) < 0) return { ok: false, problem: "past" };
-    const colleagues = await listColleagues(ctx);
+    // From now on nothing may fall to me either, not even as the deputy of my deputy.
+    const colleagues = (await listColleagues(ctx)).map((colleague) =>
+      colleague.personId === me ? { ...colleague, awayUntil: until.toString() } : colleague,
+    );
     const mine = await store.listOwnedBy(ctx.db, ctx.municipalityId, me);
     for (const promise of mine) {
       const deputy = deputyOf(colleagues, me, promise.teamId);

@@ -11,8 +11,9 @@ import {
   type Theme,
   themesIn,
 } from "../../../modules/directory/index.ts";
-import { publicPath, withQuery } from "../../place.ts";
-import type { Env, Place } from "../../surroundings.ts";
+import { clean } from "../../form.ts";
+import { chainOf, publicPath, withQuery } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CheckboxGroup } from "../../ui/choice.tsx";
@@ -34,12 +35,6 @@ export const wordsLimit = 4_000;
 const shown = 5;
 const perPage = 20;
 const searchLimit = 60;
-
-/** The municipality itself, then what holds for the whole country. */
-export const chainOf = ({ municipality }: Place): string[] =>
-  [municipality.id, municipality.parentId, "NL"].filter(
-    (id, at, all): id is string => id !== null && all.indexOf(id) === at,
-  );
 
 type Asked = {
   themes: Theme[];
@@ -68,7 +63,9 @@ const passes = (service: Service, filter: Filter, now: Temporal.Instant): boolea
 /** A life event or a search word: both may stand in the address. */
 export const helpPage: Handler<Env> = (c) => {
   const theme = findTheme(c.req.query("thema") ?? "");
-  const word = (c.req.query("zoek") ?? "").trim().slice(0, searchLimit);
+  const word = clean(c.req.query("zoek") ?? "")
+    .trim()
+    .slice(0, searchLimit);
   const chosen = c.req.queries("alleen") ?? [];
   const page = Math.max(1, Math.min(500, Number.parseInt(c.req.query("pagina") ?? "1", 10) || 1));
   return answer(c, {

@@ -4,7 +4,7 @@ import { type Language, languages, type Translated } from "../../../kernel/langu
 import { sayPhone } from "../../../modules/contact/index.ts";
 import { openness } from "../../../modules/directory/index.ts";
 import { inLanguagePath, publicPath, sitePath } from "../../place.ts";
-import type { Env, Place } from "../../surroundings.ts";
+import { type Env, exampleIsOld, type Place } from "../../surroundings.ts";
 import type { PersonToCall } from "../../ui/contact.tsx";
 import type { LanguageLink } from "../../ui/language-links.tsx";
 import { PublicPage } from "../../ui/public-page.tsx";
@@ -92,6 +92,7 @@ const documentOf = (c: Context<Env>) => ({
   languageLinks: languageLinks(c),
   icon: c.var.app.assets("ui/look/icon.svg"),
   ...(c.var.mirrored ? { dir: "rtl" as const, banner: texts[c.var.language].mirrored } : {}),
+  ...(exampleIsOld(c.var.app) ? { banner: texts[c.var.language].oldExample } : {}),
 });
 
 /** The same page in the other languages. A page that answers a form is reached by its address, without what was typed. */

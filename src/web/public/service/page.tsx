@@ -12,7 +12,7 @@ import {
   type Words,
   waysIn,
 } from "../../../modules/directory/index.ts";
-import { publicPath, withQuery } from "../../place.ts";
+import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -23,7 +23,6 @@ import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { CheckedLine, ServiceBadges } from "../answer/help-card.tsx";
-import { chainOf } from "../answer/page.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type ServiceText } from "./nl.ts";

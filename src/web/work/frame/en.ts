@@ -7,5 +7,6 @@ export const en: WorkFrameText = {
   routeMap: "Route map",
   outbox: "Outgoing mail",
   away: "I am not here",
+  oldExample: "This example world is old: everything is late. Make a new one with: npm run example:reset",
   example: "Example world: all residents and colleagues are made up.",
 };

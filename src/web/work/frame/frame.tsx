@@ -4,7 +4,7 @@ import type { Translated } from "../../../kernel/language.ts";
 import { countCases } from "../../../modules/casework/index.ts";
 import { countToday } from "../../../modules/promises/index.ts";
 import { publicPath, sitePath, workPath } from "../../place.ts";
-import type { Env } from "../../surroundings.ts";
+import { type Env, exampleIsOld } from "../../surroundings.ts";
 import { WorkPage } from "../../ui/work-page.tsx";
 import { en } from "./en.ts";
 import { nl, type WorkFrameText } from "./nl.ts";
@@ -78,7 +78,7 @@ export function WorkFrame({ c, title, section, counts, refused, children }: Work
       }
       person={{ name: atWork.person.name }}
       signOut={{ action: sitePath(c.var, "/werk/uitloggen") }}
-      {...(app.config.mode === "production" ? {} : { banner: text.example })}
+      {...(app.config.mode === "production" ? {} : { banner: exampleIsOld(app) ? text.oldExample : text.example })}
     >
       {children}
     </WorkPage>

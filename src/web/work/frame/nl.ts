@@ -5,6 +5,7 @@ export const nl = {
   routeMap: "Routekaart",
   outbox: "Uitgaande post",
   away: "Ik ben er niet",
+  oldExample: "Deze voorbeeldwereld is oud: alles is te laat. Maak een nieuwe met: npm run example:reset",
   example: "Voorbeeldwereld: alle inwoners en collega's zijn verzonnen.",
 };
 export type WorkFrameText = typeof nl;

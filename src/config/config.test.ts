@@ -1,0 +1,129 @@
+import { isAbsolute } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+
+const problemsOf = (environment: Record<string, string | undefined>): string[] => {
+  const read = readConfig(environment);
+  return read.ok ? [] : read.problems;
+};
+const configOf = (environment: Record<string, string | undefined> = {}) => {
+  const read = readConfig(environment);
+  if (!read.ok) throw new Error(read.problems.join(" "));
+  return read.config;
+};
+
+/** Everything production must have. */
+const production = {
+  RECHTSPOOR_MODE: "production",
+  DATABASE_URL: "postgres://app@localhost/rechtspoor",
+  DATABASE_OWNER_URL: "postgres://owner@localhost/rechtspoor",
+  SECRET: "0123456789abcdef0123456789abcdef",
+  SMTP_URL: "smtp://localhost",
+  PUBLIC_URL: "https://rechtspoor.example.org/",
+};
+
+describe("a wrong variable stops the start with a sentence that names it", () => {
+  test.each([
+    ["RECHTSPOOR_MODE", "demo", "RECHTSPOOR_MODE must be example or production."],
+    ["PORT", "http", "PORT must be a whole number from 0 to 65535."],
+    ["PORT", "70000", "PORT must be at most 65535."],
+    ["PORT", "80.5", "PORT must be a whole number from 0 to 65535."],
+    ["PUBLIC_URL", "rechtspoor.nl", "PUBLIC_URL must be an address that begins with http:// or https://."],
+    ["DATABASE_URL", "mysql://x", "DATABASE_URL must be an address that begins with postgres:// or postgresql://."],
+    [
+      "DATABASE_OWNER_URL",
+      "owner",
+      "DATABASE_OWNER_URL must be an address that begins with postgres:// or postgresql://.",
+    ],
+    ["DATABASE_POOL", "1", "DATABASE_POOL must be at least 2."],
+    ["SECRET", "short", "SECRET must be at least 32 characters of random text."],
+    ["SMTP_URL", "mail.example.org", "SMTP_URL must be an address that begins with smtp:// or smtps://."],
+    ["MAIL_FROM", "rechtspoor", "MAIL_FROM must be an e-mail address."],
+    ["WORKER", "yes", "WORKER must be on, off or only."],
+    ["LOG_LEVEL", "loud", "LOG_LEVEL must be debug, info, warn, error or silent."],
+    ["PROXIES", "-1", "PROXIES must be at least 0."],
+    ["METRICS_TOKEN", "token", "METRICS_TOKEN must be at least 16 characters."],
+    ["QUICK_EXIT_URL", "http://www.example.org", "QUICK_EXIT_URL must be an address that begins with https://."],
+    ["LIMIT_PAGES", "0", "LIMIT_PAGES must be at least 1."],
+    ["LIMIT_REQUESTS", "many", "LIMIT_REQUESTS must be a whole number from 1 to 1000000."],
+    ["LIMIT_CODES", "1.5", "LIMIT_CODES must be a whole number from 1 to 1000000."],
+  ])("%s=%s", (name, value, sentence) => {
+    expect(problemsOf({ [name]: value })).toEqual([sentence]);
+  });
+
+  test("all wrong ones at once, not one after the other", () => {
+    expect(problemsOf({ PORT: "x", WORKER: "x" }).map((problem) => problem.split(" ")[0])).toEqual(["PORT", "WORKER"]);
+  });
+
+  test("no sentence repeats a value: it may be a secret", () => {
+    for (const name of ["SECRET", "DATABASE_URL", "METRICS_TOKEN"])
+      expect(problemsOf({ [name]: "hush-hush" }).join()).not.toContain("hush");
+  });
+});
+
+describe("what belongs together", () => {
+  test.each(["DATABASE_URL", "SECRET", "SMTP_URL", "PUBLIC_URL"])("production does not start without %s", (name) => {
+    const problems = problemsOf({ ...production, [name]: undefined });
+    expect(problems.some((problem) => problem.startsWith(`${name} is missing`))).toBe(true);
+  });
+
+  test("production does not start without an owner for its migrations", () => {
+    expect(problemsOf({ ...production, DATABASE_OWNER_URL: "" })).toEqual([
+      expect.stringMatching(/^DATABASE_OWNER_URL is missing/),
+    ]);
+    expect(problemsOf({ DATABASE_OWNER_URL: production.DATABASE_OWNER_URL })).toEqual([
+      expect.stringMatching(/^DATABASE_URL is missing/),
+    ]);
+  });
+
+  test("production is reached over https", () => {
+    expect(problemsOf({ ...production, PUBLIC_URL: "http://rechtspoor.example.org" })).toEqual([
+      "PUBLIC_URL must begin with https:// in production.",
+    ]);
+  });
+
+  test("whoever brings a database means production; without one it is the example", () => {
+    const { RECHTSPOOR_MODE: _, ...rest } = production;
+    expect(configOf(rest).mode).toBe("production");
+    expect(configOf().mode).toBe("example");
+    expect(configOf({ ...production, RECHTSPOOR_MODE: "example" }).mode).toBe("example");
+  });
+});
+
+describe("what was read", () => {
+  test("nothing set: an example on this machine alone", () => {
+    expect(configOf()).toMatchObject({
+      mode: "example",
+      host: "127.0.0.1",
+      port: 3000,
+      publicUrl: undefined,
+      database: undefined,
+      databasePool: 20,
+      secret: undefined,
+      smtpUrl: undefined,
+      worker: "on",
+      proxies: 0,
+      limits: { pages: 1200, requests: 20, codes: 10 },
+    });
+    expect(isAbsolute(configOf().dataDir)).toBe(true);
+  });
+
+  test("an empty variable is one that is not set", () => {
+    expect(configOf({ PORT: "", DATABASE_URL: "", SECRET: "" })).toEqual(configOf());
+  });
+
+  test("production as it was set, without the slash at the end of its address", () => {
+    expect(configOf({ ...production, PORT: "8080", DATA_DIR: "/var/lib/rechtspoor", WORKER: "off" })).toMatchObject({
+      mode: "production",
+      port: 8080,
+      publicUrl: "https://rechtspoor.example.org",
+      dataDir: "/var/lib/rechtspoor",
+      database: { appUrl: production.DATABASE_URL, ownerUrl: production.DATABASE_OWNER_URL },
+      worker: "off",
+    });
+  });
+
+  test("variables of others are left alone", () => {
+    expect(configOf({ HOME: "/root", PATH: "/bin" })).toEqual(configOf());
+  });
+});

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dayOf, zone } from "./day.ts";
+import { momentAt, nextOpening, openRange, WeekHours } from "./hours.ts";
+
+const moment = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant();
+const never = () => false;
+const tuesdays: WeekHours = [
+  { weekday: 2, from: "19:00", until: "21:00" },
+  { weekday: 2, from: "09:00", until: "12:00" },
+];
+
+describe("opening hours that come back each week", () => {
+  test("are open from the first minute and closed from the last", () => {
+    const at = (time: string) => openRange(tuesdays, moment(`2026-11-24T${time}`), never)?.from;
+    expect(["08:59", "09:00", "11:59:59", "12:00", "19:00", "21:00"].map(at)).toEqual([
+      undefined,
+      "09:00",
+      "09:00",
+      undefined,
+      "19:00",
+      undefined,
+    ]);
+    expect(openRange(tuesdays, moment("2026-11-25T10:00"), never)).toBeUndefined();
+  });
+
+  test("open next: now when open, later today, or next week", () => {
+    const next = (local: string) => nextOpening(tuesdays, moment(local), never);
+    expect(next("2026-11-24T10:00")).toEqual(moment("2026-11-24T10:00"));
+    expect(next("2026-11-24T12:00")).toEqual(moment("2026-11-24T19:00"));
+    expect(next("2026-11-24T21:00")).toEqual(moment("2026-12-01T09:00"));
+  });
+
+  test("a closed day is skipped, and what is closed all summer opens at no known moment", () => {
+    const christmas = (day: Temporal.PlainDate) => day.toString() === "2026-12-01";
+    expect(nextOpening(tuesdays, moment("2026-11-24T21:00"), christmas)).toEqual(moment("2026-12-08T09:00"));
+    expect(nextOpening(tuesdays, moment("2026-11-24T10:00"), () => true)).toBeUndefined();
+    expect(nextOpening([], moment("2026-11-24T10:00"), never)).toBeUndefined();
+  });
+
+  test("hours in the night in which the clock goes forward: what would open in the skipped hour opens at three", () => {
+    const sundays: WeekHours = [{ weekday: 7, from: "02:30", until: "04:00" }];
+    const opens = nextOpening(sundays, moment("2026-03-29T01:00"), never);
+    expect(opens).toEqual(Temporal.Instant.from("2026-03-29T01:30Z"));
+    expect(opens?.toZonedDateTimeISO(zone).toPlainTime().toString()).toBe("03:30:00");
+  });
+
+  test("hours in the night in which the clock goes back: open in both hours of the same name", () => {
+    const sundays: WeekHours = [{ weekday: 7, from: "02:00", until: "03:00" }];
+    for (const utc of ["2026-10-25T00:30Z", "2026-10-25T01:30Z"])
+      expect(openRange(sundays, Temporal.Instant.from(utc), never)).toBeDefined();
+    expect(openRange(sundays, Temporal.Instant.from("2026-10-25T02:00Z"), never)).toBeUndefined();
+  });
+
+  test("a time on a day is what a Dutch clock shows, summer and winter", () => {
+    expect(`${momentAt(Temporal.PlainDate.from("2026-07-01"), "09:00")}`).toBe("2026-07-01T07:00:00Z");
+    expect(`${momentAt(Temporal.PlainDate.from("2026-11-24"), "09:00")}`).toBe("2026-11-24T08:00:00Z");
+  });
+
+  describe("whatever the hours", () => {
+    const hour = (at: number) => `${String(at).padStart(2, "0")}:00`;
+    const anyHours = fc.array(
+      fc
+        .record({
+          weekday: fc.integer({ min: 1, max: 7 }),
+          from: fc.integer({ min: 4, max: 20 }),
+          length: fc.integer({ min: 1, max: 3 }),
+        })
+        .map(({ weekday, from, length }) => ({ weekday, from: hour(from), until: hour(from + length) })),
+      { minLength: 1, maxLength: 6 },
+    );
+    const anyMoment = fc
+      .integer({
+        min: moment("2026-01-01T00:00").epochMilliseconds / 60_000,
+        max: moment("2028-01-01T00:00").epochMilliseconds / 60_000,
+      })
+      .map((minute) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000));
+    const anyClosedWeekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 2 });
+    const runs = { seed: 24, numRuns: 300 };
+
+    test("at the next opening it is open, not before now, and never on a closed day", () => {
+      fc.assert(
+        fc.property(anyHours, anyMoment, anyClosedWeekdays, (hours, now, closed) => {
+          const isClosed = (day: Temporal.PlainDate) => closed.includes(day.dayOfWeek);
+          const opens = nextOpening(hours, now, isClosed);
+          expect(opens === undefined).toBe(hours.every((range) => closed.includes(range.weekday)));
+          if (opens === undefined) return;
+          expect(Temporal.Instant.compare(opens, now)).toBeGreaterThanOrEqual(0);
+          expect(openRange(hours, opens, isClosed)).toBeDefined();
+          expect(isClosed(dayOf(opens))).toBe(false);
+        }),
+        runs,
+      );
+    });
+
+    test("nothing opens between now and the next opening", () => {
+      fc.assert(
+        fc.property(anyHours, anyMoment, (hours, now) => {
+          const opens = nextOpening(hours, now, never);
+          if (opens === undefined) throw new Error("There are hours.");
+          const minutes = now.until(opens).total("minutes");
+          const between = Array.from({ length: Math.floor(minutes / 30) }, (_, at) => now.add({ minutes: 30 * at }));
+          expect(between.filter((each) => openRange(hours, each, never) !== undefined)).toEqual([]);
+        }),
+        { ...runs, numRuns: 60 },
+      );
+    });
+
+    test("they are parsed as they are kept", () => {
+      fc.assert(
+        fc.property(anyHours, (hours) => {
+          expect(WeekHours.parse(JSON.parse(JSON.stringify(hours)))).toEqual(hours);
+        }),
+        runs,
+      );
+    });
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/support/database.ts";
+import { inTransaction, reading } from "../../kernel/context.ts";
+import { hashOf, newId } from "../../kernel/id.ts";
+import { aTown } from "../contact/make.ts";
+import {
+  addMunicipality,
+  endSession,
+  findSignedIn,
+  getTeam,
+  listAlarmAddresses,
+  listColleagues,
+  listMunicipalities,
+  listPeople,
+  permitTeams,
+  startSession,
+} from "./index.ts";
+import { aMunicipality } from "./make.ts";
+
+const database = testDatabase();
+const town = (at = "2026-11-24T09:00") => aTown(database.db, { at });
+
+describe("a session", () => {
+  test("begins for somebody who works here, and tells who they are and where they belong", async () => {
+    const there = await town();
+    const token = await startSession(there.visitor(), there.people.elif);
+    expect(await findSignedIn(there.visitor(), token ?? "")).toEqual({
+      personId: there.people.elif,
+      name: "elif",
+      memberships: [
+        {
+          municipalityId: there.municipality.id,
+          municipalitySlug: there.municipality.slug,
+          municipalityName: there.municipality.name,
+          teamId: there.teams.raadslieden.id,
+          teamName: there.teams.raadslieden.name,
+          organisationName: there.teams.raadslieden.organisation.name,
+          role: "helper",
+          deputyId: there.people.marijke,
+        },
+      ],
+    });
+  });
+
+  test("is not begun for somebody who is not there, nor held with a made-up token", async () => {
+    const there = await town();
+    expect(await startSession(there.visitor(), newId())).toBeUndefined();
+    expect(await findSignedIn(there.visitor(), "made-up")).toBeUndefined();
+    expect(await findSignedIn(there.visitor(), "")).toBeUndefined();
+  });
+
+  test("is stored as a hash: whoever reads the table can be nobody", async () => {
+    const there = await town();
+    const token = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    const { rows } = await database.admin.query("select token_hash from session where person_id = $1", [
+      there.people.elif,
+    ]);
+    expect(rows).toEqual([{ token_hash: hashOf(token) }]);
+    expect(await findSignedIn(there.visitor(), hashOf(token))).toBeUndefined();
+  });
+
+  test("ends after two hours without a request, and after ten hours whatever happens", async () => {
+    const there = await town();
+    const token = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    const held = async () => (await findSignedIn(there.visitor(), token)) !== undefined;
+    for (const at of ["10:59", "12:58", "14:57", "16:56", "18:55"]) {
+      there.moveTo(`2026-11-24T${at}`);
+      expect(await held(), at).toBe(true);
+    }
+    there.moveTo("2026-11-24T19:00");
+    expect(await held()).toBe(false);
+    const idle = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    there.later({ hours: 2 });
+    expect(await findSignedIn(there.visitor(), idle)).toBeUndefined();
+    // What is over is gone, not waiting for the clock to go back.
+    there.later({ hours: -1 });
+    expect(await findSignedIn(there.visitor(), idle)).toBeUndefined();
+  });
+
+  test("ends when somebody signs out, and no other session with it", async () => {
+    const there = await town();
+    const here = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    const elsewhere = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    await endSession(there.visitor(), here);
+    expect(await findSignedIn(there.visitor(), here)).toBeUndefined();
+    expect(await findSignedIn(there.visitor(), elsewhere)).toBeDefined();
+  });
+});
+
+describe("colleagues", () => {
+  test("are those of my teams, with role and deputy; a visitor has none", async () => {
+    const there = await town();
+    const names = async (name: "elif" | "bram") => (await listColleagues(there.helper(name))).map((each) => each.name);
+    expect(await names("elif")).toEqual(["elif", "jeroen", "marijke", "samira"]);
+    expect(await names("bram")).toEqual(["bram", "lotte"]);
+    expect(await listColleagues(there.visitor())).toEqual([]);
+    const samira = (await listColleagues(there.helper("elif"))).find((each) => each.name === "samira");
+    expect(samira).toMatchObject({ role: "team-lead", deputyId: there.people.marijke, awayUntil: null });
+  });
+
+  test("of another team stay unknown to somebody who only claims to be in it", async () => {
+    const there = await town();
+    const elsewhere = await town();
+    expect(await listColleagues({ ...there.helper("elif"), municipalityId: elsewhere.municipality.id })).toEqual([]);
+  });
+
+  test("only whoever has teams may see lists of them", async () => {
+    const there = await town();
+    expect(permitTeams(there.helper("elif"))?.teamIds).toEqual([there.teams.raadslieden.id]);
+    expect(permitTeams(there.visitor())).toBeUndefined();
+    expect(
+      permitTeams({ ...there.helper("elif"), actor: { kind: "person", personId: newId(), teamIds: [] } }),
+    ).toBeUndefined();
+  });
+});
+
+describe("an installation", () => {
+  test("keeps its municipalities as they were set up", async () => {
+    const there = await town();
+    const all = await listMunicipalities(there.visitor());
+    expect(all.find((each) => each.id === there.municipality.id)).toEqual(there.municipality);
+  });
+
+  test("has each municipality and each address once", async () => {
+    const there = await town();
+    const again = (over: Parameters<typeof aMunicipality>[0]) =>
+      inTransaction(there.visitor(), (ctx) => addMunicipality(ctx, aMunicipality(over)));
+    await expect(again({ id: there.municipality.id, slug: "elders" })).rejects.toMatchObject({ code: "23505" });
+    await expect(again({ id: "GM8888", slug: there.municipality.slug })).rejects.toMatchObject({ code: "23505" });
+    await expect(again({ id: "Utrecht", slug: "elders" })).rejects.toMatchObject({ code: "23514" });
+  });
+
+  test("knows a team with its hours and closing days; a team that is not there is our own mistake", async () => {
+    const there = await aTown(database.db, { team: { closingDays: new Set(["2026-12-24"]) } });
+    expect(await getTeam(there.visitor(), there.teams.raadslieden.id)).toEqual(there.teams.raadslieden);
+    await expect(getTeam(there.visitor(), newId())).rejects.toThrow("names a team that does not exist");
+  });
+
+  test("lists its people with their teams, for picking an example person", async () => {
+    const there = await town();
+    const people = (await listPeople(there.visitor())).filter((each) => each.municipality === there.municipality.name);
+    expect(people.map((each) => each.name)).toEqual(["elif", "jeroen", "marijke", "samira", "bram", "lotte"]);
+  });
+
+  test("tells addresses to the alarms, and to nobody else", async () => {
+    const there = await town();
+    const teamId = there.teams.raadslieden.id;
+    const addresses = (actor: Parameters<typeof listAlarmAddresses>[0]["actor"]) =>
+      reading({ ...there.visitor(), actor }, (ctx) => listAlarmAddresses(ctx, teamId, [there.people.elif]));
+    const found = await addresses({ kind: "system", purpose: "alarms", teamId });
+    expect(found.map((each) => each.id).toSorted()).toEqual([there.people.elif, there.people.samira].toSorted());
+    expect(await addresses({ kind: "visitor" })).toEqual([]);
+    expect(await addresses({ kind: "system", purpose: "metrics" })).toEqual([]);
+  });
+});

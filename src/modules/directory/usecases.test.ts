@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadExampleWorld } from "../../../example/load.ts";
+import { testDatabase } from "../../../tests/support/database.ts";
+import { type Ctx, inTransaction } from "../../kernel/context.ts";
+import { newId } from "../../kernel/id.ts";
+import { aTown, dutch } from "../contact/make.ts";
+import {
+  addService,
+  findHelp,
+  findService,
+  findServicePoint,
+  listPostcodeAreas,
+  listThemes,
+  type Service,
+} from "./index.ts";
+import { aService, aServicePoint } from "./make.ts";
+
+const database = testDatabase();
+const now = dutch("2026-11-24T10:00");
+const utrecht = "GM0344";
+const towns = ["GM0344", "GM0352", "GM0855", "GM0762", "GM0034"] as const;
+
+beforeAll(() => loadExampleWorld(database.db, now, "a secret of no installation", { callbacks: false }));
+
+const here = (municipalityId: string = utrecht): Ctx => ({
+  db: database.db,
+  now,
+  actor: { kind: "visitor" },
+  municipalityId,
+});
+type Asked = { themes?: string[]; words?: string; page?: number; perPage?: number; municipality?: string };
+const help = ({ themes = [], words, page = 1, perPage = 100, municipality = utrecht }: Asked) =>
+  findHelp(here(municipality), { chain: [municipality, "NL"], themes, words, page, perPage });
+const servicesFor = async (asked: Asked) => (await help(asked)).services;
+const idsOf = (services: Service[]) => services.map((service) => service.id);
+
+/** True when everything that holds the property comes before everything that does not. */
+const first = <Item>(items: Item[], holds: (item: Item) => boolean) => {
+  const marks = items.map(holds);
+  return !marks.includes(false) || !marks.slice(marks.indexOf(false)).includes(true);
+};
+const anyTheme = fc.constantFrom(...listThemes().map((theme) => theme.slug));
+const anyThemes = fc.uniqueArray(anyTheme, { maxLength: 3 });
+const anyWords = fc.option(fc.constantFrom("huur", "schulden", "brief", "scheiden", "advocaat", "inloop"), {
+  nil: undefined,
+});
+const asking = (themes: string[], words: string | undefined, municipality: string): Asked => ({
+  themes,
+  municipality,
+  ...(words === undefined ? {} : { words }),
+});
+const runs = { seed: 12, numRuns: 40 };
+
+describe("help for somebody", () => {
+  test("what fits the theme comes before what only has the word", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyThemes, anyWords, fc.constantFrom(...towns), async (themes, words, municipality) => {
+        const services = await servicesFor(asking(themes, words, municipality));
+        const fits = (service: Service) => service.themes.some((theme) => themes.includes(theme));
+        if (themes.length > 0) expect(first(services, fits)).toBe(true);
+        if (themes.length > 0 && words === undefined) expect(services.every(fits)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test("of what fits equally, one's own municipality comes before the whole country", async () => {
+    for (const municipality of towns) {
+      for (const theme of listThemes().filter((theme) => theme.slug !== "brief-van-de-gemeente")) {
+        const services = await servicesFor({ themes: [theme.slug], municipality });
+        expect(
+          first(services, (service) => service.municipalityId === municipality),
+          theme.slug,
+        ).toBe(true);
+      }
+      expect(first(await servicesFor({ municipality }), (service) => service.municipalityId === municipality)).toBe(
+        true,
+      );
+    }
+  });
+
+  test("with the municipality as the other party, what is independent comes first, also from further away", async () => {
+    for (const municipality of towns) {
+      const services = await servicesFor({ themes: ["brief-van-de-gemeente"], municipality });
+      expect(services.length).toBeGreaterThan(0);
+      expect(first(services, (service) => service.organisation.independence === "independent")).toBe(true);
+    }
+  });
+
+  test("nobody is shown what is only for professionals, or what another municipality offers", async () => {
+    const { rows } = await database.admin.query("select id from service where for_professionals");
+    expect(rows.length).toBeGreaterThan(0);
+    const forProfessionals = new Set(rows.map((row) => row.id));
+    for (const municipality of towns) {
+      const services = await servicesFor({ municipality });
+      expect(services.filter((service) => forProfessionals.has(service.id))).toEqual([]);
+      expect(services.every((service) => [municipality, "NL"].includes(service.municipalityId))).toBe(true);
+    }
+  });
+
+  test("page after page there is no gap and no double, however large the pages are", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyThemes,
+        anyWords,
+        fc.constantFrom(...towns),
+        fc.integer({ min: 1, max: 7 }),
+        async (themes, words, municipality, perPage) => {
+          const asked = asking(themes, words, municipality);
+          const all = idsOf(await servicesFor(asked));
+          const pages: string[] = [];
+          for (const page of Array.from({ length: Math.max(1, Math.ceil(all.length / perPage)) }, (_, at) => at + 1)) {
+            const found = await help({ ...asked, page, perPage });
+            pages.push(...idsOf(found.services));
+            expect(found.more).toBe(page * perPage < all.length);
+          }
+          expect(pages).toEqual(all);
+          expect(new Set(all).size).toBe(all.length);
+        },
+      ),
+      { ...runs, numRuns: 25 },
+    );
+  });
+
+  test("a word in the name, a theme's own word and an old spelling find it; a word nobody wrote does not", async () => {
+    for (const words of ["rechtswinkel", "huurverhoging", "bijstand"])
+      expect((await servicesFor({ words })).length, words).toBeGreaterThan(0);
+    expect(await servicesFor({ words: "xyzzyplugh" })).toEqual([]);
+  });
+
+  test("signs that mean something to a search engine do no harm", async () => {
+    const typed = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.constantFrom("'", '"', "\\", "& | !", "a:*", "<->", "((", "--", "%", ";"),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (words) => {
+        expect(Array.isArray(await servicesFor({ words: words.replaceAll("\0", "") }))).toBe(true);
+      }),
+      { seed: 13, numRuns: 60 },
+    );
+  });
+});
+
+describe("one service, one point", () => {
+  test("is found in its own municipality and in the country, not in another", async () => {
+    const [service] = await servicesFor({ themes: ["wonen"] });
+    if (service === undefined) throw new Error("Utrecht has help with housing.");
+    expect((await findService(here(), [utrecht, "NL"], service.id))?.id).toBe(service.id);
+    expect(await findService(here("GM0034"), ["GM0034"], service.id)).toBeUndefined();
+    expect(await findService(here(), [utrecht, "NL"], newId())).toBeUndefined();
+  });
+
+  test("a point is found with its service, only in its own municipality", async () => {
+    const service = (await servicesFor({})).find((each) => each.points.length > 0);
+    const point = service?.points[0];
+    if (point === undefined) throw new Error("Utrecht has a point.");
+    expect((await findServicePoint(here(), point.id))?.service.id).toBe(service?.id);
+    expect(await findServicePoint(here("GM0034"), point.id)).toBeUndefined();
+    expect(await findServicePoint(here(), newId())).toBeUndefined();
+  });
+
+  test("comes back as it was published, with the closing days of the team that calls back", async () => {
+    const there = await aTown(database.db, { team: { closingDays: new Set(["2026-12-24"]) } });
+    const point = aServicePoint({
+      teamId: there.teams.raadslieden.id,
+      hours: { walkIn: [{ weekday: 1, from: "09:00", until: "12:00" }], phone: [], appointment: [] },
+      languages: ["nl", "ar"],
+      wheelchair: null,
+      pc4: null,
+    });
+    const service = aService({
+      municipalityId: there.municipality.id,
+      name: { nl: "Spreekuur", en: "Consultation hour" },
+      organisation: {
+        name: there.teams.raadslieden.organisation.name,
+        independence: "independent",
+        reason: { nl: "Geen geld van de gemeente." },
+      },
+      toBring: { nl: "Uw brief" },
+      checkedOn: "2026-11-20",
+      asOf: "2026",
+      points: [point],
+    });
+    await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, (ctx) =>
+      addService(ctx, service, { organisationId: there.teams.raadslieden.organisation.id, forProfessionals: false }),
+    );
+    const found = await findService(there.visitor(), [there.municipality.id], service.id);
+    expect(found).toEqual({
+      ...service,
+      organisation: { ...service.organisation, reason: { nl: "Deze organisatie krijgt geen geld van de gemeente." } },
+      points: [{ ...point, serviceId: service.id, closingDays: new Set(["2026-12-24"]) }],
+    });
+  });
+
+  test("what is only for professionals is not in the lists, but its own page is", async () => {
+    const there = await aTown(database.db);
+    const service = aService({ municipalityId: there.municipality.id });
+    await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, (ctx) =>
+      addService(ctx, service, { organisationId: there.teams.raadslieden.organisation.id, forProfessionals: true }),
+    );
+    const chain = [there.municipality.id];
+    const listed = await findHelp(there.visitor(), { chain, themes: [], words: undefined, page: 1, perPage: 100 });
+    expect(idsOf(listed.services)).not.toContain(service.id);
+    expect((await findService(there.visitor(), chain, service.id))?.id).toBe(service.id);
+  });
+});
+
+describe("postcodes", () => {
+  test("of the example world lie each in one municipality, in order, without overlap", async () => {
+    const areas = await listPostcodeAreas(here());
+    expect(areas.length).toBeGreaterThan(20);
+    for (const [at, area] of areas.entries()) {
+      expect(area.from).toBeLessThanOrEqual(area.to);
+      const next = areas[at + 1];
+      if (next !== undefined) expect(area.to).toBeLessThan(next.from);
+    }
+  });
+});

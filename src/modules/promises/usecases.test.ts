@@ -1,0 +1,425 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/support/database.ts";
+import { type Ctx, inTransaction, reading } from "../../kernel/context.ts";
+import { listColleagues } from "../access/index.ts";
+import { aTown, dutch, type PersonName, type Town } from "../contact/make.ts";
+import {
+  beAway,
+  byUrgency,
+  callbackInWorkingDays,
+  comeBack,
+  countToday,
+  findOpenPromise,
+  keepPromise,
+  listToday,
+  makePromise,
+  movePromise,
+  type NewPromise,
+  type OpenPromise,
+  pausePromise,
+  releasePromise,
+  resumePromise,
+  takePromise,
+  withdrawPromise,
+} from "./index.ts";
+import { aNewPromise } from "./make.ts";
+
+const database = testDatabase();
+const town = (choices?: Parameters<typeof aTown>[1]) => aTown(database.db, choices);
+
+/** Makes a promise of the raadslieden, now, as the system does when a resident asks. */
+const promised = (there: Town, over: Partial<NewPromise> = {}): Promise<OpenPromise> =>
+  inTransaction(there.team("raadslieden"), (ctx) =>
+    makePromise(
+      ctx,
+      aNewPromise({
+        teamId: there.teams.raadslieden.id,
+        span: callbackInWorkingDays(there.clock.now, there.teams.raadslieden),
+        ...over,
+      }),
+    ),
+  );
+
+/** A promise as it stands on the list of somebody's team. */
+const seenBy = async (there: Town, name: PersonName, id: string) =>
+  (await listToday(there.helper(name), 500)).find((promise) => promise.id === id);
+
+/** What is really there, whoever may see it. */
+const rowOf = async (id: string) => (await database.admin.query("select * from promise where id = $1", [id])).rows[0];
+const changesOf = async (id: string): Promise<string[]> =>
+  (await database.admin.query("select change from promise_change where promise_id = $1 order by id", [id])).rows.map(
+    (row) => row.change,
+  );
+const eventsOf = async (promise: OpenPromise) =>
+  (await database.admin.query("select name, facts from event where subject_ref = $1 order by id", [promise.eventRef]))
+    .rows;
+
+describe("making and settling", () => {
+  test("a promise that was made stands on the list of its team, and nowhere else", async () => {
+    const there = await town();
+    const made = await promised(there);
+    expect(await seenBy(there, "elif", made.id)).toMatchObject({ kind: "callback", state: "open", followsId: null });
+    expect(await listToday(there.helper("bram"), 500)).toEqual([]);
+    expect(await listToday(there.visitor(), 500)).toEqual([]);
+  });
+
+  test("a kept promise leaves the list, and tells how much time was left", async () => {
+    const there = await town();
+    const made = await promised(there);
+    there.later({ hours: 47 });
+    await inTransaction(there.helper("elif"), (ctx) => keepPromise(ctx, made));
+    expect(await seenBy(there, "elif", made.id)).toBeUndefined();
+    expect(await rowOf(made.id)).toMatchObject({ state: "kept" });
+    expect(await changesOf(made.id)).toEqual(["made", "kept"]);
+    expect(await eventsOf(made)).toEqual([
+      { name: "promises.made", facts: { kind: "callback", clock: "working-days", first: true, harm: false } },
+      { name: "promises.kept", facts: { kind: "callback", first: true, minutesLeft: 60 } },
+    ]);
+  });
+
+  test("a withdrawn promise is neither kept nor broken", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await inTransaction(there.helper("elif"), (ctx) => withdrawPromise(ctx, made));
+    expect(await rowOf(made.id)).toMatchObject({ state: "withdrawn" });
+    expect((await eventsOf(made)).map((event) => event.name)).toEqual(["promises.made", "promises.withdrawn"]);
+  });
+
+  test("about one thing there is one open promise of a kind: a second is refused by the database", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await expect(promised(there, { subjectId: made.subjectId })).rejects.toMatchObject({ code: "23505" });
+    await expect(promised(there, { subjectId: made.subjectId, kind: "letter" })).resolves.toBeDefined();
+  });
+
+  test("what is owed about something is found by its kind, until it is settled", async () => {
+    const there = await town();
+    const made = await promised(there);
+    const find = () =>
+      reading(there.helper("elif"), (ctx) => findOpenPromise(ctx, "callback", made.subjectId)).then(
+        (found) => found?.id,
+      );
+    expect(await find()).toBe(made.id);
+    await inTransaction(there.helper("elif"), (ctx) => keepPromise(ctx, made));
+    expect(await find()).toBeUndefined();
+  });
+
+  test("when the act that promised fails, nothing was promised", async () => {
+    const there = await town();
+    const failing = inTransaction(there.team("raadslieden"), async (ctx) => {
+      await makePromise(ctx, aNewPromise({ teamId: there.teams.raadslieden.id }));
+      throw new Error("the letter could not be stored");
+    });
+    await expect(failing).rejects.toThrow("the letter could not be stored");
+    expect(await countToday(there.helper("samira"))).toEqual({ open: 0, late: 0 });
+  });
+});
+
+describe("taking", () => {
+  test("whoever takes a promise owns it, with their own deputy beside them", async () => {
+    const there = await town();
+    const made = await promised(there);
+    expect(await takePromise(there.helper("jeroen"), made.id)).toEqual({ kind: "taken" });
+    expect(await seenBy(there, "samira", made.id)).toMatchObject({
+      owner: { role: "helper", personId: there.people.jeroen },
+      deputy: { personId: there.people.elif },
+    });
+  });
+
+  test("without a deputy of one's own, the team lead stands in", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await takePromise(there.helper("marijke"), made.id);
+    expect(await seenBy(there, "samira", made.id)).toMatchObject({ deputy: { personId: there.people.samira } });
+  });
+
+  test("the second hears who was first, and nothing changes", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await takePromise(there.helper("jeroen"), made.id);
+    expect(await takePromise(there.helper("elif"), made.id)).toEqual({ kind: "alreadyTaken", by: there.people.jeroen });
+    expect(await rowOf(made.id)).toMatchObject({ owner_id: there.people.jeroen });
+  });
+
+  test("taking what is mine already is no second act", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await takePromise(there.helper("jeroen"), made.id);
+    expect(await takePromise(there.helper("jeroen"), made.id)).toEqual({ kind: "taken" });
+    expect(await changesOf(made.id)).toEqual(["made", "taken"]);
+  });
+
+  test("two helpers at the very same moment: one wins, the other hears who", async () => {
+    const there = await town();
+    for (const _ of Array.from({ length: 40 })) {
+      const made = await promised(there);
+      const [jeroen, elif] = await Promise.all([
+        takePromise(there.helper("jeroen"), made.id),
+        takePromise(there.helper("elif"), made.id),
+      ]);
+      const owner = (await rowOf(made.id)).owner_id;
+      expect([there.people.jeroen, there.people.elif]).toContain(owner);
+      const lost = { kind: "alreadyTaken", by: owner };
+      expect([jeroen, elif]).toEqual(
+        owner === there.people.jeroen ? [{ kind: "taken" }, lost] : [lost, { kind: "taken" }],
+      );
+      expect(await changesOf(made.id)).toEqual(["made", "taken"]);
+    }
+  });
+
+  test("a whole team at the very same moment: still one", async () => {
+    const there = await town();
+    const made = await promised(there);
+    const names = ["samira", "jeroen", "elif", "marijke"] as const;
+    const outcomes = await Promise.all(
+      [...names, ...names].map((name) =>
+        takePromise(there.helper(name), made.id).then((outcome) => ({ name, outcome })),
+      ),
+    );
+    const winners = new Set(outcomes.filter(({ outcome }) => outcome.kind === "taken").map(({ name }) => name));
+    expect(winners.size).toBe(1);
+    expect(await changesOf(made.id)).toEqual(["made", "taken"]);
+  });
+
+  test("a colleague of another team, a visitor and the system take nothing", async () => {
+    const there = await town();
+    const made = await promised(there);
+    for (const ctx of [there.helper("bram"), there.helper("lotte"), there.visitor(), there.team("raadslieden")])
+      expect(await takePromise(ctx, made.id)).toEqual({ kind: "gone" });
+    expect(await rowOf(made.id)).toMatchObject({ owner_id: null });
+  });
+
+  test("what is settled cannot be taken", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await inTransaction(there.helper("elif"), (ctx) => keepPromise(ctx, made));
+    expect(await takePromise(there.helper("elif"), made.id)).toEqual({ kind: "gone" });
+  });
+
+  test("put back, it is the team's again; only its owner can do that", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await takePromise(there.helper("jeroen"), made.id);
+    await releasePromise(there.helper("elif"), made.id);
+    expect(await rowOf(made.id)).toMatchObject({ owner_id: there.people.jeroen });
+    await releasePromise(there.helper("jeroen"), made.id);
+    expect(await rowOf(made.id)).toMatchObject({ owner_id: null, deputy_id: null });
+    expect(await takePromise(there.helper("elif"), made.id)).toEqual({ kind: "taken" });
+  });
+});
+
+describe("a pause", () => {
+  test("has a reason, and the time it lasted is added to the end", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    const made = await promised(there);
+    there.moveTo("2026-11-25T10:00");
+    expect(await pausePromise(there.helper("elif"), made.id, "resident-asked")).toMatchObject({ ok: true });
+    expect(await seenBy(there, "elif", made.id)).toMatchObject({ pause: { reason: "resident-asked" } });
+    there.moveTo("2026-11-30T10:00");
+    expect(await resumePromise(there.helper("elif"), made.id)).toEqual({ ok: true, value: dutch("2026-12-01T10:00") });
+    expect(await seenBy(there, "elif", made.id)).toMatchObject({
+      pause: null,
+      dueAt: dutch("2026-12-01T10:00"),
+      warnAt: dutch("2026-11-30T22:00"),
+    });
+    expect(await changesOf(made.id)).toEqual(["made", "paused", "resumed"]);
+  });
+
+  test("is not taken twice, and only what rests can go on", async () => {
+    const there = await town();
+    const made = await promised(there);
+    expect(await resumePromise(there.helper("elif"), made.id)).toEqual({ ok: false, problem: "gone" });
+    await pausePromise(there.helper("elif"), made.id, "force-majeure");
+    expect(await pausePromise(there.helper("elif"), made.id, "resident-asked")).toEqual({ ok: false, problem: "gone" });
+  });
+
+  test("is not for another team", async () => {
+    const there = await town();
+    const made = await promised(there);
+    expect(await pausePromise(there.helper("bram"), made.id, "resident-asked")).toEqual({ ok: false, problem: "gone" });
+    expect(await rowOf(made.id)).toMatchObject({ paused_at: null });
+  });
+
+  test("ends when the promise does", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await pausePromise(there.helper("elif"), made.id, "resident-asked");
+    await inTransaction(there.helper("elif"), (ctx) => keepPromise(ctx, made));
+    expect(await rowOf(made.id)).toMatchObject({ state: "kept", paused_at: null, pause_reason: null });
+  });
+});
+
+describe("moving", () => {
+  test("a new moment supersedes the old promise; the moment first promised stays known", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    const made = await promised(there);
+    const moved = await movePromise(there.helper("samira"), made.id, dutch("2026-11-28T10:00"));
+    if (!moved.ok) throw new Error(moved.problem);
+    expect(await rowOf(made.id)).toMatchObject({ state: "superseded" });
+    expect(await seenBy(there, "elif", moved.value.id)).toMatchObject({
+      followsId: made.id,
+      dueAt: dutch("2026-11-28T10:00"),
+      promisedAt: dutch("2026-11-26T10:00"),
+      warnAt: dutch("2026-11-27T10:00"),
+    });
+  });
+
+  test("not to a moment that has passed, not for another team", async () => {
+    const there = await town();
+    const made = await promised(there);
+    expect(await movePromise(there.helper("samira"), made.id, there.clock.now)).toEqual({ ok: false, problem: "past" });
+    expect(await movePromise(there.helper("lotte"), made.id, dutch("2026-12-01T10:00"))).toEqual({
+      ok: false,
+      problem: "gone",
+    });
+  });
+});
+
+describe("being away", () => {
+  const until = Temporal.PlainDate.from("2026-12-04");
+  const takenBy = async (there: Town, name: PersonName) => {
+    const made = await promised(there);
+    await takePromise(there.helper(name), made.id);
+    return made;
+  };
+
+  test("what I promised goes to my deputy, with their own deputy beside them; the others' stays where it is", async () => {
+    const there = await town();
+    const mine = await takenBy(there, "jeroen");
+    const theirs = await takenBy(there, "marijke");
+    expect(await beAway(there.helper("jeroen"), until)).toEqual({ ok: true, value: { handedOver: 1 } });
+    expect(await seenBy(there, "elif", mine.id)).toMatchObject({
+      owner: { personId: there.people.elif },
+      deputy: { personId: there.people.marijke },
+    });
+    expect(await seenBy(there, "elif", theirs.id)).toMatchObject({ owner: { personId: there.people.marijke } });
+    expect(await changesOf(mine.id)).toEqual(["made", "taken", "handed-over"]);
+  });
+
+  test("I do not stand in for the colleague who stands in for me", async () => {
+    const there = await town();
+    const mine = await takenBy(there, "samira");
+    await beAway(there.helper("samira"), until);
+    // Marijke has no deputy of her own; the lead, who would be, is Samira.
+    expect(await seenBy(there, "elif", mine.id)).toMatchObject({
+      owner: { personId: there.people.marijke },
+      deputy: { personId: null },
+    });
+  });
+
+  test("whoever is away is nobody's deputy", async () => {
+    const there = await town();
+    await beAway(there.helper("elif"), until);
+    const made = await takenBy(there, "jeroen");
+    expect(await seenBy(there, "jeroen", made.id)).toMatchObject({ deputy: { personId: there.people.samira } });
+    await beAway(there.helper("samira"), until);
+    const next = await takenBy(there, "jeroen");
+    expect(await seenBy(there, "jeroen", next.id)).toMatchObject({ deputy: { personId: null } });
+  });
+
+  test("with my deputy away too it goes to the team lead", async () => {
+    const there = await town();
+    const mine = await takenBy(there, "jeroen");
+    await beAway(there.helper("elif"), until);
+    await beAway(there.helper("jeroen"), until);
+    expect(await seenBy(there, "marijke", mine.id)).toMatchObject({ owner: { personId: there.people.samira } });
+  });
+
+  test("with everybody away it is the team's again: it never leaves the list", async () => {
+    const there = await town();
+    const mine = await takenBy(there, "jeroen");
+    for (const name of ["elif", "samira", "jeroen"] as const) await beAway(there.helper(name), until);
+    expect(await seenBy(there, "marijke", mine.id)).toMatchObject({
+      owner: { role: "helper", personId: null },
+      deputy: { personId: null },
+    });
+  });
+
+  test("come back, I can stand in for others again", async () => {
+    const there = await town();
+    await beAway(there.helper("elif"), until);
+    await comeBack(there.helper("elif"));
+    const made = await takenBy(there, "jeroen");
+    expect(await seenBy(there, "samira", made.id)).toMatchObject({ deputy: { personId: there.people.elif } });
+  });
+
+  test("whoever forgets to say so is back the day after the last day away", async () => {
+    const there = await town({ at: "2026-11-30T10:00" });
+    await beAway(there.helper("elif"), until);
+    const awayUntil = async () =>
+      (await listColleagues(there.helper("samira"))).find(({ personId }) => personId === there.people.elif)?.awayUntil;
+    there.moveTo("2026-12-04T23:59");
+    expect(await awayUntil()).toBe("2026-12-04");
+    there.moveTo("2026-12-05T00:01");
+    expect(await awayUntil()).toBeNull();
+    const made = await takenBy(there, "jeroen");
+    expect(await seenBy(there, "samira", made.id)).toMatchObject({ deputy: { personId: there.people.elif } });
+  });
+
+  test("today is soon enough to be away until, yesterday is not, and a visitor is nowhere", async () => {
+    const there = await town({ at: "2026-12-04T10:00" });
+    expect(await beAway(there.helper("elif"), until)).toMatchObject({ ok: true });
+    expect(await beAway(there.helper("elif"), until.subtract({ days: 1 }))).toEqual({ ok: false, problem: "past" });
+    expect(await beAway(there.visitor(), until)).toEqual({ ok: false, problem: "past" });
+  });
+
+  test("handing over while a colleague takes the same work leaves one owner", async () => {
+    const there = await town();
+    for (const _ of Array.from({ length: 10 })) {
+      const made = await takenBy(there, "jeroen");
+      await Promise.all([beAway(there.helper("jeroen"), until), takePromise(there.helper("marijke"), made.id)]);
+      // Marijke was told it was Jeroen's or Elif's; either way Elif has it now.
+      expect(await rowOf(made.id)).toMatchObject({ owner_id: there.people.elif, state: "open" });
+      await comeBack(there.helper("jeroen"));
+    }
+  });
+});
+
+describe("the list of today", () => {
+  test("stands in the order in which it must be done, also over pages and ties", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ harm: fc.boolean(), hours: fc.integer({ min: 0, max: 5 }) }), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 12 }),
+        async (wanted, limit) => {
+          const there = await town();
+          const made: OpenPromise[] = [];
+          for (const { harm, hours } of wanted) {
+            const due = there.clock.now.add({ hours: 1 + hours });
+            made.push(
+              await promised(there, { harm, span: { clock: "clock-hours", begins: there.clock.now, due, warn: due } }),
+            );
+          }
+          const order = made.toSorted(byUrgency).map((promise) => promise.id);
+          expect((await listToday(there.helper("elif"), 100)).map((promise) => promise.id)).toEqual(order);
+          expect((await listToday(there.helper("elif"), limit)).map((promise) => promise.id)).toEqual(
+            order.slice(0, limit),
+          );
+        },
+      ),
+      { seed: 7, numRuns: 15 },
+    );
+  });
+
+  test("counts what is open and what is late, for my teams only", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    await promised(there);
+    there.moveTo("2026-11-25T10:00");
+    const kept = await promised(there);
+    await inTransaction(there.helper("elif"), (ctx) => keepPromise(ctx, kept));
+    await promised(there);
+    there.moveTo("2026-11-26T10:00");
+    expect(await countToday(there.helper("elif"))).toEqual({ open: 2, late: 1 });
+    expect(await countToday(there.helper("bram"))).toEqual({ open: 0, late: 0 });
+    expect(await countToday(there.visitor())).toEqual({ open: 0, late: 0 });
+  });
+
+  test("whoever claims another team's name in their world sees no more than their own municipality's", async () => {
+    const there = await town();
+    const elsewhere = await town();
+    await promised(there);
+    const stranger: Ctx = { ...there.helper("elif"), municipalityId: elsewhere.municipality.id };
+    expect(await listToday(stranger, 500)).toEqual([]);
+  });
+});

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { Hono } from "hono";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { parseForm } from "./form.ts";
+import type { Env } from "./surroundings.ts";
+
+const Form = z.object({
+  name: z
+    .string()
+    .default("")
+    .refine((name) => name.length <= 10, { error: "nameTooLong" }),
+  phone: z.string({ error: "phoneMissing" }).min(1, { error: "phoneMissing" }),
+  dayparts: z.array(z.string()).min(1, { error: "daypartMissing" }).default([]),
+});
+const sentences = {
+  nameTooLong: "Uw naam is te lang.",
+  phoneMissing: "Vul uw nummer in.",
+  daypartMissing: "Kies een moment.",
+};
+
+const app = new Hono<Env>().post("/", async (c) => {
+  const form = await parseForm(c, Form, sentences, ["dayparts"]);
+  return c.json(form.ok ? { value: form.value, refusedAfterAll: form.refuse("phone", "Bezet.") } : form.refused);
+});
+const send = async (fields: [string, string][]) => {
+  const body = new FormData();
+  for (const [name, value] of fields) body.append(name, value);
+  return (await app.request("/", { method: "POST", body })).json();
+};
+
+describe("a form", () => {
+  test("that was filled in well is a value; a field may come more than once when it is a list", async () => {
+    const read = await send([
+      ["phone", "06"],
+      ["dayparts", "morning"],
+      ["dayparts", "evening"],
+    ]);
+    expect(read.value).toEqual({ name: "", phone: "06", dayparts: ["morning", "evening"] });
+  });
+
+  test("that was refused hands back everything that was typed, and one sentence per wrong field", async () => {
+    const read = await send([
+      ["name", "Fatima Voorbeeld"],
+      ["phone", ""],
+      ["dayparts", "morning"],
+      ["step", "check"],
+    ]);
+    expect(read).toEqual({
+      values: { name: "Fatima Voorbeeld", phone: "", dayparts: ["morning"], step: "check" },
+      errors: { name: "Uw naam is te lang.", phone: "Vul uw nummer in." },
+    });
+  });
+
+  test("with no list chosen at all is a list with nothing in it", async () => {
+    expect((await send([["phone", "06"]])).errors).toEqual({ dayparts: "Kies een moment." });
+  });
+
+  test("can be refused after all, with everything that was typed", async () => {
+    const read = await send([
+      ["phone", "06"],
+      ["dayparts", "morning"],
+    ]);
+    expect(read.refusedAfterAll).toEqual({
+      values: { phone: "06", dayparts: ["morning"] },
+      errors: { phone: "Bezet." },
+    });
+  });
+
+  test("of a field that is no list only the first value counts", async () => {
+    const read = await send([
+      ["phone", "06"],
+      ["phone", "07"],
+      ["dayparts", "morning"],
+    ]);
+    expect(read.value.phone).toBe("06");
+  });
+
+  test("with a file where a text belongs: as if it were empty", async () => {
+    const body = new FormData();
+    body.append("phone", new File(["x"], "x.txt"));
+    body.append("dayparts", "morning");
+    const read = await (await app.request("/", { method: "POST", body })).json();
+    expect(read.errors).toEqual({ phone: "Vul uw nummer in." });
+  });
+
+  test("sent as a browser sends it without files reads the same", async () => {
+    const body = new URLSearchParams({ phone: "06", dayparts: "morning", name: "Zoë" });
+    const read = await (await app.request("/", { method: "POST", body })).json();
+    expect(read.value).toEqual({ name: "Zoë", phone: "06", dayparts: ["morning"] });
+  });
+
+  test("hands back no book: at most 4000 signs of a field", async () => {
+    const read = await send([["name", "a".repeat(10_000)]]);
+    expect(read.values.name).toHaveLength(4_000);
+  });
+
+  test("with a name that every object has is only a field of that name", async () => {
+    const read = await send([
+      ["__proto__", "x"],
+      ["constructor", "y"],
+      ["phone", "06"],
+      ["dayparts", "morning"],
+    ]);
+    expect(read.value).toEqual({ name: "", phone: "06", dayparts: ["morning"] });
+  });
+});
+
+describe("what was typed", () => {
+  const typed = async (text: string): Promise<string> => (await send([["step", text]])).values.step;
+
+  test("loses control characters, keeps lines and tabs", async () => {
+    expect(await typed("Fat\0ima\u0007\u001b[0m\u0085")).toBe("Fatima[0m");
+    expect(await typed("eerst\r\ndan\rtoen\ttab\nslot")).toBe("eerst\ndan\ntoen\ttab\nslot");
+  });
+
+  test("keeps names in any script, emoji, and marks that turn the reading direction", async () => {
+    for (const name of ["فاطمة", "דוד", "👩‍👩‍👧", "阮氏梅", "Zoë", "\u200fא\u200e"])
+      expect(await typed(name)).toBe(name.normalize("NFC"));
+  });
+
+  test("is written in one way: an é of two signs becomes an é of one", async () => {
+    expect(await typed("Zoe\u0308")).toBe("Zoë");
+  });
+
+  test("whatever it is, nothing a database cannot keep is left, and cleaning it again changes nothing", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 50 }), async (text) => {
+        const cleaned = await typed(text);
+        expect(cleaned).not.toMatch(/[[\p{Cc}\p{Cs}]--[\n\t]]/v);
+        expect(await typed(cleaned)).toBe(cleaned);
+      }),
+      { seed: 4, numRuns: 150 },
+    );
+  });
+});
+
+test("a problem without a sentence is our own mistake, and is not shown to anybody", async () => {
+  const other = new Hono<Env>()
+    .post("/", async (c) => {
+      await parseForm(c, z.object({ phone: z.string().min(1, { error: "unheardOf" }) }), sentences);
+      return c.text("never");
+    })
+    .onError((error, c) => c.text(error.message, 500));
+  const response = await other.request("/", { method: "POST", body: new URLSearchParams({ phone: "" }) });
+  expect([response.status, await response.text()]).toEqual([
+    500,
+    'A form has no sentence for the problem "unheardOf".',
+  ]);
+});
