@@ -74,7 +74,9 @@ export function createApp(app: Surroundings): Hono<Env> {
     return problem(c, "notFound");
   });
   hono.onError((error, c) => {
-    if (error instanceof HTTPException && error.status < 500) return problem(c, "notFound");
+    // A form that is not as we made it is asked again; anything else that cannot be is not there.
+    if (error instanceof HTTPException && error.status < 500)
+      return error.status === 400 && !isForPrograms(c) ? problemPage(c, "stale") : problem(c, "notFound");
     const away = databaseIsAway(error);
     // A database error may quote a row: only its code is written down, never its message.
     const code = errorCode(error);
@@ -89,8 +91,10 @@ export function createApp(app: Surroundings): Hono<Env> {
 
 /** Errors look the same from everywhere: pages for people, problem+json for programs. */
 function problem(c: Context<Env>, kind: forPrograms.ProblemKind): Response | Promise<Response> {
-  return /^\/api(\/|$)/.test(c.req.path) ? forPrograms.problem(c, kind) : problemPage(c, kind);
+  return isForPrograms(c) ? forPrograms.problem(c, kind) : problemPage(c, kind);
 }
+
+const isForPrograms = (c: Context<Env>): boolean => /^\/api(\/|$)/.test(c.req.path);
 
 const tooMany = (c: Context<Env>) => problem(c, "tooMany");
 
@@ -189,7 +193,7 @@ const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
   const origin = c.req.header("origin");
   const ours =
     site === undefined
-      ? origin === undefined || new URL(origin).host === c.req.header("host")
+      ? origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header("host"))
       : site === "same-origin" || site === "none";
   if (!ours) return problemPage(c, "stale");
   await next();

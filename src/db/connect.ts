@@ -19,7 +19,7 @@ export function connect(url: string, size: number, onLost: (error: Error) => voi
     connectionTimeoutMillis: 5_000,
     application_name: "rechtspoor",
     // A moment always comes back in one spelling, whatever the server's own setting.
-    options: "-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000",
+    options: "-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=40000",
   });
   pool.on("error", onLost);
   // A connection that breaks while a query holds it speaks through that query; this only keeps Node alive.

@@ -59,6 +59,8 @@ const rightsOf = (app: string) => `
   grant usage on schema public, pgboss to ${app};
   grant select, insert, update, delete on all tables in schema public to ${app};
   revoke update, delete on event from ${app};
+  revoke update on team_member from ${app};
+  grant update (away_until) on team_member to ${app};
   revoke all on migration from ${app};
   grant select, insert, update, delete on all tables in schema pgboss to ${app};
   grant execute on all functions in schema pgboss to ${app};

@@ -103,7 +103,6 @@ export interface FollowedEvent {
 
 export interface Mail {
   case_id: string | null;
-  failures: Generated<number>;
   id: string;
   key: string;
   made_at: string;

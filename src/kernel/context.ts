@@ -53,8 +53,8 @@ async function run<T>(ctx: Ctx | Inside, begin: string, act: (ctx: Inside) => Pr
   for (let attempt = 1; ; attempt++) {
     try {
       return await ctx.db.connection().execute(async (connection) => {
-        await sql.raw(`${begin}; ${settings(ctx)}`).execute(connection);
         try {
+          await sql.raw(`${begin}; ${settings(ctx)}`).execute(connection);
           const result = await act({ ...ctx, db: mark(connection) });
           await sql`commit`.execute(connection);
           return result;

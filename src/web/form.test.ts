@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { parseForm } from "./form.ts";
@@ -135,16 +136,13 @@ describe("what was typed", () => {
   });
 });
 
-test("a problem without a sentence is our own mistake, and is not shown to anybody", async () => {
+test("a problem without a sentence is one that our own form cannot have: it is refused as a whole", async () => {
   const other = new Hono<Env>()
     .post("/", async (c) => {
       await parseForm(c, z.object({ phone: z.string().min(1, { error: "unheardOf" }) }), sentences);
       return c.text("never");
     })
-    .onError((error, c) => c.text(error.message, 500));
+    .onError((error, c) => c.text("refused", error instanceof HTTPException ? error.status : 500));
   const response = await other.request("/", { method: "POST", body: new URLSearchParams({ phone: "" }) });
-  expect([response.status, await response.text()]).toEqual([
-    500,
-    'A form has no sentence for the problem "unheardOf".',
-  ]);
+  expect([response.status, await response.text()]).toEqual([400, "refused"]);
 });

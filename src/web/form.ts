@@ -1,5 +1,7 @@
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { z } from "zod";
+import type { Day } from "../kernel/day.ts";
 import type { Env } from "./surroundings.ts";
 import type { Refused } from "./ui/refused.ts";
 
@@ -63,8 +65,22 @@ export async function parseForm<S extends z.ZodType, Problem extends string>(
   return { ok: false, refused: { values, errors } };
 }
 
+/** A problem without a sentence is one that our own form cannot have: somebody changed it on the way. */
 function sentenceFor(sentences: Record<string, string>, problem: string): string {
   const sentence = sentences[problem];
-  if (sentence === undefined) throw new Error(`A form has no sentence for the problem "${problem}".`);
+  if (sentence === undefined) throw new HTTPException(400);
   return sentence;
+}
+
+/** The three boxes of a DateField as one day; undefined when they are empty or no day there is. */
+export function readDay(values: Refused["values"], name: string): Day | undefined {
+  const part = (box: string): number => Number(values[`${name}-${box}`] || Number.NaN);
+  try {
+    return Temporal.PlainDate.from(
+      { year: part("year"), month: part("month"), day: part("day") },
+      { overflow: "reject" },
+    );
+  } catch {
+    return undefined;
+  }
 }

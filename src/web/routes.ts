@@ -12,9 +12,10 @@ import { startPage } from "./public/start/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
 import type { Env } from "./surroundings.ts";
 import { awayForm, awayPage, backForm } from "./work/away/page.tsx";
-import { attemptForm, closeForm, noteForm, phoneForm, promiseForm } from "./work/case/forms.tsx";
+import { attemptForm, closeForm, noteForm, phoneForm } from "./work/case/forms.tsx";
 import { letterPage } from "./work/case/letter.tsx";
 import { casePage } from "./work/case/page.tsx";
+import { moveForm, promiseForm } from "./work/case/promised.tsx";
 import { casesPage } from "./work/cases/page.tsx";
 import { deskDonePage, deskForm, deskPage } from "./work/desk/page.tsx";
 import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
@@ -67,6 +68,7 @@ export const routes: Route[] = [
   post("work", "/werk/:gemeente/hulpvragen/:id/nummer", phoneForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/afsluiten", closeForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/toezegging", promiseForm),
+  post("work", "/werk/:gemeente/hulpvragen/:id/toezegging/moment", moveForm),
   get("work", "/werk/:gemeente/afwezig", awayPage),
   post("work", "/werk/:gemeente/afwezig", awayForm),
   post("work", "/werk/:gemeente/afwezig/terug", backForm),

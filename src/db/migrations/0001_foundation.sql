@@ -171,8 +171,8 @@ create table service (
   search tsvector not null,
   primary key (municipality_id, id)
 );
-create index service_search on service using gin (search);
-create index service_themes on service using gin (themes);
+-- No index on search and themes: every question names its municipalities, and those hold some hundreds of services;
+-- with one, the planner walked through the whole country's rows first (bench/growth.ts).
 
 create table service_point (
   municipality_id text not null,
@@ -340,7 +340,6 @@ create table mail (
   text text not null,
   made_at timestamptz not null,
   sent_at timestamptz,
-  failures integer not null default 0,
   primary key (municipality_id, id)
 );
 create unique index mail_key on mail (municipality_id, key);
@@ -355,16 +354,16 @@ begin
     return null;
   end if;
   -- A worker that dies is missed after ten seconds: then another takes its jobs.
-  insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay, heartbeat_seconds)
-  values ('event', jsonb_build_object('municipality', new.municipality_id, 'event', new.id), 12, true, 1, 10);
+  insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay, heartbeat_seconds, dead_letter)
+  values ('event', jsonb_build_object('municipality', new.municipality_id, 'event', new.id), 12, true, 1, 10, 'failed');
   return null;
 end $$;
 create trigger event_follow after insert on event for each row execute function event_follow();
 
 create function mail_send() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay, heartbeat_seconds)
-  values ('mail', jsonb_build_object('municipality', new.municipality_id, 'mail', new.id), 12, true, 5, 10);
+  insert into pgboss.job (name, data, retry_limit, retry_backoff, retry_delay, heartbeat_seconds, dead_letter)
+  values ('mail', jsonb_build_object('municipality', new.municipality_id, 'mail', new.id), 12, true, 5, 10, 'failed');
   return null;
 end $$;
 create trigger mail_send after insert on mail for each row execute function mail_send();
@@ -376,6 +375,20 @@ begin
   return null;
 end $$;
 create trigger promise_changed after insert or update or delete on promise for each row execute function promise_changed();
+
+-- A file belongs to one team, and so does everything that hangs on it: nobody can hang something on another team's file.
+alter table case_file add unique (municipality_id, id, team_id);
+alter table callback add unique (municipality_id, id, case_id, team_id);
+alter table promise add unique (municipality_id, id, team_id);
+do $$
+declare t text;
+begin
+  foreach t in array array['resident', 'resident_code', 'contact_entry', 'callback', 'promise', 'mail'] loop
+    execute format('alter table %I add foreign key (municipality_id, case_id, team_id) references case_file (municipality_id, id, team_id) on delete cascade', t);
+  end loop;
+end $$;
+alter table contact_attempt add foreign key (municipality_id, callback_id, case_id, team_id) references callback (municipality_id, id, case_id, team_id) on delete cascade;
+alter table promise_change add foreign key (municipality_id, promise_id, team_id) references promise (municipality_id, id, team_id) on delete cascade;
 
 -- ── row-level security: every personal table, by team, by code, by named purpose ──────────────────────────────
 
@@ -397,25 +410,28 @@ alter table mail enable row level security;
 create policy own_teams on team_member for select using (municipality_id = app_municipality() and team_id = any (app_teams()));
 create policy myself on team_member for select using (person_id = app_person());
 create policy absence on team_member for update using (municipality_id = app_municipality() and person_id = app_person());
-create policy sign_in on team_member for select using (app_purpose() in ('sign-in', 'alarms'));
+create policy sign_in on team_member for select using (app_purpose() = 'sign-in');
 create policy example on team_member using (app_purpose() = 'example');
 create policy myself on person for select using (id = app_person());
 create policy colleagues on person for select using (exists (select from team_member m where m.person_id = person.id and m.municipality_id = app_municipality() and m.team_id = any (app_teams())));
-create policy sign_in on person for select using (app_purpose() in ('sign-in', 'alarms'));
+create policy sign_in on person for select using (app_purpose() = 'sign-in');
 create policy example on person using (app_purpose() = 'example');
 create policy sign_in on session using (app_purpose() = 'sign-in');
 
 -- A code opens one case: the fingerprint is compared in the database, the same way whether it exists or not.
 create policy code on resident_code for select using (municipality_id = app_municipality() and proof = app_code());
-create policy team on resident_code using (municipality_id = app_municipality() and team_id = any (app_teams()));
+create policy team on resident_code using (municipality_id = app_municipality() and team_id = any (app_teams()) and (app_purpose() is null or app_purpose() = 'intake'));
 create function app_case() returns uuid language sql stable
   as $$ select case_id from resident_code where municipality_id = app_municipality() and proof = app_code() $$;
 
 do $$
 declare t text;
 begin
-  foreach t in array array['promise', 'promise_change', 'case_file', 'contact_entry', 'callback', 'contact_attempt', 'resident', 'mail'] loop
+  foreach t in array array['promise', 'promise_change'] loop
     execute format('create policy team on %I using (municipality_id = app_municipality() and team_id = any (app_teams()))', t);
+  end loop;
+  foreach t in array array['case_file', 'contact_entry', 'callback', 'contact_attempt', 'resident'] loop
+    execute format('create policy team on %I using (municipality_id = app_municipality() and team_id = any (app_teams()) and (app_purpose() is null or app_purpose() in (''intake'', ''follow-up'')))', t);
   end loop;
   foreach t in array array['promise', 'callback', 'contact_attempt', 'resident'] loop
     execute format('create policy code on %I for select using (municipality_id = app_municipality() and case_id = (select app_case()))', t);
@@ -425,9 +441,11 @@ end $$;
 create policy code on contact_entry for select using (municipality_id = app_municipality() and case_id = (select app_case()) and kind <> 'note');
 create policy code on case_file for select using (municipality_id = app_municipality() and id = (select app_case()));
 -- The alarms look for what is due in every team, then act for that team (purpose and team together).
-create policy alarms on promise for select using (app_purpose() in ('alarms', 'metrics'));
+create policy alarms on promise for select using (app_purpose() = 'alarms' and state = 'open');
+create policy metrics on promise for select using (app_purpose() = 'metrics');
 create policy mail on mail using (app_purpose() = 'mail');
-create policy add on event for insert with check (municipality_id = app_municipality() and app_municipality() is not null);
+create policy add on event for insert with check (municipality_id = app_municipality() and actor_person_id is not distinct from app_person()
+  and (actor_kind = 'person') = (app_person() is not null));
 create policy follow on event for select using (municipality_id = app_municipality() and app_purpose() = 'follow-up');
 create policy follow on callback for select using (municipality_id = app_municipality() and app_purpose() = 'follow-up');
 create policy follow on promise for select using (municipality_id = app_municipality() and app_purpose() = 'follow-up');

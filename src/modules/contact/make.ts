@@ -65,7 +65,7 @@ const personNames = ["samira", "jeroen", "elif", "marijke", "lotte", "bram"] as 
 const secret = "a secret of no installation at all, for trying things out";
 const counter = { towns: 0 };
 
-export type TownChoices = {
+type TownChoices = {
   at?: string;
   municipality?: Partial<Municipality>;
   /** What is different about the raadslieden. */

@@ -447,7 +447,7 @@ export const brokenPromiseMail = (
 ): Promise<Mail | undefined> =>
   withResident(ctx, callbackId, async (ctx, { callback, resident, team }) => {
     const next = (await listForCase(ctx, callback.caseId)).find(
-      (promise) => promise.state === "open" && promise.toWhom === "resident",
+      (promise) => promise.state === "open" && (promise.kind === "callback" || promise.kind === "call-again"),
     );
     if (next === undefined) return undefined;
     return {

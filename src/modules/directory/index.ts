@@ -20,6 +20,7 @@ export {
   type Openness,
   openDayparts,
   openness,
+  openUntil,
   Place,
   type ServicePoint,
   ServicePointId,

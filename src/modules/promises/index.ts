@@ -25,6 +25,7 @@ export {
   countByState,
   countToday,
   findOpenPromise,
+  isPromiseOfCase,
   keepPromise,
   listChanges,
   listForCase,

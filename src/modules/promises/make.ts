@@ -11,7 +11,7 @@ export const aWorkCalendar = (over: { officeHours?: WorkCalendar["officeHours"];
   }) satisfies WorkCalendar;
 
 /** A Tuesday morning at ten: an ordinary moment to be asked something. */
-export const tuesdayMorning = Temporal.Instant.from("2026-11-24T10:00+01:00");
+const tuesdayMorning = Temporal.Instant.from("2026-11-24T10:00+01:00");
 
 /** A call promised to a resident, of no person yet. */
 export const aNewPromise = (over: Partial<NewPromise> = {}): NewPromise => ({

@@ -109,7 +109,11 @@ export async function countOpen(db: Tx, municipalityId: string, permit: TeamPerm
     .selectFrom("promise")
     .select((eb) => [
       eb.fn.countAll<number>().as("open"),
-      eb.fn.countAll<number>().filterWhere("promised_at", "<=", now.toString()).as("late"),
+      eb.fn
+        .countAll<number>()
+        .filterWhere("promised_at", "<=", now.toString())
+        .filterWhere("paused_at", "is", null)
+        .as("late"),
     ])
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", permit.teamIds)
@@ -233,7 +237,7 @@ export async function setPause(
   db: Tx,
   promise: OpenPromise,
   pause: OpenPromise["pause"],
-  due: { dueAt: Temporal.Instant; warnAt: Temporal.Instant },
+  due: { dueAt: Temporal.Instant; warnAt: Temporal.Instant; promisedAt: Temporal.Instant },
 ): Promise<void> {
   await db
     .updateTable("promise")
@@ -242,6 +246,7 @@ export async function setPause(
       pause_reason: pause?.reason ?? null,
       due_at: due.dueAt.toString(),
       warn_at: due.warnAt.toString(),
+      promised_at: due.promisedAt.toString(),
     })
     .where("municipality_id", "=", promise.municipalityId)
     .where("id", "=", promise.id)

@@ -71,6 +71,10 @@ export async function withdrawPromise(ctx: Inside, promise: OpenPromise): Promis
 /** `by`: the id of the colleague who was first. */
 export type Taken = { kind: "taken" } | { kind: "alreadyTaken"; by: string } | { kind: "gone" };
 
+/** True when this promise was made in this case, as far as the actor may see. */
+export const isPromiseOfCase = (ctx: Ctx, promiseId: string, caseId: string): Promise<boolean> =>
+  reading(ctx, async (ctx) => (await store.findPromise(ctx.db, ctx.municipalityId, promiseId))?.caseId === caseId);
+
 /** Takes on a promise of my team. Of two people at once one wins; the other hears who. */
 export function takePromise(ctx: Ctx | Inside, promiseId: string): Promise<Taken> {
   return inTransaction(ctx, async (ctx) => {
@@ -143,7 +147,9 @@ export function resumePromise(ctx: Ctx, promiseId: string): Promise<Result<Tempo
     const calendar = await getTeam(ctx, promise.teamId);
     const dueAt = dueAfterPause({ ...promise, pausedAt: promise.pause.since }, ctx.now, calendar);
     const warnAt = dueAt.subtract(promise.warnAt.until(promise.dueAt));
-    await store.setPause(ctx.db, promise, null, { dueAt, warnAt });
+    // A pause was agreed: a first promise is not late because of it. What was late before stays late.
+    const promisedAt = promise.followsId === null ? dueAt : promise.promisedAt;
+    await store.setPause(ctx.db, promise, null, { dueAt, warnAt, promisedAt });
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "resumed", dueAt });
     await record(ctx, "promises.resumed", promise.eventRef, { kind: promise.kind });
     return { ok: true, value: dueAt };
@@ -155,10 +161,14 @@ export function movePromise(
   ctx: Ctx,
   promiseId: string,
   due: Temporal.Instant,
-): Promise<Result<OpenPromise, "gone" | "past">> {
+): Promise<Result<OpenPromise, "gone" | "past" | "notLead">> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
     if (promise?.state !== "open") return { ok: false, problem: "gone" };
+    const mine = (await listColleagues(ctx)).find(
+      (colleague) => colleague.personId === actorPerson(ctx) && colleague.teamId === promise.teamId,
+    );
+    if (mine?.role !== "team-lead") return { ok: false, problem: "notLead" };
     if (Temporal.Instant.compare(due, ctx.now) <= 0) return { ok: false, problem: "past" };
     await store.settle(ctx.db, promise, "superseded", ctx.now);
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "superseded" });
@@ -217,20 +227,28 @@ const alarmsAtOnce = 200;
 export async function sweepAlarms(ctx: Ctx): Promise<{ warned: number; broken: number }> {
   const lookout = as(ctx, { kind: "system", purpose: "alarms" });
   const total = { warned: 0, broken: 0 };
+  const failed = new Map<string, unknown>();
   for (;;) {
-    const due = await reading(lookout, (ctx) => store.listAlarmsDue(ctx.db, ctx.now, alarmsAtOnce));
+    const found = await reading(lookout, (ctx) => store.listAlarmsDue(ctx.db, ctx.now, alarmsAtOnce + failed.size));
+    const due = found.filter(({ id }) => !failed.has(id));
     for (const { municipality_id, team_id, id } of due) {
       const there = {
         ...ctx,
         municipalityId: municipality_id,
         actor: { kind: "system", purpose: "alarms", teamId: team_id },
       } as const;
-      const done = await inTransaction(there, (ctx) => raiseAlarm(ctx, id));
+      // One promise that fails must not keep the others from being looked at.
+      const done = await inTransaction(there, (ctx) => raiseAlarm(ctx, id)).catch((error: unknown) => {
+        failed.set(id, error);
+        return "none";
+      });
       if (done === "warn") total.warned++;
       if (done === "break") total.broken++;
     }
-    if (due.length < alarmsAtOnce) return total;
+    if (due.length < alarmsAtOnce) break;
   }
+  if (failed.size > 0) throw new AggregateError(failed.values(), `${failed.size} alarms could not be raised`);
+  return total;
 }
 
 async function raiseAlarm(ctx: Inside, promiseId: string) {

@@ -8,7 +8,7 @@ import {
   findTheme,
   inLanguage,
   isNearby,
-  openness,
+  openUntil,
   type Reason,
   type Service,
   type ServicePoint,
@@ -92,9 +92,9 @@ export function ServiceBadges({ c, service }: { c: Context<Env>; service: Servic
   const text = texts[language];
   const words = sharedWords[language];
   const { independence } = service.organisation;
-  const openPoint = service.points
-    .flatMap((point) => (["walkIn", "phone"] as const).map((way) => openness(point, way, ctx.now)))
-    .find((state) => state.kind === "open");
+  const until = service.points
+    .flatMap((point) => (["walkIn", "phone"] as const).map((way) => openUntil(point, way, ctx.now)))
+    .find((time) => time !== undefined);
   const walksIn = service.points.some((point) => point.hours.walkIn.length > 0);
   const distance = nearest(c, service.points);
   return (
@@ -102,7 +102,7 @@ export function ServiceBadges({ c, service }: { c: Context<Env>; service: Servic
       <Badge kind={service.cost === "free" ? "yes" : "neutral"}>{words.cost[service.cost]}</Badge>
       <Badge kind={independence === "independent" ? "yes" : "neutral"}>{words.independence[independence]}</Badge>
       {walksIn && <Badge kind="yes">{text.walkIn}</Badge>}
-      {openPoint !== undefined && <Badge kind="yes">{`${text.nowOpen}: ${words.open(openPoint)}`}</Badge>}
+      {until !== undefined && <Badge kind="yes">{`${text.nowOpen}: ${words.open({ kind: "open", until })}`}</Badge>}
       {distance !== undefined && <Badge>{words.kilometres(distance)}</Badge>}
       {!isNearby(service) && <Badge>{text.national}</Badge>}
     </Badges>

@@ -1,7 +1,7 @@
 import type { Handler } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { findHelp, listThemes, openness } from "../../../modules/directory/index.ts";
+import { findHelp, listThemes, openUntil } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
@@ -33,7 +33,7 @@ export const startPage: Handler<Env> = async (c) => {
     perPage: enough,
   });
   const openNow = services
-    .filter((service) => service.points.some((point) => openness(point, "walkIn", ctx.now).kind === "open"))
+    .filter((service) => service.points.some((point) => openUntil(point, "walkIn", ctx.now) !== undefined))
     .slice(0, shownWalkIns);
   const { desk } = place.municipality;
   return c.html(

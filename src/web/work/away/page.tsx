@@ -4,7 +4,7 @@ import { sayDay } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { listColleagues } from "../../../modules/access/index.ts";
 import { beAway, comeBack } from "../../../modules/promises/index.ts";
-import { parseForm } from "../../form.ts";
+import { parseForm, readDay } from "../../form.ts";
 import { withQuery, workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
@@ -21,34 +21,15 @@ const texts: Translated<AwayText> = { nl, en };
 
 export const awayPage: Handler<Env> = (c) => show(c);
 
-const part = z
-  .string()
-  .trim()
-  .regex(/^\d{1,4}$/, { error: "dayMissing" });
-const Until = z.object({ "until-day": part, "until-month": part, "until-year": part }).transform((typed, refuse) => {
-  try {
-    const day = {
-      year: Number(typed["until-year"]),
-      month: Number(typed["until-month"]),
-      day: Number(typed["until-day"]),
-    };
-    return Temporal.PlainDate.from(day, { overflow: "reject" });
-  } catch {
-    refuse.addIssue({ code: "custom", message: "dayMissing", path: ["until"] });
-    return z.NEVER;
-  }
-});
-
 export const awayForm: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
   const { problems } = texts[language];
-  const form = await parseForm(c, Until, {
-    ...problems,
-    "Invalid input: expected string, received undefined": problems.dayMissing,
-  });
-  if (!form.ok) return show(c, { values: form.refused.values, errors: { until: problems.dayMissing } });
-  const away = await beAway(ctx, form.value);
-  if (!away.ok) return show(c, form.refuse("until", problems.dayPast));
+  const form = await parseForm(c, z.looseObject({}), {});
+  const values = form.ok ? form.values : form.refused.values;
+  const until = readDay(values, "until");
+  if (until === undefined) return show(c, { values, errors: { until: problems.dayMissing } });
+  const away = await beAway(ctx, until);
+  if (!away.ok) return show(c, { values, errors: { until: problems.dayPast } });
   return c.redirect(withQuery(workPath(place, "afwezig"), { klaar: String(away.value.handedOver) }), 303);
 };
 

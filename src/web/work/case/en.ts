@@ -48,6 +48,11 @@ export const en: CaseText = {
     "force-majeure": "Force majeure",
   },
   resume: "Continue",
+  move: "Agree on a new moment",
+  moveDay: "On which day?",
+  moveTime: "Before what time?",
+  moveTimeHint: "For example 14:00",
+  moveSave: "Record this",
   log: "I called",
   outcome: "How did it go?",
   outcomes: {
@@ -107,6 +112,9 @@ export const en: CaseText = {
     resultMissing: "Choose the result.",
     noteMissing: "Write something first.",
     noteTooLong: "The note is too long. Use at most 4000 characters.",
+    momentMissing: "Fill in a day and a time, for example 27 11 2026 and 14:00.",
+    momentPast: "This moment has passed. Choose a later one.",
+    notLead: "Only the team lead can set a new moment.",
     reasonMissing: "Choose why this rests.",
   },
 };

@@ -13,13 +13,6 @@ import {
   logAttempt,
   readPhone,
 } from "../../../modules/contact/index.ts";
-import {
-  PauseReason,
-  pausePromise,
-  releasePromise,
-  resumePromise,
-  takePromise,
-} from "../../../modules/promises/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -109,7 +102,7 @@ export function CaseForms({ c, page, refused }: Props) {
 const noteText = z.string().trim().max(noteLimit, { error: "noteTooLong" }).default("");
 
 /** After a change: back to the case, which says what happened. Not mine or not there look the same. */
-function after(c: Context<Env>, change: CaseChange, said: string): Response | Promise<Response> {
+export function after(c: Context<Env>, change: CaseChange, said: string): Response | Promise<Response> {
   if (change.kind === "gone") return c.notFound();
   const path = workPath(c.var.place, `hulpvragen/${c.req.param("id")}`);
   return c.redirect(`${path}?klaar=${change.kind === "closed" ? "weg" : said}`, 303);
@@ -154,31 +147,4 @@ export const phoneForm: Handler<Env> = async (c) => {
   const read = readPhone(form.value.phone, c.var.app.config.mode !== "production");
   if (!read.ok) return showCase(c, form.refuse("phone", sharedWords[c.var.language].problems[read.problem]));
   return after(c, await correctPhone(c.var.ctx, caseIdOf(c), read.phone), "bewaard");
-};
-
-const PromiseForm = z.object({
-  promise: z.uuid({ error: "reasonMissing" }),
-  do: z.enum(["take", "release", "pause", "resume"], { error: "reasonMissing" }),
-  reason: PauseReason.optional(),
-});
-
-/** Taking, giving back, resting and continuing what was promised. */
-export const promiseForm: Handler<Env> = async (c) => {
-  const form = await parseForm(c, PromiseForm, texts[c.var.language].problems);
-  if (!form.ok) return showCase(c, form.refused);
-  const { promise, do: what, reason } = form.value;
-  const { ctx } = c.var;
-  if (what === "take") {
-    const taken = await takePromise(ctx, promise);
-    if (taken.kind === "alreadyTaken")
-      return c.redirect(`${workPath(c.var.place, "vandaag")}?klaar=bezet&door=${taken.by}`, 303);
-    return after(c, { kind: taken.kind === "gone" ? "closed" : "done" }, "van-u");
-  }
-  if (what === "release") await releasePromise(ctx, promise);
-  if (what === "resume") await resumePromise(ctx, promise);
-  if (what === "pause") {
-    if (reason === undefined) return showCase(c, form.refuse("reason", texts[c.var.language].problems.reasonMissing));
-    await pausePromise(ctx, promise, reason);
-  }
-  return after(c, { kind: "done" }, "bewaard");
 };

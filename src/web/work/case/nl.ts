@@ -58,6 +58,11 @@ export const nl = {
     "force-majeure": "Overmacht",
   },
   resume: "Ga verder",
+  move: "Spreek een nieuw moment af",
+  moveDay: "Op welke dag?",
+  moveTime: "Vóór hoe laat?",
+  moveTimeHint: "Bijvoorbeeld 14:00",
+  moveSave: "Leg dit vast",
   log: "Ik heb gebeld",
   outcome: "Hoe ging het?",
   outcomes: {
@@ -117,6 +122,9 @@ export const nl = {
     resultMissing: "Kies het resultaat.",
     noteMissing: "Schrijf eerst iets op.",
     noteTooLong: "De notitie is te lang. Gebruik hoogstens 4000 tekens.",
+    momentMissing: "Vul een dag en een tijd in, bijvoorbeeld 27 11 2026 en 14:00.",
+    momentPast: "Dit moment is al voorbij. Kies een later moment.",
+    notLead: "Alleen de teamleider kan een nieuw moment vastleggen.",
     reasonMissing: "Kies waarom dit stilstaat.",
   },
 };

@@ -4,14 +4,13 @@ import type { Translated } from "../../../kernel/language.ts";
 import { type SafetyWarning, safetyWarnings } from "../../../modules/casework/index.ts";
 import { type CasePage, nextStep, openCasePage, sayPhone } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
-import type { OwedPromise } from "../../../modules/promises/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
-import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
-import { ErrorSummary, Form } from "../../ui/form.tsx";
+import { ErrorSummary } from "../../ui/form.tsx";
 import { Columns } from "../../ui/layout.tsx";
 import { Notice, SafeContact } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
@@ -19,10 +18,10 @@ import { SummaryList } from "../../ui/summary-list.tsx";
 import { Warn } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { texts as todayTexts } from "../today/page.tsx";
 import { en } from "./en.ts";
 import { CaseForms } from "./forms.tsx";
 import { type CaseText, nl } from "./nl.ts";
+import { Promised } from "./promised.tsx";
 import { CaseTimeline } from "./timeline.tsx";
 
 export const texts: Translated<CaseText> = { nl, en };
@@ -84,7 +83,7 @@ function CaseView({ c, page, counts, refused }: ViewProps) {
             <CaseTimeline c={c} page={page} text={text} />
           </>
         }
-        aside={<Promised c={c} page={page} />}
+        aside={<Promised c={c} page={page} refused={refused} />}
       />
     </WorkFrame>
   );
@@ -133,91 +132,6 @@ function Reach({ c, page }: { c: Context<Env>; page: CasePage }) {
               </li>
             ))}
           </ul>
-        </Details>
-      )}
-    </Card>
-  );
-}
-
-function Promised({ c, page }: { c: Context<Env>; page: CasePage }) {
-  const { language } = c.var;
-  const text = texts[language];
-  const open = page.promises.filter((promise) => promise.state === "open");
-  const settled = page.promises.filter((promise) => promise.state !== "open");
-  return (
-    <>
-      <h2>{text.promises}</h2>
-      {open.map((promise) => (
-        <OpenPromiseCard c={c} page={page} promise={promise} />
-      ))}
-      <ul>
-        {settled.map((promise) => (
-          <li>
-            {text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}: {text.states[promise.state]}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function OpenPromiseCard({
-  c,
-  page,
-  promise,
-}: {
-  c: Context<Env>;
-  page: CasePage;
-  promise: Extract<OwedPromise, { state: "open" }>;
-}) {
-  const { language, place, atWork } = c.var;
-  const text = texts[language];
-  const nameOf = (id: string | null) => page.people.get(id ?? "") ?? "";
-  const action = workPath(place, `hulpvragen/${page.file.id}/toezegging`);
-  const hidden = { promise: promise.id };
-  return (
-    <Card title={text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}>
-      <p>
-        {promise.owner.personId === null ? text.ownerTeam : text.owner(nameOf(promise.owner.personId))} ·{" "}
-        {promise.deputy.personId === null ? text.deputyLead : text.deputy(nameOf(promise.deputy.personId))}
-        {promise.pause !== null && ` · ${text.paused}: ${text.pauseReasons[promise.pause.reason]}`}
-      </p>
-      <Details language={language} summary={text.howDue}>
-        <p>
-          {promise.clock === "clock-hours" ? text.howClockHours(promise.beganAt) : text.howWorkingDays(promise.beganAt)}
-        </p>
-      </Details>
-      <Form action={action} hidden={hidden}>
-        <Buttons>
-          {promise.owner.personId === null && (
-            <Button tight name="do" value="take">
-              {text.take}
-            </Button>
-          )}
-          {promise.owner.personId === atWork.person.personId && (
-            <Button tight look="secondary" name="do" value="release">
-              {text.release}
-            </Button>
-          )}
-          {promise.pause !== null && (
-            <Button tight look="secondary" name="do" value="resume">
-              {text.resume}
-            </Button>
-          )}
-        </Buttons>
-      </Form>
-      {promise.pause === null && (
-        <Details language={language} summary={text.pause}>
-          <Form action={action} hidden={{ ...hidden, do: "pause" }}>
-            <p>{text.pauseWhy}</p>
-            <Buttons>
-              {(["resident-asked", "waiting-for-resident", "force-majeure"] as const).map((reason) => (
-                <Button tight look="secondary" name="reason" value={reason}>
-                  {text.pauseReasons[reason]}
-                </Button>
-              ))}
-            </Buttons>
-          </Form>
         </Details>
       )}
     </Card>

@@ -70,6 +70,10 @@ export const todayPage: Handler<Env> = async (c) => {
   );
 };
 
+/** What rests by agreement is not late. */
+const isLate = (promise: OpenPromise, now: Temporal.Instant): boolean =>
+  promise.pause === null && Temporal.Instant.compare(promise.promisedAt, now) <= 0;
+
 const nameOf = (id: string | undefined, names: Map<string, string>) => names.get(id ?? "") ?? "";
 
 type GroupName = keyof TodayText["groups"];
@@ -79,7 +83,7 @@ function groupsOf(promises: OpenPromise[], now: Temporal.Instant): { group: Grou
   const today = dayOf(now).toString();
   const groupOf = (promise: OpenPromise): GroupName => {
     if (promise.harm) return "harm";
-    if (Temporal.Instant.compare(promise.promisedAt, now) <= 0) return "late";
+    if (isLate(promise, now)) return "late";
     return dayOf(promise.dueAt).toString() === today ? "today" : "later";
   };
   return (["harm", "late", "today", "later"] as const)
@@ -93,7 +97,7 @@ function PromiseRow({ c, promise, line, names }: RowProps) {
   const { language, ctx, place, atWork } = c.var;
   const text = texts[language];
   const minutes = Math.round(ctx.now.until(promise.promisedAt).total("minutes"));
-  const isLate = minutes <= 0;
+  const late = isLate(promise, ctx.now);
   const isToday = dayOf(promise.dueAt).equals(dayOf(ctx.now));
   const theme = findTheme(line?.file.theme ?? "")?.text[language].title;
   const caseHref = line && workPath(place, `hulpvragen/${line.file.id}`);
@@ -102,9 +106,9 @@ function PromiseRow({ c, promise, line, names }: RowProps) {
   return (
     <WorkRow
       id={`toezegging-${promise.id}`}
-      urgency={isLate ? "late" : promise.harm || isToday ? "soon" : "calm"}
-      due={isLate ? text.late(-minutes) : minutes < 24 * 60 ? text.left(minutes) : text.day(promise.dueAt)}
-      dueNote={isLate ? text.promised(promise.promisedAt) : text.before(promise.dueAt)}
+      urgency={late ? "late" : promise.harm || isToday ? "soon" : "calm"}
+      due={late ? text.late(-minutes) : minutes < 24 * 60 ? text.left(minutes) : text.day(promise.dueAt)}
+      dueNote={late ? text.promised(promise.promisedAt) : text.before(promise.dueAt)}
       title={`${text.kinds[promise.kind]}: ${line === undefined || line.resident.name === "" ? text.noName : line.resident.name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`}
       href={caseHref}
       warnings={
@@ -135,7 +139,7 @@ function PromiseRow({ c, promise, line, names }: RowProps) {
           )
         ) : (
           <Form action={workPath(place, "vandaag/neem")} hidden={{ promise: promise.id, case: line?.file.id }}>
-            <Button tight look={isLate || promise.harm ? "primary" : "secondary"}>
+            <Button tight look={late || promise.harm ? "primary" : "secondary"}>
               {text.take}
             </Button>
           </Form>
@@ -159,7 +163,7 @@ const Take = z.object({ promise: z.uuid(), case: z.uuid() });
 /** Of two helpers at once one gets it; the other sees who. */
 export const takeForm: Handler<Env> = async (c) => {
   const { ctx, place } = c.var;
-  const form = await parseForm(c, Take, { "Invalid UUID": "" });
+  const form = await parseForm(c, Take, {});
   if (!form.ok) return c.notFound();
   const taken = await takePromise(ctx, form.value.promise);
   switch (taken.kind) {

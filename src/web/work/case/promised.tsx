@@ -1,0 +1,189 @@
+import type { Context, Handler } from "hono";
+import { z } from "zod";
+import { momentAt } from "../../../kernel/hours.ts";
+import type { CasePage } from "../../../modules/contact/index.ts";
+import {
+  isPromiseOfCase,
+  movePromise,
+  type OpenPromise,
+  PauseReason,
+  pausePromise,
+  releasePromise,
+  resumePromise,
+  takePromise,
+} from "../../../modules/promises/index.ts";
+import { parseForm, readDay } from "../../form.ts";
+import { workPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Button, Buttons } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { DateField } from "../../ui/choice.tsx";
+import { Details } from "../../ui/details.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import type { Refused } from "../../ui/refused.ts";
+import { texts as todayTexts } from "../today/page.tsx";
+import { after } from "./forms.tsx";
+import { showCase, texts } from "./page.tsx";
+
+type Props = { c: Context<Env>; page: CasePage; refused: Refused | undefined };
+
+/** What was promised in this case: what runs, with what can be done about it, and what was settled. */
+export function Promised({ c, page, refused }: Props) {
+  const { language } = c.var;
+  const text = texts[language];
+  const open = page.promises.filter((promise) => promise.state === "open");
+  const settled = page.promises.filter((promise) => promise.state !== "open");
+  return (
+    <>
+      <h2>{text.promises}</h2>
+      {open.map((promise) => (
+        <OpenPromiseCard c={c} page={page} promise={promise} refused={refused} />
+      ))}
+      <ul>
+        {settled.map((promise) => (
+          <li>
+            {text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}: {text.states[promise.state]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenPromise }) {
+  const { language, place, atWork } = c.var;
+  const text = texts[language];
+  const nameOf = (id: string | null) => page.people.get(id ?? "") ?? "";
+  const action = workPath(place, `hulpvragen/${page.file.id}/toezegging`);
+  const hidden = { promise: promise.id };
+  return (
+    <Card title={text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}>
+      <p>
+        {promise.owner.personId === null ? text.ownerTeam : text.owner(nameOf(promise.owner.personId))} ·{" "}
+        {promise.deputy.personId === null ? text.deputyLead : text.deputy(nameOf(promise.deputy.personId))}
+        {promise.pause !== null && ` · ${text.paused}: ${text.pauseReasons[promise.pause.reason]}`}
+      </p>
+      <Details language={language} summary={text.howDue}>
+        <p>
+          {promise.clock === "clock-hours" ? text.howClockHours(promise.beganAt) : text.howWorkingDays(promise.beganAt)}
+        </p>
+      </Details>
+      <Form action={action} hidden={hidden}>
+        <Buttons>
+          {promise.owner.personId === null && (
+            <Button tight name="do" value="take">
+              {text.take}
+            </Button>
+          )}
+          {promise.owner.personId === atWork.person.personId && (
+            <Button tight look="secondary" name="do" value="release">
+              {text.release}
+            </Button>
+          )}
+          {promise.pause !== null && (
+            <Button tight look="secondary" name="do" value="resume">
+              {text.resume}
+            </Button>
+          )}
+        </Buttons>
+      </Form>
+      {atWork.isLead && (
+        <Details language={language} summary={text.move} open={refused?.errors.moment !== undefined}>
+          <Form action={`${action}/moment`} hidden={hidden}>
+            <DateField language={language} refused={refused} name="moment" legend={text.moveDay} />
+            <Field
+              language={language}
+              refused={refused}
+              name="time"
+              label={text.moveTime}
+              hint={text.moveTimeHint}
+              width="short"
+              inputmode="numeric"
+              maxlength={5}
+            />
+            <Button tight look="secondary">
+              {text.moveSave}
+            </Button>
+          </Form>
+        </Details>
+      )}
+      {promise.pause === null && (
+        <Details language={language} summary={text.pause}>
+          <Form action={action} hidden={{ ...hidden, do: "pause" }}>
+            <p>{text.pauseWhy}</p>
+            <Buttons>
+              {(["resident-asked", "waiting-for-resident", "force-majeure"] as const).map((reason) => (
+                <Button tight look="secondary" name="reason" value={reason}>
+                  {text.pauseReasons[reason]}
+                </Button>
+              ))}
+            </Buttons>
+          </Form>
+        </Details>
+      )}
+    </Card>
+  );
+}
+
+const PromiseForm = z.object({
+  promise: z.uuid({ error: "reasonMissing" }),
+  do: z.enum(["take", "release", "pause", "resume"], { error: "reasonMissing" }),
+  reason: PauseReason.optional(),
+});
+
+/** Taking, giving back, resting and continuing what was promised. */
+export const promiseForm: Handler<Env> = async (c) => {
+  const form = await parseForm(c, PromiseForm, texts[c.var.language].problems);
+  if (!form.ok) return showCase(c, form.refused);
+  const { promise, do: what, reason } = form.value;
+  const { ctx, place } = c.var;
+  if (!(await isPromiseOfCase(ctx, promise, c.req.param("id") ?? ""))) return c.notFound();
+  switch (what) {
+    case "take": {
+      const taken = await takePromise(ctx, promise);
+      if (taken.kind === "alreadyTaken")
+        return c.redirect(`${workPath(place, "vandaag")}?klaar=bezet&door=${taken.by}`, 303);
+      return after(c, { kind: taken.kind === "gone" ? "closed" : "done" }, "van-u");
+    }
+    case "release":
+      await releasePromise(ctx, promise);
+      return after(c, { kind: "done" }, "bewaard");
+    case "resume":
+      return after(c, { kind: (await resumePromise(ctx, promise)).ok ? "done" : "closed" }, "bewaard");
+    case "pause": {
+      if (reason === undefined) return showCase(c, form.refuse("reason", texts[c.var.language].problems.reasonMissing));
+      return after(c, { kind: (await pausePromise(ctx, promise, reason)).ok ? "done" : "closed" }, "bewaard");
+    }
+  }
+};
+
+const Move = z.object({
+  promise: z.uuid({ error: "momentMissing" }),
+  time: z
+    .string()
+    .trim()
+    .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, { error: "momentMissing" }),
+});
+
+/** The team lead agrees on a new moment; the old promise is superseded, and its first moment stays known. */
+export const moveForm: Handler<Env> = async (c) => {
+  const { problems } = texts[c.var.language];
+  const form = await parseForm(c, Move, problems);
+  const values = form.ok ? form.values : form.refused.values;
+  const refuse = (sentence: string) => showCase(c, { values, errors: { moment: sentence } });
+  const day = readDay(values, "moment");
+  if (!form.ok || day === undefined) return refuse(problems.momentMissing);
+  if (!(await isPromiseOfCase(c.var.ctx, form.value.promise, c.req.param("id") ?? ""))) return c.notFound();
+  const due = momentAt(day, form.value.time.replace(".", ":").padStart(5, "0"));
+  const moved = await movePromise(c.var.ctx, form.value.promise, due);
+  if (moved.ok) return after(c, { kind: "done" }, "bewaard");
+  switch (moved.problem) {
+    case "past":
+      return refuse(problems.momentPast);
+    case "notLead":
+      return refuse(problems.notLead);
+    case "gone":
+      return after(c, { kind: "closed" }, "weg");
+  }
+};

@@ -1,0 +1,693 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { personId, pointId } from "../../example/places.ts";
+import { createApp } from "../../src/app.tsx";
+import { connect } from "../../src/db/connect.ts";
+import { newId } from "../../src/kernel/id.ts";
+import { type Route, routes } from "../../src/web/routes.ts";
+import { appSecret, type TestApp, testApp, tuesdayMorning } from "../support/app.ts";
+import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
+
+/*
+ * Who may come where, and what an address may say: read from the table of contents of the site, so that a page that
+ * is added there without a word here fails.
+ */
+
+const site = testApp();
+const made: { world?: World } = {};
+beforeAll(async () => {
+  made.world = await twoMunicipalities(site.database, tuesdayMorning, appSecret);
+});
+const world = (): World => {
+  if (made.world === undefined) throw new Error("The world is only there inside a test.");
+  return made.world;
+};
+
+type Form = Record<string, string | string[]>;
+type Asking = { form?: Form; headers?: Record<string, string>; method?: string };
+
+type Answer = { status: number; headers: Headers; body: string };
+
+/** An answer with its body read; a stream of changes has no end, so of that nothing. */
+async function read(answer: Response): Promise<Answer> {
+  const { status, headers } = answer;
+  if (headers.get("content-type")?.startsWith("text/event-stream") !== true)
+    return { status, headers, body: await answer.text() };
+  await answer.body?.cancel();
+  return { status, headers, body: "" };
+}
+
+/** A browser: it keeps cookies, says that a form comes from this site, and remembers every answer. */
+function openBrowser(app: TestApp["app"]) {
+  const cookies = new Map<string, string>();
+  const answers: Answer[] = [];
+  return {
+    cookies,
+    answers,
+    ask: async (path: string, { form, headers = {}, method = form === undefined ? "GET" : "POST" }: Asking = {}) => {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries(form ?? {})) for (const one of [value].flat()) body.append(name, one);
+      const answer = await read(
+        await app.request(path, {
+          method,
+          headers: {
+            host: "localhost",
+            cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+            ...(method === "POST" ? { "sec-fetch-site": "same-origin" } : {}),
+            ...headers,
+          },
+          ...(method === "POST" ? { body } : {}),
+        }),
+      );
+      for (const cookie of answer.headers.getSetCookie()) {
+        const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+        if (/max-age=0/i.test(cookie)) cookies.delete(name);
+        else cookies.set(name, value);
+      }
+      answers.push(answer);
+      return answer;
+    },
+  };
+}
+type Browser = ReturnType<typeof openBrowser>;
+
+async function signedIn(person: string): Promise<Browser> {
+  const browser = openBrowser(site.app);
+  expect((await browser.ask("/werk/inloggen", { form: { person } })).status).toBe(303);
+  return browser;
+}
+
+const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+const pathOf = (route: Pick<Route, "path">, id: string, municipality = "utrecht"): string =>
+  route.path.replace(":gemeente", municipality).replace(":id", id).replace(":slug", "wonen");
+
+/** What a helper fills in, for each form of the workspace: about this case and what was promised in it. */
+const workForms: Record<string, (about: { caseId: string; promiseId: string }) => Form> = {
+  "POST /werk/:gemeente/vandaag/neem": ({ caseId, promiseId }) => ({ case: caseId, promise: promiseId }),
+  "POST /werk/:gemeente/hulpvragen/nieuw": () => ({ ...resident, formKey: newId(), servicePointId: point }),
+  "POST /werk/:gemeente/hulpvragen/:id/belpoging": () => ({ outcome: "no-answer", callNote: resident.word }),
+  "POST /werk/:gemeente/hulpvragen/:id/notitie": () => ({ note: resident.word }),
+  "POST /werk/:gemeente/hulpvragen/:id/nummer": () => ({ phone: resident.phone }),
+  "POST /werk/:gemeente/hulpvragen/:id/toezegging": ({ promiseId }) => ({
+    promise: promiseId,
+    do: "pause",
+    reason: "resident-asked",
+  }),
+  "POST /werk/:gemeente/hulpvragen/:id/toezegging/moment": ({ promiseId }) => ({
+    promise: promiseId,
+    time: "10:30",
+    "moment-day": "30",
+    "moment-month": "11",
+    "moment-year": "2026",
+  }),
+  "POST /werk/:gemeente/hulpvragen/:id/afsluiten": () => ({ result: "answered", closeNote: resident.word }),
+  "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),
+  "POST /werk/:gemeente/afwezig/terug": () => ({}),
+};
+
+/** Somebody whose every word can be found back. */
+const resident = {
+  name: "Saartje Zonderling",
+  phone: "06-00007788",
+  mail: "saartje.zonderling@example.org",
+  word: "De deurwaarder komt morgenochtend",
+  language: "Papiaments",
+  dayparts: ["morning"],
+  harm: "yes",
+  mayLeaveMessage: "no",
+  maySayWho: "no",
+  theme: "wonen",
+};
+const point = pointId("punt-sociaal-raadslieden-utrecht");
+
+/** What must stand in no address and in no cookie that can be read. */
+const telling = (code: string): string[] =>
+  ["saartje", "zonderling", "00007788", "deurwaarder", "papiament", code, code.replace("-", "")].map((word) =>
+    word.toLowerCase(),
+  );
+
+const workRoutes = routes.filter(({ area }) => area === "work");
+const postRoutes = routes.filter(({ method }) => method === "POST");
+const ofCase = workRoutes.filter((route) => route.path.includes(":id") || nameOf(route).endsWith("/neem"));
+/** A helper's request on this route, about this case. */
+const askAbout = (browser: Browser, route: Route, about: { caseId: string; promiseId: string }, more: Asking = {}) => {
+  const form = workForms[nameOf(route)]?.(about);
+  return browser.ask(pathOf(route, about.caseId), { ...(form === undefined ? {} : { form }), ...more });
+};
+
+test("each form of the workspace is filled in here", () => {
+  expect(Object.keys(workForms).sort()).toEqual(
+    workRoutes
+      .filter(({ method }) => method === "POST")
+      .map(nameOf)
+      .sort(),
+  );
+});
+
+describe("the workspace is not there", () => {
+  test.each(workRoutes.map((route) => [nameOf(route), route] as const))(
+    "%s: for whoever is not signed in",
+    async (_, route) => {
+      const [about] = world().raadslieden.cases;
+      const stranger = openBrowser(site.app);
+      expect((await askAbout(stranger, route, about)).status).toBe(401);
+      stranger.cookies.set("session", "made-up");
+      const answer = await askAbout(stranger, route, about);
+      expect(answer.status).toBe(401);
+      expect(answer.body).not.toContain(about.name);
+    },
+  );
+
+  test.each(workRoutes.map((route) => [nameOf(route), route] as const))(
+    "%s: for whoever works in another municipality only",
+    async (_, route) => {
+      const [about] = world().raadslieden.cases;
+      const elsewhere = await signedIn(world().almere.personId);
+      expect((await askAbout(elsewhere, route, about)).status).toBe(404);
+      const english = await elsewhere.ask(`/en${pathOf(route, about.caseId)}`, {
+        ...(route.method === "POST" ? { form: workForms[nameOf(route)]?.(about) ?? {} } : {}),
+      });
+      expect(english.status).toBe(404);
+    },
+  );
+
+  test("for whoever signed out, with the old cookie", async () => {
+    const browser = await signedIn(world().raadslieden.personId);
+    const old = browser.cookies.get("session") ?? "";
+    expect((await browser.ask("/werk/utrecht/vandaag")).status).toBe(200);
+    await browser.ask("/werk/uitloggen", { form: {} });
+    browser.cookies.set("session", old);
+    expect((await browser.ask("/werk/utrecht/vandaag")).status).toBe(401);
+  });
+
+  test("for whoever was away for more than two hours, or at work for more than ten", async () => {
+    const browser = await signedIn(world().raadslieden.personId);
+    site.at(tuesdayMorning.add({ hours: 2, seconds: 1 }));
+    expect((await browser.ask("/werk/utrecht/vandaag")).status).toBe(401);
+    site.at(tuesdayMorning);
+    const long = await signedIn(world().raadslieden.personId);
+    for (const hours of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+      site.at(tuesdayMorning.add({ hours }));
+      expect((await long.ask("/werk/utrecht/vandaag")).status).toBe(200);
+    }
+    site.at(tuesdayMorning.add({ hours: 10 }));
+    expect((await long.ask("/werk/utrecht/vandaag")).status).toBe(401);
+  });
+});
+
+describe("a case of another team", () => {
+  /** Everything about an answer that somebody could compare, without what the address itself says. */
+  const comparable = (answer: Answer, ids: string[]) => {
+    const blank = (text: string) => ids.reduce((rest, id) => rest.replaceAll(id, "…"), text);
+    const headers = [...answer.headers].filter(([name]) => name !== "x-request-id");
+    return {
+      status: answer.status,
+      headers: headers.map(([, value]) => blank(value)),
+      body: blank(answer.body),
+    };
+  };
+  /** All that is written about this team's cases. */
+  const written = async (team: TeamAtWork) => {
+    const tables = [
+      "promise",
+      "promise_change",
+      "case_file",
+      "contact_entry",
+      "callback",
+      "contact_attempt",
+      "resident",
+    ];
+    const rows = tables.map((table) =>
+      site.database.admin.query(`select to_jsonb(t) as row from ${table} t where team_id = $1 order by 1`, [
+        team.teamId,
+      ]),
+    );
+    return (await Promise.all(rows)).map((found) => found.rows);
+  };
+
+  test.each(ofCase.map((route) => [nameOf(route), route] as const))(
+    "%s answers as for a case that never was, and changes nothing",
+    async (_, route) => {
+      const { raadslieden, rechtswinkel } = world();
+      const before = await written(raadslieden);
+      const colleague = await signedIn(rechtswinkel.personId);
+      const never = { caseId: newId(), promiseId: newId() };
+      const [taken, free] = raadslieden.cases;
+      const answers = [];
+      for (const about of [taken, free, never])
+        answers.push(comparable(await askAbout(colleague, route, about), [about.caseId, about.promiseId]));
+      expect(answers[0]).toEqual(answers[2]);
+      expect(answers[1]).toEqual(answers[2]);
+      expect(await written(raadslieden)).toEqual(before);
+    },
+  );
+
+  const shown = ofCase.filter((route) => !route.path.endsWith("/neem"));
+  test.each(shown.map((route) => [nameOf(route), route] as const))("%s is not there: 404", async (_, route) => {
+    const colleague = await signedIn(world().rechtswinkel.personId);
+    const [about] = world().raadslieden.cases;
+    expect((await askAbout(colleague, route, about)).status).toBe(404);
+    if (route.method === "GET") return;
+    // A form that is filled in wrong shows no page of the case either.
+    const wrong = await colleague.ask(pathOf(route, about.caseId), { form: {} });
+    expect(wrong.status).toBe(404);
+    expect(wrong.body).not.toContain(about.name);
+  });
+
+  test.each(workRoutes.filter(({ method }) => method === "GET").map((route) => [nameOf(route), route] as const))(
+    "%s shows a colleague of another team no resident of it",
+    async (_, route) => {
+      const { raadslieden, rechtswinkel } = world();
+      const colleague = await signedIn(rechtswinkel.personId);
+      const [own] = rechtswinkel.cases;
+      const answer = await askAbout(colleague, route, own);
+      expect(answer.status).toBe(200);
+      const { body } = answer;
+      for (const { name, phone, caseId } of raadslieden.cases)
+        for (const word of [name, phone, phone.slice(-8), caseId]) expect(body).not.toContain(word);
+    },
+  );
+});
+
+describe("a form from another site", () => {
+  const foreign: [string, Record<string, string>][] = [
+    ["by its origin", { "sec-fetch-site": "", origin: "https://elders.example" }],
+    ["by its origin on another port", { "sec-fetch-site": "", origin: "http://localhost:8080" }],
+    ["as the browser says", { "sec-fetch-site": "cross-site", origin: "http://localhost" }],
+    ["from a neighbour on the same domain", { "sec-fetch-site": "same-site" }],
+  ];
+  const events = async () => (await site.database.admin.query("select count(*) from event")).rows[0].count;
+  const askFrom = async (browser: Browser, route: Route, headers: Record<string, string>) => {
+    const [about] = world().raadslieden.cases;
+    const { "sec-fetch-site": says, ...rest } = headers;
+    return site.app.request(pathOf(route, about.caseId), {
+      method: "POST",
+      headers: {
+        host: "localhost",
+        cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+        ...rest,
+        ...(says === "" || says === undefined ? {} : { "sec-fetch-site": says }),
+      },
+      body: new URLSearchParams({ note: "Van elders." }),
+    });
+  };
+
+  test.each(postRoutes.map((route) => [nameOf(route), route] as const))(
+    "%s is refused, also from somebody who is signed in",
+    async (_, route) => {
+      const helper = await signedIn(world().raadslieden.personId);
+      const before = await events();
+      for (const [how, headers] of foreign) expect((await askFrom(helper, route, headers)).status, how).toBe(403);
+      expect(await events()).toBe(before);
+      expect((await helper.ask("/werk/utrecht/vandaag")).status).toBe(200);
+    },
+  );
+
+  test("from a frame without an origin is refused as well", async () => {
+    const helper = await signedIn(world().raadslieden.personId);
+    const [route] = postRoutes;
+    if (route === undefined) throw new Error("There is no form.");
+    expect((await askFrom(helper, route, { "sec-fetch-site": "", origin: "null" })).status).toBe(403);
+  });
+
+  test("from our own pages is taken, in browsers that say where it comes from and in those that do not", async () => {
+    const helper = await signedIn(world().raadslieden.personId);
+    const [about] = world().raadslieden.cases;
+    const path = `/werk/utrecht/hulpvragen/${about.caseId}/notitie`;
+    for (const headers of [
+      { "sec-fetch-site": "same-origin" },
+      { "sec-fetch-site": "", origin: "http://localhost" },
+      { "sec-fetch-site": "" },
+    ]) {
+      const { "sec-fetch-site": says, ...rest } = headers;
+      const answer = await site.app.request(path, {
+        method: "POST",
+        headers: {
+          host: "localhost",
+          cookie: `session=${helper.cookies.get("session")}`,
+          ...rest,
+          ...(says === "" ? {} : { "sec-fetch-site": says }),
+        },
+        body: new URLSearchParams({ note: "Van hier." }),
+      });
+      expect(answer.status).toBe(303);
+    }
+  });
+});
+
+// ── a whole story, on every page there is ───────────────────────────────────────────────────────────────────────
+
+type Story = {
+  resident: Browser;
+  helper: Browser;
+  lead: Browser;
+  caseId: string;
+  promiseId: string;
+  serviceId: string;
+  code: string;
+};
+type Step = {
+  route: string;
+  who: "resident" | "helper" | "lead";
+  query?: string;
+  form?: (story: Story) => Form;
+  status: 200 | 303;
+  /** What is known afterwards. */
+  afterwards?: (story: Story, body: string) => Promise<void> | void;
+};
+
+const work = (route: string, status: Step["status"] = route.startsWith("GET") ? 200 : 303): Step => {
+  const form = workForms[route];
+  return { route, who: "helper", status, ...(form === undefined ? {} : { form }) };
+};
+const page = (route: string, query = ""): Step => ({ route: `GET ${route}`, who: "resident", status: 200, query });
+const send = (route: string, form: (story: Story) => Form, status: Step["status"] = 303): Step => ({
+  route: `POST ${route}`,
+  who: "resident",
+  status,
+  form,
+});
+
+const codeIn = (body: string): string => /\b[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}\b/.exec(body)?.[0] ?? "";
+
+/** The case that came of this, and what was promised in it. */
+async function findCase(story: Story): Promise<void> {
+  const { rows } = await site.database.admin.query(
+    `select r.case_id, p.id as promise_id from resident r join promise p on p.case_id = r.case_id
+     where r.name = $1 and p.state = 'open' order by r.case_id desc limit 1`,
+    [resident.name],
+  );
+  story.caseId = rows[0].case_id;
+  story.promiseId = rows[0].promise_id;
+}
+
+const story: Step[] = [
+  page("/"),
+  page("/over"),
+  page("/:gemeente"),
+  send("/:gemeente/hulp", () => ({ woorden: resident.word }), 200),
+  page("/:gemeente/hulp", "?thema=wonen"),
+  page("/:gemeente/hulp/:id"),
+  page("/:gemeente/onderwerp/:slug"),
+  page("/:gemeente/bel-mij-terug", `?punt=${point}`),
+  send("/:gemeente/bel-mij-terug", () => ({ ...resident, formKey: newId(), servicePointId: point })),
+  page("/:gemeente/bel-mij-terug/nakijken"),
+  send("/:gemeente/bel-mij-terug/nakijken", () => ({})),
+  {
+    ...page("/:gemeente/bel-mij-terug/gelukt"),
+    afterwards: async (story, body) => {
+      story.code = codeIn(body);
+      await findCase(story);
+    },
+  },
+  page("/:gemeente/volg"),
+  send("/:gemeente/volg", ({ code }) => ({ code, digits: "7788" })),
+  page("/:gemeente/volg/vraag"),
+  send("/:gemeente/volg/vraag", () => ({ change: "word", word: resident.word })),
+  send("/:gemeente/volg/vraag", () => ({ change: "dayparts", dayparts: ["afternoon"] })),
+  send("/:gemeente/volg/weg", () => ({})),
+  page("/:gemeente/privacy"),
+  page("/:gemeente/toegankelijkheid"),
+  page("/:gemeente/klacht"),
+  page("/onderdelen"),
+
+  { route: "GET /werk", who: "helper", status: 200 },
+  {
+    route: "POST /werk/inloggen",
+    who: "helper",
+    status: 303,
+    form: () => ({ person: personId("jeroen-van-der-horst") }),
+  },
+  work("GET /werk/:gemeente/vandaag"),
+  work("GET /werk/:gemeente/vandaag/stroom"),
+  work("POST /werk/:gemeente/vandaag/neem"),
+  work("GET /werk/:gemeente/hulpvragen"),
+  work("GET /werk/:gemeente/hulpvragen/nieuw"),
+  work("GET /werk/:gemeente/hulpvragen/:id"),
+  work("POST /werk/:gemeente/hulpvragen/:id/toezegging"),
+  {
+    ...work("POST /werk/:gemeente/hulpvragen/:id/toezegging/moment"),
+    who: "lead",
+    afterwards: findCase,
+  },
+  work("POST /werk/:gemeente/hulpvragen/:id/notitie"),
+  work("POST /werk/:gemeente/hulpvragen/:id/nummer"),
+  work("POST /werk/:gemeente/hulpvragen/:id/belpoging"),
+  work("GET /werk/:gemeente/hulpvragen/:id/brief"),
+  work("GET /werk/:gemeente/afwezig"),
+  work("POST /werk/:gemeente/afwezig"),
+  work("POST /werk/:gemeente/afwezig/terug"),
+  work("POST /werk/:gemeente/hulpvragen/:id/afsluiten"),
+  { ...work("POST /werk/:gemeente/hulpvragen/nieuw"), afterwards: findCase },
+  work("GET /werk/:gemeente/hulpvragen/nieuw/gelukt"),
+  { route: "GET /voorbeeld/post", who: "helper", status: 200 },
+  { route: "POST /werk/uitloggen", who: "helper", status: 303, form: () => ({}) },
+];
+
+async function live(steps: Step[]): Promise<Story> {
+  const { rows } = await site.database.admin.query("select service_id from service_point where id = $1", [point]);
+  const lived: Story = {
+    resident: openBrowser(site.app),
+    helper: openBrowser(site.app),
+    lead: await signedIn(personId("samira-el-yousfi")),
+    caseId: "",
+    promiseId: "",
+    serviceId: rows[0].service_id,
+    code: "",
+  };
+  for (const { route, who, query = "", form, status, afterwards } of steps) {
+    const [method = "GET", path = ""] = route.split(" ");
+    const id = path.startsWith("/werk") ? lived.caseId : lived.serviceId;
+    const filled = form?.(lived);
+    const answer = await lived[who].ask(`${pathOf({ path }, id)}${query}`, {
+      method,
+      ...(filled === undefined ? {} : { form: filled }),
+    });
+    expect(answer.status, `${route}: ${answer.body.slice(0, 2000)}`).toBe(status);
+    await afterwards?.(lived, answer.body);
+  }
+  return lived;
+}
+
+const answersOf = ({ resident, helper, lead }: Story): Answer[] =>
+  [resident, helper, lead].flatMap(({ answers }) => answers);
+
+describe("what is said about somebody", () => {
+  test("the story goes past every page and every form of the site", () => {
+    expect([...new Set(story.map(({ route }) => route))].sort()).toEqual(routes.map(nameOf).sort());
+  });
+
+  test("stands in no address: not where a form leads, not where a link leads, and in no cookie", async () => {
+    const lived = await live(story);
+    expect(lived.code).not.toBe("");
+    const answers = answersOf(lived);
+    const places = answers.flatMap((answer) => answer.headers.get("location") ?? []);
+    expect(places.length).toBeGreaterThan(12);
+    const bodies = answers.map((answer) => answer.body);
+    // To call and to mail somebody is what those links are for.
+    const links = bodies
+      .flatMap((body) =>
+        [...body.matchAll(/\b(?:href|action|src|data-stream)="([^"]*)"/g)].map(([, link = ""]) => link),
+      )
+      .filter((link) => !/^(tel|mailto):/.test(link));
+    expect(links.length).toBeGreaterThan(300);
+    const cookies = answers
+      .flatMap((answer) => answer.headers.getSetCookie())
+      .flatMap((cookie) => [cookie, Buffer.from(cookie, "base64url").toString("latin1")]);
+    for (const said of [...places, ...links, ...cookies]) {
+      const plain = decodeURIComponent(said.replaceAll("+", " ").replace(/%(?![0-9a-f]{2})/gi, "%25")).toLowerCase();
+      for (const word of telling(lived.code)) expect(plain).not.toContain(word);
+    }
+  });
+
+  test("stands in no address when a form is refused either", async () => {
+    const browser = openBrowser(site.app);
+    const wrong = { ...resident, dayparts: [], formKey: newId(), servicePointId: point };
+    const refused = await browser.ask("/utrecht/bel-mij-terug", { form: wrong });
+    expect(refused.status).toBe(400);
+    const body = refused.body;
+    expect(body).toContain(resident.name);
+    for (const [, link = ""] of body.matchAll(/\b(?:href|action)="([^"]*)"/g))
+      for (const word of telling("0000-0000")) expect(decodeURIComponent(link).toLowerCase()).not.toContain(word);
+    const unknown = await browser.ask("/utrecht/volg", { form: { code: "K7PX-M2HR", digits: "7788" } });
+    expect([unknown.status, unknown.headers.get("location")]).toEqual([400, null]);
+  });
+
+  test("is shown in one municipality: a code shown there opens nothing in another", async () => {
+    const browser = openBrowser(site.app);
+    const [own] = world().raadslieden.cases;
+    const form = { code: own.code, digits: own.phone.slice(-4) };
+    const elsewhere = await browser.ask("/almere/volg", { form });
+    expect(elsewhere.status).toBe(400);
+    const here = await browser.ask("/utrecht/volg", { form });
+    expect(here.headers.get("location")).toBe("/utrecht/volg/vraag");
+    expect((await browser.ask("/utrecht/volg/vraag")).status).toBe(200);
+    const across = await browser.ask("/almere/volg/vraag");
+    expect(across.headers.get("location")).toBe("/almere/volg");
+  });
+
+  test("a code that fits nothing, other digits and no code at all get the same answer", async () => {
+    const [own] = world().raadslieden.cases;
+    const tries = [
+      { code: "K7PX-M2HR", digits: own.phone.slice(-4) },
+      { code: own.code, digits: "0000" },
+      { code: "", digits: "" },
+    ];
+    const answers = [];
+    for (const form of tries) {
+      const answer = await openBrowser(site.app).ask("/utrecht/volg", { form });
+      // What was typed comes back in its field.
+      answers.push([answer.status, answer.body.replace(/ value="[^"]*"/g, "")]);
+    }
+    expect(answers[0]?.[0]).toBe(400);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+});
+
+// ── headers ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const policy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const wanted = {
+  "content-security-policy": policy,
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+};
+const headersOf = (answer: Answer) =>
+  Object.fromEntries(Object.keys(wanted).map((name) => [name, answer.headers.get(name)]));
+
+describe("every kind of answer carries the headers that protect who reads it", () => {
+  const strict = testApp({ LIMIT_PAGES: "1" });
+  const signIn = { person: personId("jeroen-van-der-horst") };
+  const kinds: [string, number, () => Promise<Answer>][] = [
+    ["a page", 200, () => openBrowser(site.app).ask("/utrecht")],
+    ["a page in English", 200, () => openBrowser(site.app).ask("/en/utrecht")],
+    ["only its head", 200, () => openBrowser(site.app).ask("/utrecht", { method: "HEAD" })],
+    [
+      "a page of the workspace",
+      200,
+      async () => (await signedIn(world().raadslieden.personId)).ask("/werk/utrecht/vandaag"),
+    ],
+    ["a redirect", 303, () => openBrowser(site.app).ask("/werk/inloggen", { form: signIn })],
+    ["a refused form", 400, () => openBrowser(site.app).ask("/utrecht/volg", { form: { code: "x", digits: "1" } })],
+    ["not signed in", 401, () => openBrowser(site.app).ask("/werk/utrecht/vandaag")],
+    [
+      "a form from elsewhere",
+      403,
+      () => openBrowser(site.app).ask("/utrecht/volg", { form: {}, headers: { "sec-fetch-site": "cross-site" } }),
+    ],
+    ["nothing there", 404, () => openBrowser(site.app).ask("/utrecht/nergens")],
+    ["no such municipality", 404, () => openBrowser(site.app).ask("/nergens")],
+    ["no such method", 404, () => openBrowser(site.app).ask("/utrecht", { method: "DELETE" })],
+    ["a style that is not there", 404, () => openBrowser(site.app).ask("/assets/nergens.css")],
+    ["nothing in the REST interface", 404, () => openBrowser(site.app).ask("/api/v1/nergens")],
+    ["the look of a municipality", 200, () => openBrowser(site.app).ask("/assets/huisstijl/almere.css")],
+    ["its logo", 200, () => openBrowser(site.app).ask("/assets/huisstijl/almere.svg")],
+    [
+      "far too much text",
+      413,
+      () => openBrowser(site.app).ask("/utrecht/hulp", { form: { woorden: "a".repeat(300_000) } }),
+    ],
+    ["robots.txt", 200, () => openBrowser(site.app).ask("/robots.txt")],
+    ["security.txt", 200, () => openBrowser(site.app).ask("/.well-known/security.txt")],
+    ["the state of health", 200, () => openBrowser(site.app).ask("/health/ready")],
+    ["the figures", 200, () => openBrowser(site.app).ask("/metrics")],
+    [
+      "asked too often",
+      429,
+      async () => {
+        await openBrowser(strict.app).ask("/utrecht");
+        return openBrowser(strict.app).ask("/utrecht");
+      },
+    ],
+  ];
+
+  test.each(kinds)("%s (%i)", async (_, status, ask) => {
+    const answer = await ask();
+    expect(answer.status).toBe(status);
+    expect(headersOf(answer)).toEqual(wanted);
+    expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    for (const telltale of ["server", "x-powered-by"]) expect(answer.headers.has(telltale)).toBe(false);
+    const kept = /public/.test(answer.headers.get("cache-control") ?? "");
+    expect(kept).toBe(/stylesheet|css|svg/.test(answer.headers.get("content-type") ?? ""));
+    if (!kept) expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test.each([
+    ["the database is away (503)", "postgres://rechtspoor_app@127.0.0.1:1/rechtspoor", 503],
+    ["the database is not ours (500)", "", 500],
+  ])("%s, and says nothing of what went wrong", async (_, url, status) => {
+    const empty = new URL(site.database.urls.appUrl);
+    empty.pathname = "/postgres";
+    const { db, pool } = connect(url === "" ? empty.href : url, 1, () => undefined);
+    const answer = await openBrowser(createApp({ ...site.surroundings, db })).ask("/utrecht");
+    await pool.end();
+    expect(answer.status).toBe(status);
+    expect(headersOf(answer)).toEqual(wanted);
+    expect(answer.body).not.toMatch(/relation|ECONNREFUSED|municipality|at .*\.ts/);
+  });
+
+  test("a page holds no script and no style of its own, which the policy would stop", async () => {
+    const lived = await live(story);
+    for (const body of answersOf(lived).map((answer) => answer.body)) {
+      expect(body).not.toMatch(/<script(?![^>]* src=")|<style|\son[a-z]+="|\sstyle="|javascript:/i);
+      // An icon or logo of ours may be drawn in the page; nothing comes from another site.
+      for (const [, source = ""] of body.matchAll(/<(?:script|img|link)\b[^>]*\b(?:src|href)="([^"]*)"/g))
+        expect(source).toMatch(/^\/(?!\/)|^https?:\/\/localhost\//);
+    }
+  });
+});
+
+describe("over https", () => {
+  const secure = testApp({ PUBLIC_URL: "https://rechtspoor.example" });
+
+  test("browsers are told to stay there, and cookies belong to this very site", async () => {
+    const browser = openBrowser(secure.app);
+    const page = await browser.ask("/utrecht");
+    expect(page.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
+    await browser.ask("/werk/inloggen", { form: { person: personId("jeroen-van-der-horst") } });
+    await browser.ask("/utrecht/bel-mij-terug", {
+      form: { ...resident, formKey: newId(), servicePointId: point },
+    });
+    const cookies = browser.answers.flatMap((answer) => answer.headers.getSetCookie());
+    expect(cookies.length).toBeGreaterThanOrEqual(2);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/^__Host-[a-z.0-9]+=/);
+      for (const part of ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"]) expect(cookie).toContain(part);
+      expect(cookie).not.toMatch(/Domain=/i);
+    }
+  });
+});
+
+describe("in production", () => {
+  const real = testApp({
+    RECHTSPOOR_MODE: "production",
+    DATABASE_URL: "postgres://app@database/rechtspoor",
+    DATABASE_OWNER_URL: "postgres://owner@database/rechtspoor",
+    SMTP_URL: "smtp://post",
+    PUBLIC_URL: "https://rechtspoor.example",
+  });
+
+  test.each(routes.filter(({ area }) => area === "example").map(nameOf))("%s is not there", async (route) => {
+    expect((await openBrowser(real.app).ask(route.slice("GET ".length))).status).toBe(404);
+  });
+
+  test("nobody picks who they are, and nobody is named to pick from", async () => {
+    const browser = openBrowser(real.app);
+    const page = await browser.ask("/werk");
+    expect(page.body).not.toContain("Jeroen van der Horst");
+    const answer = await browser.ask("/werk/inloggen", { form: { person: personId("jeroen-van-der-horst") } });
+    expect([answer.status, browser.cookies.size]).toEqual([404, 0]);
+  });
+
+  test("a number that nobody has is no number, and nothing is mirrored", async () => {
+    const browser = openBrowser(real.app);
+    const form = { ...resident, formKey: newId(), servicePointId: point };
+    expect((await browser.ask("/utrecht/bel-mij-terug", { form })).status).toBe(400);
+    expect((await browser.ask("/rtl/utrecht")).body).not.toContain('dir="rtl"');
+  });
+});

@@ -1,0 +1,638 @@
+import type pg from "pg";
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadExampleWorld } from "../../example/load.ts";
+import { connect, refuseUnsafeLogin } from "../../src/db/connect.ts";
+import { type Ctx, errorCode, inTransaction, type Purpose, reading } from "../../src/kernel/context.ts";
+import { newId } from "../../src/kernel/id.ts";
+import { testDatabase } from "../support/database.ts";
+import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
+
+/*
+ * The second lock. Everything here is raw SQL through the app's own login: what PostgreSQL itself refuses, whatever
+ * the code above it asks.
+ */
+
+/** Facts about organisations, and what the machinery needs: nothing about a person, so no policies. */
+const published = [
+  "municipality",
+  "organisation",
+  "team",
+  "service",
+  "service_point",
+  "closing_day",
+  "postcode_area",
+  "request_limit",
+  "followed_event",
+  "example_world",
+  "migration",
+];
+
+/** Everything else, by what ties a row to a team. */
+const ofTeams = [
+  "promise",
+  "promise_change",
+  "case_file",
+  "contact_entry",
+  "callback",
+  "contact_attempt",
+  "resident",
+  "resident_code",
+] as const;
+const ofPeople = ["person", "team_member", "session"] as const;
+const closed = [...ofTeams, ...ofPeople, "mail", "event"] as const;
+type Table = (typeof closed)[number];
+
+const secret = "a secret of the tests of row-level security";
+const now = Temporal.Instant.from("2026-11-24T09:00:00Z");
+
+const database = testDatabase();
+const made: { world?: World } = {};
+beforeAll(async () => {
+  await loadExampleWorld(database.db, now, secret, { callbacks: false });
+  made.world = await twoMunicipalities(database, now, secret);
+});
+const world = (): World => {
+  if (made.world === undefined) throw new Error("The world is only there inside a test.");
+  return made.world;
+};
+
+type Settings = Partial<Record<"municipality" | "person" | "teams" | "code" | "purpose", string>>;
+type Sql = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
+
+/** SQL as the app's login, for this actor, undone afterwards. */
+async function as<T>(settings: Settings, act: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await database.pool.connect();
+  try {
+    await client.query("begin");
+    for (const [name, value] of Object.entries(settings))
+      await client.query("select set_config($1, $2, true)", [`app.${name}`, value]);
+    return await act((text, values) => client.query(text, values));
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+/** The SQLSTATE with which this is refused, or "" when it is not. */
+const refusal = (act: Promise<unknown>): Promise<string> => act.then(() => "", errorCode);
+const refused = "42501";
+/** How many rows this touches: none when it is refused. */
+const touched = (act: Promise<pg.QueryResult>): Promise<number | null> =>
+  act.then(
+    (outcome) => outcome.rowCount,
+    (error) => {
+      if (errorCode(error) !== refused) throw error;
+      return 0;
+    },
+  );
+
+const helperOf = (team: TeamAtWork): Settings => ({
+  municipality: team.municipalityId,
+  person: team.personId,
+  teams: team.teamId,
+});
+const residentOf = (team: TeamAtWork): Settings => ({ municipality: team.municipalityId, code: team.cases[0].proof });
+
+const countIn = async (sql: Sql, table: Table, where = "true", values: unknown[] = []): Promise<number> =>
+  Number((await sql(`select count(*) as count from ${table} where ${where}`, values)).rows[0].count);
+const really = (table: Table, where?: string, values?: unknown[]) =>
+  countIn((text, params) => database.admin.query(text, params), table, where, values);
+/** How many rows of each closed table this actor sees. */
+const seenBy = (settings: Settings) =>
+  as(settings, async (sql) => {
+    const counts: Partial<Record<Table, number>> = {};
+    for (const table of closed) counts[table] = await countIn(sql, table);
+    return counts;
+  });
+const columnsOf = async (table: string): Promise<string[]> =>
+  (
+    await database.admin.query("select column_name from information_schema.columns where table_name = $1", [table])
+  ).rows.map((row) => row.column_name);
+
+/** Everything in schema public that shows rows without a policy that says to whom. */
+async function openTables(): Promise<string[]> {
+  const { rows } = await database.admin.query<{ name: string }>(`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind in ('r', 'p', 'm', 'v', 'f') and (not c.relrowsecurity
+      or not exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname)
+      or exists (select from pg_policies p where p.tablename = c.relname and 'true' in (p.qual, p.with_check)))
+    order by 1`);
+  return rows.map((row) => row.name).filter((name) => !published.includes(name));
+}
+
+describe("each table", () => {
+  test("is published, or has row-level security with policies that are not simply true", async () => {
+    expect(await openTables()).toEqual([]);
+  });
+
+  test("is in the lists of this test", async () => {
+    const { rows } = await database.admin.query("select tablename from pg_tables where schemaname = 'public'");
+    expect(rows.map((row) => row.tablename).sort()).toEqual([...published, ...closed].sort());
+  });
+
+  test.each([
+    ["without row-level security", "create table secret (id int)"],
+    ["without a policy", "create table secret (id int); alter table secret enable row level security"],
+    [
+      "with a policy for everybody",
+      "create table secret (id int); alter table secret enable row level security; create policy all_of_it on secret using (true)",
+    ],
+    ["that is a view on a closed one", "create view secret as select * from resident"],
+  ])("%s is noticed", async (_, made) => {
+    const client = await database.admin.connect();
+    try {
+      await client.query(made);
+      expect(await openTables()).toEqual(["secret"]);
+    } finally {
+      await client.query("drop view if exists secret").catch(() => client.query("drop table if exists secret"));
+      client.release();
+    }
+    expect(await openTables()).toEqual([]);
+  });
+});
+
+describe("without an actor", () => {
+  test.each(closed)("%s shows nothing, although it holds rows of every team", async (table) => {
+    expect(await really(table)).toBeGreaterThanOrEqual(4);
+    expect(await as({}, (sql) => countIn(sql, table))).toBe(0);
+    expect(await as({ municipality: "GM0344" }, (sql) => countIn(sql, table))).toBe(0);
+  });
+
+  test.each(closed)("nothing in %s can be changed or removed", async (table) => {
+    const [column] = await columnsOf(table);
+    for (const statement of [`update ${table} set ${column} = ${column}`, `delete from ${table}`]) {
+      expect(await touched(as({ municipality: "GM0344" }, (sql) => sql(statement)))).toBe(0);
+    }
+  });
+
+  test("a team in the settings without its municipality opens nothing", async () => {
+    const { teamId } = world().raadslieden;
+    for (const table of ofTeams) {
+      expect(await as({ teams: teamId }, (sql) => countIn(sql, table))).toBe(0);
+      expect(await as({ teams: teamId, municipality: "GM0034" }, (sql) => countIn(sql, table))).toBe(0);
+    }
+  });
+});
+
+describe("the app's login", () => {
+  test("owns nothing, is no superuser and cannot become one, and cannot go round the policies", async () => {
+    const { rows } = await database.admin.query(`
+      select r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication,
+        (select count(*)::int from pg_auth_members m where m.member = r.oid) as groups,
+        (select count(*)::int from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o') as owned
+      from pg_roles r where r.rolname = 'rechtspoor_app'`);
+    expect(rows).toEqual([
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        rolreplication: false,
+        groups: 0,
+        owned: 0,
+      },
+    ]);
+  });
+
+  test.each([
+    ["make a table", "create table own (id int)"],
+    ["make a table among the jobs", "create table pgboss.own (id int)"],
+    ["make a schema", "create schema own"],
+    ["make a function", "create function own() returns int language sql as 'select 1'"],
+    ["switch off a policy", "alter table resident disable row level security"],
+    ["drop a policy", "drop policy team on resident"],
+    ["empty a table", "truncate resident"],
+    ["change what happened", "update event set name = 'casework.opened'"],
+    ["remove what happened", "delete from event"],
+    ["empty what happened", "truncate event"],
+    ["read which migrations ran", "select * from migration"],
+    ["write which migrations ran", "insert into migration (name) values ('9999')"],
+    ["become the owner", "set role rechtspoor_owner"],
+    ["switch row-level security off for itself", "alter role rechtspoor_app bypassrls"],
+  ])("cannot %s", async (_, statement) => {
+    const { raadslieden } = world();
+    expect(await refusal(as(helperOf(raadslieden), (sql) => sql(statement)))).toBe(refused);
+  });
+
+  test("with row_security off it gets an error instead of rows", async () => {
+    const outcome = as({}, async (sql) => {
+      await sql("set local row_security = off");
+      return sql("select * from resident");
+    });
+    expect(await refusal(outcome)).toBe(refused);
+  });
+
+  test("is accepted at start; the owner and a superuser are refused", async () => {
+    await expect(refuseUnsafeLogin(database.db)).resolves.toBeUndefined();
+    const superuser = new URL(database.urls.ownerUrl);
+    superuser.username = "postgres";
+    for (const url of [database.urls.ownerUrl, superuser.href]) {
+      const { db, pool } = connect(url, 1, () => undefined);
+      await expect(refuseUnsafeLogin(db)).rejects.toThrow("is not safe");
+      await pool.end();
+    }
+  });
+});
+
+describe("a helper of one team", () => {
+  test.each(ofTeams)("sees of %s every row of the team, and no other", async (table) => {
+    const { raadslieden } = world();
+    const own = "municipality_id = $1 and team_id = $2";
+    const ids = [raadslieden.municipalityId, raadslieden.teamId];
+    const seen = await as(helperOf(raadslieden), async (sql) => ({
+      all: await countIn(sql, table),
+      own: await countIn(sql, table, own, ids),
+    }));
+    const there = await really(table, own, ids);
+    expect(there).toBeGreaterThan(0);
+    expect(seen).toEqual({ all: there, own: there });
+    expect(await really(table)).toBeGreaterThan(there);
+  });
+
+  test.each(ofTeams)("can change and remove nothing in %s that is of another team", async (table) => {
+    const { raadslieden } = world();
+    const others = "where municipality_id <> $1 or team_id <> $2";
+    const ids = [raadslieden.municipalityId, raadslieden.teamId];
+    for (const statement of [`update ${table} set team_id = team_id`, `delete from ${table}`]) {
+      expect(await touched(as(helperOf(raadslieden), (sql) => sql(`${statement} ${others}`, ids)))).toBe(0);
+    }
+  });
+
+  test.each(ofTeams)("can give no row of %s to another team or municipality", async (table) => {
+    const { raadslieden, rechtswinkel, almere } = world();
+    for (const other of [rechtswinkel, almere]) {
+      const gift = as(helperOf(raadslieden), (sql) =>
+        sql(`update ${table} set municipality_id = $1, team_id = $2`, [other.municipalityId, other.teamId]),
+      );
+      expect(await refusal(gift)).toBe(refused);
+    }
+  });
+
+  test.each(ofTeams)("can write no row into %s in the name of another team or municipality", async (table) => {
+    const { raadslieden, rechtswinkel, almere } = world();
+    for (const other of [rechtswinkel, almere]) {
+      const over = { municipality_id: other.municipalityId, team_id: other.teamId, id: newId(), case_id: newId() };
+      const copy = as(helperOf(raadslieden), (sql) =>
+        sql(
+          `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(mine) || $1)).*
+           from ${table} mine limit 1`,
+          [JSON.stringify(over)],
+        ),
+      );
+      expect(await refusal(copy)).toBe(refused);
+    }
+  });
+
+  test("sees colleagues of the own team by name, and nobody else", async () => {
+    const { raadslieden } = world();
+    const seen = await as(helperOf(raadslieden), async (sql) => ({
+      members: (await sql("select distinct team_id from team_member")).rows,
+      people: await countIn(sql, "person"),
+      sessions: await countIn(sql, "session"),
+    }));
+    const members = await really("team_member", "team_id = $1", [raadslieden.teamId]);
+    expect(members).toBeGreaterThan(1);
+    expect(seen.people).toBe(members);
+    // Somebody who works elsewhere too sees that they do.
+    expect(seen.members).toEqual([{ team_id: raadslieden.teamId }]);
+    expect(seen.sessions).toBe(0);
+  });
+
+  test("changes nobody's name, colleague or absence but their own", async () => {
+    const { raadslieden } = world();
+    const changes = await as(helperOf(raadslieden), async (sql) => ({
+      names: (await sql("update person set name = 'Iemand anders'")).rowCount,
+      absences: (await sql("update team_member set away_until = '2026-12-01' where person_id <> app_person()"))
+        .rowCount,
+      own: (await sql("update team_member set away_until = '2026-12-01' where person_id = app_person()")).rowCount,
+      removed: (await sql("delete from team_member")).rowCount,
+    }));
+    expect(changes).toEqual({ names: 0, absences: 0, own: 1, removed: 0 });
+  });
+
+  test("adds no colleague and no session", async () => {
+    const { raadslieden } = world();
+    const { municipalityId, teamId, personId } = raadslieden;
+    const join = as(helperOf(raadslieden), (sql) =>
+      sql("insert into team_member (municipality_id, team_id, person_id, role) values ($1, $2, $3, 'team-lead')", [
+        municipalityId,
+        teamId,
+        newId(),
+      ]),
+    );
+    expect(await refusal(join)).toBe(refused);
+    const session = as(helperOf(raadslieden), (sql) =>
+      sql("insert into session values ('hash', $1, $2, $2, $2)", [personId, now.toString()]),
+    );
+    expect(await refusal(session)).toBe(refused);
+  });
+
+  test("writes events of the own municipality, and reads none", async () => {
+    const { raadslieden } = world();
+    const values = [newId(), now.toString(), newId(), raadslieden.personId];
+    const write = (municipality: string) =>
+      as(helperOf(raadslieden), (sql) =>
+        sql(`insert into event values ('${municipality}', $1, $2, 'access.fileRead', $3, '{}', 'person', $4)`, values),
+      );
+    expect(await refusal(write("GM0344"))).toBe("");
+    expect(await refusal(write("GM0034"))).toBe(refused);
+    expect(await as(helperOf(raadslieden), (sql) => countIn(sql, "event"))).toBe(0);
+  });
+
+  // ── going round the code above ──────────────────────────────────────────────────────────────────────────────────
+
+  test("cannot make themselves team lead", async () => {
+    const { raadslieden } = world();
+    const outcome = as(helperOf(raadslieden), (sql) =>
+      sql("update team_member set role = 'team-lead' where person_id = app_person()"),
+    );
+    expect(await refusal(outcome)).toBe(refused);
+  });
+  test("cannot move themselves into another team", async () => {
+    const { raadslieden, rechtswinkel } = world();
+    const outcome = as(helperOf(raadslieden), (sql) =>
+      sql("update team_member set team_id = $1 where person_id = app_person()", [rechtswinkel.teamId]),
+    );
+    expect(await refusal(outcome)).toBe(refused);
+  });
+
+  test("cannot put words into a case of another team, which its resident would read", async () => {
+    const { raadslieden, rechtswinkel } = world();
+    const outcome = as(helperOf(raadslieden), (sql) =>
+      sql("insert into contact_entry values ($1, $2, $3, $4, $5, null, 'resident-word', 'Bel dit nummer')", [
+        raadslieden.municipalityId,
+        newId(),
+        rechtswinkel.cases[0].caseId,
+        raadslieden.teamId,
+        now.toString(),
+      ]),
+    );
+    expect(await refusal(outcome)).not.toBe("");
+  });
+  test("cannot hang a promise on a case of another team, which its resident would read", async () => {
+    const { raadslieden, rechtswinkel } = world();
+    const outcome = as(helperOf(raadslieden), (sql) =>
+      sql("update promise set case_id = $1", [rechtswinkel.cases[0].caseId]),
+    );
+    expect(await refusal(outcome)).not.toBe("");
+  });
+  test("cannot make a code that opens a case of another team", async () => {
+    const { raadslieden, rechtswinkel } = world();
+    const { caseId } = rechtswinkel.cases[1];
+    const name = await as({ municipality: raadslieden.municipalityId }, async (sql) => {
+      // As when the case has no code: given at a desk without one, or its code was withdrawn.
+      await sql("select set_config('app.teams', $1, true)", [rechtswinkel.teamId]);
+      await sql("delete from resident_code where case_id = $1", [caseId]);
+      await sql("select set_config('app.teams', $1, true)", [raadslieden.teamId]);
+      await sql("savepoint before");
+      const code = [raadslieden.municipalityId, caseId, raadslieden.teamId, now.toString()];
+      await sql("insert into resident_code values ($1, $2, $3, 'made-up', $4)", code).catch(() =>
+        sql("rollback to before"),
+      );
+      await sql("select set_config('app.teams', '', true), set_config('app.code', 'made-up', true)");
+      return (await sql("select name from resident")).rows[0]?.name;
+    });
+    expect(name).toBeUndefined();
+  });
+
+  test("cannot write an event in the name of a colleague", async () => {
+    const { raadslieden, rechtswinkel } = world();
+    const outcome = as(helperOf(raadslieden), (sql) =>
+      sql("insert into event values ($1, $2, $3, 'access.fileRead', $4, '{}', 'person', $5)", [
+        raadslieden.municipalityId,
+        newId(),
+        now.toString(),
+        newId(),
+        rechtswinkel.personId,
+      ]),
+    );
+    expect(await refusal(outcome)).toBe(refused);
+  });
+
+  // Mails are written and sent by the system alone, and those to residents hold their code.
+  test("neither reads nor changes the mails of the team", async () => {
+    const { raadslieden } = world();
+    expect(await as(helperOf(raadslieden), (sql) => countIn(sql, "mail"))).toBe(0);
+  });
+});
+
+describe("a resident with a code", () => {
+  test("sees the rows of that one case, and nothing of the helper's", async () => {
+    const { raadslieden } = world();
+    const [own] = raadslieden.cases;
+    const counts = await seenBy(residentOf(raadslieden));
+    const ofCase = (table: Table, also = "true") => really(table, `case_id = $1 and ${also}`, [own.caseId]);
+    expect(counts).toEqual({
+      promise: await ofCase("promise"),
+      promise_change: 0,
+      case_file: 1,
+      contact_entry: await ofCase("contact_entry", "kind <> 'note'"),
+      callback: 1,
+      contact_attempt: 1,
+      resident: 1,
+      resident_code: 1,
+      mail: 0,
+      person: 0,
+      team_member: 0,
+      session: 0,
+      event: 0,
+    });
+    expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
+    const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
+    expect(name.rows).toEqual([{ name: own.name }]);
+  });
+
+  test.each(closed)("can change, remove and add nothing in %s", async (table) => {
+    const { raadslieden } = world();
+    const [column] = await columnsOf(table);
+    for (const statement of [`update ${table} set ${column} = ${column}`, `delete from ${table}`]) {
+      expect(await touched(as(residentOf(raadslieden), (sql) => sql(statement)))).toBe(0);
+    }
+    if (table === "event") return;
+    const copy = as(residentOf(raadslieden), (sql) =>
+      sql(`insert into ${table} select (jsonb_populate_record(null::${table}, $1)).*`, [
+        JSON.stringify({ municipality_id: raadslieden.municipalityId, team_id: raadslieden.teamId }),
+      ]),
+    );
+    expect(await refusal(copy)).toBe(refused);
+  });
+
+  test("finds nothing with the proof of another municipality, a wrong one or an empty one", async () => {
+    const { raadslieden, almere } = world();
+    const proofs: Settings[] = [
+      { municipality: almere.municipalityId, code: raadslieden.cases[0].proof },
+      { municipality: raadslieden.municipalityId, code: almere.cases[0].proof },
+      { municipality: raadslieden.municipalityId, code: "0".repeat(64) },
+      { municipality: raadslieden.municipalityId, code: "" },
+      { code: raadslieden.cases[0].proof },
+    ];
+    for (const settings of proofs)
+      for (const table of closed) expect(await as(settings, (sql) => countIn(sql, table))).toBe(0);
+  });
+});
+
+describe("the system with a named purpose", () => {
+  type Sees = "all" | "municipality" | "open" | "none";
+  const nothing = Object.fromEntries(closed.map((table) => [table, "none"])) as Record<Table, Sees>;
+  /** What each purpose sees before it stands in for a team: the policies that name it. */
+  const alone: Record<Purpose, Record<Table, Sees>> = {
+    intake: nothing,
+    "sign-in": { ...nothing, person: "all", team_member: "all", session: "all" },
+    "follow-up": { ...nothing, event: "municipality", callback: "municipality", promise: "municipality" },
+    alarms: { ...nothing, promise: "open" },
+    mail: { ...nothing, mail: "all" },
+    metrics: { ...nothing, promise: "all" },
+    example: { ...nothing, person: "all", team_member: "all" },
+  };
+  const purposes = Object.keys(alone) as Purpose[];
+  const promises = ["promise", "promise_change"] as const;
+  /** What it sees besides when it stands in for a team. */
+  const besides: Record<Purpose, readonly Table[]> = {
+    intake: ofTeams,
+    "follow-up": ofTeams.filter((table) => table !== "resident_code"),
+    alarms: promises,
+    "sign-in": promises,
+    mail: promises,
+    metrics: promises,
+    example: promises,
+  };
+
+  /** Everything there is, in the municipality, in the team; the numbers differ, so that one cannot pass for another. */
+  const howMany = async (table: Table, team: TeamAtWork, sees: Sees | "team"): Promise<number> => {
+    if (sees === "none") return 0;
+    if (sees === "all") return really(table);
+    if (sees === "open") return really(table, "state = 'open'");
+    if (sees === "municipality") return really(table, "municipality_id = $1", [team.municipalityId]);
+    return really(table, "municipality_id = $1 and team_id = $2", [team.municipalityId, team.teamId]);
+  };
+  const expected = async (sees: (table: Table) => Sees | "team") => {
+    const counts: Partial<Record<Table, number>> = {};
+    for (const table of closed) counts[table] = await howMany(table, world().raadslieden, sees(table));
+    return counts;
+  };
+  test.each(purposes)("%s sees what its policies name, and nothing more", async (purpose) => {
+    const seen = await seenBy({ municipality: world().raadslieden.municipalityId, purpose });
+    expect(seen).toEqual(await expected((table) => alone[purpose][table]));
+  });
+
+  test.each(purposes)("%s, standing in for a team, sees the rows of that team besides", async (purpose) => {
+    const { municipalityId, teamId } = world().raadslieden;
+    const seen = await seenBy({ municipality: municipalityId, purpose, teams: teamId });
+    const counts = await expected((table) =>
+      alone[purpose][table] === "none" && besides[purpose].includes(table) ? "team" : alone[purpose][table],
+    );
+    // What is settled of the own team is its own all the same.
+    if (purpose === "alarms") counts.promise = await really("promise", "state = 'open' or team_id = $1", [teamId]);
+    // Members of a team are known to whoever stands in for it, by name and address.
+    const members = await really("team_member", "team_id = $1", [teamId]);
+    const people = alone[purpose].person === "none" ? { person: members, team_member: members } : {};
+    expect(seen).toEqual({ ...counts, ...people });
+  });
+
+  test("a purpose nobody knows sees nothing", async () => {
+    const seen = await seenBy({ municipality: world().raadslieden.municipalityId, purpose: "curiosity" });
+    expect(seen).toEqual(await expected(() => "none"));
+  });
+
+  test("what looks for alarms, counts or follows an event changes nothing by that", async () => {
+    const { municipalityId } = world().raadslieden;
+    for (const purpose of ["alarms", "metrics", "follow-up", "intake", "sign-in"])
+      for (const table of ["promise", "callback", "person", "team_member"]) {
+        const [column] = await columnsOf(table);
+        const change = as({ municipality: municipalityId, purpose }, (sql) =>
+          sql(`update ${table} set ${column} = ${column}`),
+        );
+        expect(await touched(change), `${purpose} on ${table}`).toBe(0);
+      }
+  });
+
+  test("the alarms see no people before they stand in for a team", async () => {
+    const seen = await seenBy({ municipality: world().raadslieden.municipalityId, purpose: "alarms" });
+    expect(seen).toMatchObject({ person: 0, team_member: 0 });
+  });
+  test("the alarms see no promise that is settled", async () => {
+    const settled = await as({ municipality: world().raadslieden.municipalityId, purpose: "alarms" }, (sql) =>
+      countIn(sql, "promise", "state <> 'open'"),
+    );
+    expect(settled).toBe(0);
+  });
+  test("the alarms of a team see no resident of it", async () => {
+    const { municipalityId, teamId } = world().raadslieden;
+    const seen = await seenBy({ municipality: municipalityId, purpose: "alarms", teams: teamId });
+    expect(seen).toMatchObject({ resident: 0, resident_code: 0, contact_entry: 0, mail: 0 });
+  });
+});
+
+describe("from one transaction to the next", () => {
+  /** One connection, so that each transaction gets the one the last had. */
+  async function onOneConnection(act: (helper: Ctx, visitor: Ctx, pool: pg.Pool) => Promise<void>): Promise<void> {
+    const { db, pool } = connect(database.urls.appUrl, 1, () => undefined);
+    const helper: Ctx = { ...world().raadslieden.as, db };
+    try {
+      await act(helper, { ...helper, actor: { kind: "visitor" } }, pool);
+      expect(pool.totalCount).toBe(1);
+    } finally {
+      await pool.end();
+    }
+  }
+  const residents = (ctx: Ctx) =>
+    reading(ctx, async (ctx) => (await ctx.db.selectFrom("resident").select("name").execute()).length);
+  const leftBehind = async (pool: pg.Pool): Promise<unknown> =>
+    (
+      await pool.query(`select app_municipality() as municipality, app_person() as person, app_teams() as teams,
+        app_code() as code, app_purpose() as purpose, (select count(*) from resident) as residents`)
+    ).rows[0];
+  const clean = { municipality: null, person: null, teams: null, code: null, purpose: null, residents: 0 };
+
+  test("nothing of the actor stays behind on the connection", async () => {
+    await onOneConnection(async (helper, visitor, pool) => {
+      expect(await residents(helper)).toBe(2);
+      expect(await leftBehind(pool)).toEqual(clean);
+      expect(await residents(visitor)).toBe(0);
+    });
+  });
+
+  test("nor after an error in the act, a broken query or a forbidden one", async () => {
+    await onOneConnection(async (helper, visitor, pool) => {
+      const thrown = inTransaction(helper, () => Promise.reject(new Error("in the middle of it")));
+      await expect(thrown).rejects.toThrow("in the middle of it");
+      expect(await leftBehind(pool)).toEqual(clean);
+      const broken = inTransaction(helper, async (ctx) =>
+        ctx.db.selectFrom("mail").where("id", "=", "no id").execute(),
+      );
+      expect(await refusal(broken)).toBe("22P02");
+      expect(await leftBehind(pool)).toEqual(clean);
+      const forbidden = inTransaction(visitor, async (ctx) =>
+        ctx.db.updateTable("event").set({ name: "casework.opened" }).execute(),
+      );
+      expect(await refusal(forbidden)).toBe(refused);
+      expect(await leftBehind(pool)).toEqual(clean);
+      expect(await residents(visitor)).toBe(0);
+    });
+  });
+
+  test("an actor with fewer rights after one with more sees less", async () => {
+    await onOneConnection(async (helper, visitor, pool) => {
+      const other: Ctx = { ...helper, actor: world().rechtswinkel.as.actor };
+      const own: Ctx = { ...visitor, actor: { kind: "code", proof: world().raadslieden.cases[1].proof } };
+      const seen = [];
+      for (const ctx of [helper, own, other, visitor, own, helper]) seen.push(await residents(ctx));
+      expect(seen).toEqual([2, 1, 2, 0, 1, 2]);
+      expect(await leftBehind(pool)).toEqual(clean);
+    });
+  });
+
+  test("a transaction that reads cannot write", async () => {
+    const { raadslieden } = world();
+    const write = reading(raadslieden.as, (ctx) =>
+      ctx.db.updateTable("resident").set({ name: "Iemand anders" }).execute(),
+    );
+    expect(await refusal(write)).toBe("25006");
+  });
+
+  test("an actor that is no id, code or fingerprint never reaches the database", async () => {
+    const { raadslieden } = world();
+    const attack = { kind: "code", proof: "x', true), set_config('app.purpose', 'example', true) --" } as const;
+    await expect(residents({ ...raadslieden.as, actor: attack })).rejects.toThrow("may only hold ids and codes");
+  });
+});

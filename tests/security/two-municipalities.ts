@@ -1,0 +1,115 @@
+import { personId, pointId, teamId } from "../../example/places.ts";
+import { follow } from "../../src/jobs/worker.ts";
+import type { Ctx, Pool } from "../../src/kernel/context.ts";
+import { lastFourOf, proofOfTyped, startSession } from "../../src/modules/access/index.ts";
+import { addNote, findOwnQuestion, logAttempt, requestCallback } from "../../src/modules/contact/index.ts";
+import { aCallbackRequest } from "../../src/modules/contact/make.ts";
+import { takePromise } from "../../src/modules/promises/index.ts";
+import type { TestDatabase } from "../support/database.ts";
+
+/*
+ * Two teams in each of two municipalities of the example world, each with two residents who asked to be called. The
+ * first of each was called and written about, so that every table that must be closed holds rows of every team.
+ */
+
+const teams = {
+  raadslieden: { municipality: "GM0344", slug: "sociaal-raadslieden-utrecht", helper: "jeroen-van-der-horst" },
+  rechtswinkel: { municipality: "GM0344", slug: "rechtswinkel-utrecht", helper: "idris-warsame" },
+  almere: { municipality: "GM0034", slug: "sociaal-raadslieden-almere", helper: "kees-bontekoe" },
+  almereRechtswinkel: { municipality: "GM0034", slug: "rechtswinkel-almere", helper: "priya-jagroep" },
+} as const;
+export type TeamName = keyof typeof teams;
+
+export type OwnCase = {
+  caseId: string;
+  callbackId: string;
+  promiseId: string;
+  name: string;
+  phone: string;
+  code: string;
+  /** What the resident's browser holds after the code and the digits. */
+  proof: string;
+};
+
+export type TeamAtWork = {
+  municipalityId: string;
+  teamId: string;
+  personId: string;
+  pointId: string;
+  as: Ctx;
+  cases: [OwnCase, OwnCase];
+};
+
+export type World = Record<TeamName, TeamAtWork>;
+
+/** @param database with the example world in it, without its past. */
+export async function twoMunicipalities(
+  { db, admin }: Pick<TestDatabase, "db" | "admin">,
+  now: Temporal.Instant,
+  secret: string,
+): Promise<World> {
+  const number = { next: 1001 };
+  const teamAtWork = async (name: TeamName): Promise<TeamAtWork> => {
+    const { municipality, slug, helper: helperName } = teams[name];
+    const team = teamId(`team-${slug}`);
+    const person = personId(helperName);
+    const visitor: Ctx = { db, now, municipalityId: municipality, actor: { kind: "visitor" } };
+    const helper: Ctx = { ...visitor, actor: { kind: "person", personId: person, teamIds: [team] } };
+    await startSession(visitor, person);
+    const ask = () => askToBeCalled(visitor, pointId(`punt-${slug}`), number.next++, secret);
+    const cases: [OwnCase, OwnCase] = [await ask(), await ask()];
+    await takePromise(helper, cases[0].promiseId);
+    await logAttempt(helper, cases[0].caseId, { outcome: "no-answer", note: "Twee keer gebeld." });
+    await addNote(helper, cases[0].caseId, "Alleen voor het team.");
+    return {
+      municipalityId: municipality,
+      teamId: team,
+      personId: person,
+      pointId: pointId(`punt-${slug}`),
+      as: helper,
+      cases,
+    };
+  };
+  const world = {
+    raadslieden: await teamAtWork("raadslieden"),
+    rechtswinkel: await teamAtWork("rechtswinkel"),
+    almere: await teamAtWork("almere"),
+    almereRechtswinkel: await teamAtWork("almereRechtswinkel"),
+  };
+  await followAll(admin, db, now, secret);
+  return world;
+}
+
+async function askToBeCalled(visitor: Ctx, point: string, number: number, secret: string): Promise<OwnCase> {
+  const name = `Roos Voorbeeld ${number}`;
+  const request = aCallbackRequest({
+    servicePointId: point,
+    name,
+    phone: `06-0000${number}`,
+    mail: `roos.${number}@example.org`,
+    word: "Ik kreeg een brief over de huur.",
+  });
+  const outcome = await requestCallback(visitor, request, {
+    secret,
+    clock: "working-days",
+    channel: "resident",
+    siteLanguage: "nl",
+  });
+  if (outcome.kind !== "accepted") throw new Error(`Nobody took the request in: ${outcome.kind}.`);
+  const { code } = outcome.receipt;
+  const proof = proofOfTyped(secret, code, lastFourOf(request.phone));
+  const question = await findOwnQuestion({ ...visitor, actor: { kind: "code", proof } });
+  if (question?.promise === undefined) throw new Error("The code on the receipt opens nothing.");
+  const { file, callback, promise } = question;
+  return { caseId: file.id, callbackId: callback.id, promiseId: promise.id, name, phone: request.phone, code, proof };
+}
+
+/** Does what the worker does after each event: the mails are posted. */
+async function followAll(admin: TestDatabase["admin"], db: Pool, now: Temporal.Instant, secret: string): Promise<void> {
+  const { rows } = await admin.query<{ id: string; municipality_id: string }>("select id, municipality_id from event");
+  const links = { followLink: "https://example.org/volg", todayLink: "https://example.org/vandaag" };
+  for (const event of rows) {
+    const ctx: Ctx = { db, now, municipalityId: event.municipality_id, actor: { kind: "visitor" } };
+    await follow(ctx, event.id, { secret, ...links }, "example.org");
+  }
+}
