@@ -70,6 +70,11 @@ export function createApp(app: Surroundings): Hono<Env> {
     hono.on(method, [path], ...guards, page);
   }
   hono.notFound((c) => {
+    const { pathname, search } = new URL(c.req.url);
+    // A phone puts a capital first and a slash last by itself.
+    const tidy = pathname.toLowerCase().replace(/\/+$/, "") || "/";
+    if (c.req.method === "GET" && tidy !== pathname && !isForPrograms(c) && !tidy.startsWith("//"))
+      return c.redirect(tidy + search, 301);
     setPlaceFromPath(c);
     return problem(c, "notFound");
   });

@@ -25,7 +25,10 @@ export const clean = (text: string): string =>
 
 /** Everything that was typed; a field in `lists` may come more than once. */
 async function readValues(c: Context<Env>, lists: readonly string[]): Promise<Record<string, string | string[]>> {
-  const form = await c.req.formData();
+  // A body that is no form did not come from one of our pages.
+  const form = await c.req.formData().catch(() => {
+    throw new HTTPException(400);
+  });
   const names = [...new Set(form.keys())];
   return Object.fromEntries(
     names.map((name) => {

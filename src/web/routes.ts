@@ -1,12 +1,13 @@
 import type { Handler } from "hono";
 import type { LimitKind } from "./limits.ts";
+import { workPath } from "./place.ts";
 import { accessibilityPage, complaintPage, privacyPage, sitePage } from "./public/about/page.tsx";
 import { answerOwnWords, helpPage } from "./public/answer/page.tsx";
 import { checkPage, sendCallback } from "./public/callback/check.tsx";
 import { callbackDonePage } from "./public/callback/done.tsx";
 import { callbackPage, checkCallback } from "./public/callback/page.tsx";
 import { choosePage } from "./public/choose/page.tsx";
-import { changeQuestion, followPage, leaveFollow, openFollow, questionPage } from "./public/follow/page.tsx";
+import { changeQuestion, followPage, leaveFollow, leaveSite, openFollow, questionPage } from "./public/follow/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
 import { startPage } from "./public/start/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
@@ -54,6 +55,7 @@ export const routes: Route[] = [
   get("example", "/voorbeeld/post", outboxPage),
   get("example", "/onderdelen", cataloguePage),
 
+  get("work", "/werk/:gemeente", (c) => c.redirect(workPath(c.var.place, "vandaag"), 303)),
   get("work", "/werk/:gemeente/vandaag", todayPage),
   get("work", "/werk/:gemeente/vandaag/stroom", todayStream),
   post("work", "/werk/:gemeente/vandaag/neem", takeForm),
@@ -88,6 +90,7 @@ export const routes: Route[] = [
   get("public", "/:gemeente/volg/vraag", questionPage),
   post("public", "/:gemeente/volg/vraag", changeQuestion, "requests"),
   post("public", "/:gemeente/volg/weg", leaveFollow),
+  get("public", "/:gemeente/verlaat", leaveSite),
   get("public", "/:gemeente/privacy", privacyPage),
   get("public", "/:gemeente/toegankelijkheid", accessibilityPage),
   get("public", "/:gemeente/klacht", complaintPage),

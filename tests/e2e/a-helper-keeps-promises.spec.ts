@@ -133,3 +133,41 @@ test("another team sees nothing of it, and cannot tell that it is there", async 
   expect(await page.locator("main").innerText()).toBe(theirs);
   expect(theirs).toContain("Deze pagina is er niet");
 });
+
+test("a colleague takes over what somebody else had taken, and the team lead agrees on another moment", async ({
+  page,
+  browser,
+}) => {
+  const resident = await (await browser.newContext()).newPage();
+  const code = await askToBeCalledBack(resident, site.url, { phone: "06-00003007", name: "Van hand tot hand" });
+  await signIn(page, site.url, "Elif Yıldırım");
+  await rowOf(page, "Van hand tot hand").getByRole("button", { name: "Neem over" }).click();
+  await signIn(page, site.url, "Samira El Yousfi");
+  await rowOf(page, "Van hand tot hand").getByRole("link").first().click();
+  await page.getByRole("button", { name: "Neem over van Elif Yıldırım" }).click();
+  await expect(page.locator("main")).toContainText("Van: Samira El Yousfi");
+  await page.getByText("Spreek een nieuw moment af").click();
+  await page.getByLabel("Dag").fill("1");
+  await page.getByLabel("Maand").fill("12");
+  await page.getByLabel("Jaar").fill("2026");
+  await page.getByLabel("Vóór hoe laat?").fill("14:00");
+  await page.getByRole("button", { name: "Leg dit vast" }).click();
+  await expect(page.locator("main")).toContainText("Terugbellen vóór dinsdag 1 december 14.00 uur");
+  await openQuestion(resident, site.url, code, "3007");
+  await expect(resident.locator("main")).toContainText("Wij bellen u vóór dinsdag 1 december 14.00 uur");
+});
+
+test("of a call that was not safe the resident's page tells nothing", async ({ page, browser }) => {
+  const resident = await (await browser.newContext()).newPage();
+  const code = await askToBeCalledBack(resident, site.url, { phone: "06-00003008", name: "Niet veilig" });
+  await signIn(page, site.url, "Elif Yıldırım");
+  await rowOf(page, "Niet veilig").getByRole("button", { name: "Neem over" }).click();
+  await page.getByLabel("Bellen is niet veilig").check();
+  await page.getByRole("button", { name: "Bewaar", exact: true }).first().click();
+  await expect(page.locator("main")).toContainText("Bellen is niet veilig gebleken.");
+  await page.goto(`${site.url}/werk/utrecht/vandaag`);
+  await expect(rowOf(page, "Niet veilig").getByRole("link", { name: "Bel nu" })).toHaveCount(0);
+  await openQuestion(resident, site.url, code, "3008");
+  await expect(resident.locator("main")).not.toContainText("Wij bellen u vóór");
+  await expect(resident.locator("main")).not.toContainText("te bereiken");
+});

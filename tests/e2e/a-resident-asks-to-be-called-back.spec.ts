@@ -145,10 +145,12 @@ test("pressing send three times makes one request with one code", async ({ page 
   await openCallbackForm(page, site.url);
   await fillCallbackForm(page, { phone: "06-00002005", name: "Drie keer" });
   await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+  const formKey = await page.locator("[name=formKey]").inputValue();
   const send = () =>
     page.evaluate(
-      async (address) => (await fetch(address, { method: "POST", body: new URLSearchParams() })).text(),
-      `${site.url}/utrecht/bel-mij-terug/nakijken`,
+      async ({ address, formKey }) =>
+        (await fetch(address, { method: "POST", body: new URLSearchParams({ formKey }) })).text(),
+      { address: `${site.url}/utrecht/bel-mij-terug/nakijken`, formKey },
     );
   const pages = await Promise.all([send(), send(), send()]);
   const codes = new Set(pages.map((html) => /rechtspoor-code[^>]*>([^<]+)</.exec(html)?.[1]));
@@ -165,6 +167,44 @@ test("going back after sending and sending again changes nothing", async ({ page
   await expect(page.locator(".rechtspoor-code")).toHaveText(code);
   const rows = await site.query("select case_id from resident where name = 'Terugknop'");
   expect(rows).toHaveLength(1);
+});
+
+test("two forms open in one browser are never mixed up: what is sent is what was looked over", async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  await openCallbackForm(page, site.url);
+  await fillCallbackForm(page, { phone: "06-00002007", name: "Eerste tabblad" });
+  await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+  await openCallbackForm(other, site.url);
+  await fillCallbackForm(other, { phone: "06-00002008", name: "Tweede tabblad" });
+  await other.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+  await page.getByRole("button", { name: "Stuur mijn vraag" }).click();
+  await expect(page.locator("main")).toContainText("U hebt dit formulier ook ergens anders open.");
+  await expect(page.locator("main")).toContainText("Tweede tabblad");
+  expect(await site.query("select from resident where name in ('Eerste tabblad', 'Tweede tabblad')")).toHaveLength(0);
+});
+
+test("leaving in a hurry leaves nothing of a question behind", async ({ page }) => {
+  await askToBeCalledBack(page, site.url, { phone: "06-00002009", name: "Snel weg" });
+  await page.route("https://www.buienradar.nl/", (route) => route.fulfill({ body: "weer" }));
+  await page.getByRole("link", { name: "Verlaat deze site" }).click();
+  await expect(page).toHaveURL("https://www.buienradar.nl/");
+  await page.goto(`${site.url}/utrecht/bel-mij-terug/gelukt`);
+  await expect(page.locator(".rechtspoor-code")).toHaveCount(0);
+  await page.goto(`${site.url}/utrecht/bel-mij-terug/nakijken`);
+  await expect(page.locator("main")).not.toContainText("Snel weg");
+});
+
+test("words behind which something dangerous may be show the way out and 112", async ({ page }) => {
+  for (const words of ["mijn vriend slaat mij en leest mijn telefoon", "ik weet het allemaal niet meer"]) {
+    await page.goto(`${site.url}/utrecht`);
+    await page.getByLabel("Wat is er aan de hand?").fill(words);
+    await page.getByRole("button", { name: "Zoek hulp" }).click();
+    await expect(page.getByRole("link", { name: "Verlaat deze site" })).toBeVisible();
+    await expect(page.locator("main")).toContainText("112");
+  }
 });
 
 test("the pages of a resident carry no script, but the quick exit where a theme is sensitive", async ({ page }) => {

@@ -79,7 +79,7 @@ test("answers that waited too long are asked again, with a word why", async ({ p
   await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Stuur mijn vraag" }).click();
-  await expect(page.locator("main")).toContainText("Dit formulier is te oud.");
+  await expect(page.locator("main")).toContainText("Uw antwoorden zijn weg.");
 });
 
 test("a desk that no longer calls back offers somebody else", async ({ page }) => {

@@ -253,7 +253,8 @@ describe("a case of another team", () => {
     expect(wrong.body).not.toContain(about.name);
   });
 
-  test.each(workRoutes.filter(({ method }) => method === "GET").map((route) => [nameOf(route), route] as const))(
+  const shows = workRoutes.filter(({ method, path }) => method === "GET" && path !== "/werk/:gemeente");
+  test.each(shows.map((route) => [nameOf(route), route] as const))(
     "%s shows a colleague of another team no resident of it",
     async (_, route) => {
       const { raadslieden, rechtswinkel } = world();
@@ -337,6 +338,7 @@ describe("a form from another site", () => {
 // ── a whole story, on every page there is ───────────────────────────────────────────────────────────────────────
 
 type Story = {
+  formKey: string;
   resident: Browser;
   helper: Browser;
   lead: Browser;
@@ -389,9 +391,9 @@ const story: Step[] = [
   page("/:gemeente/hulp/:id"),
   page("/:gemeente/onderwerp/:slug"),
   page("/:gemeente/bel-mij-terug", `?punt=${point}`),
-  send("/:gemeente/bel-mij-terug", () => ({ ...resident, formKey: newId(), servicePointId: point })),
+  send("/:gemeente/bel-mij-terug", ({ formKey }) => ({ ...resident, formKey, servicePointId: point })),
   page("/:gemeente/bel-mij-terug/nakijken"),
-  send("/:gemeente/bel-mij-terug/nakijken", () => ({})),
+  send("/:gemeente/bel-mij-terug/nakijken", ({ formKey }) => ({ formKey })),
   {
     ...page("/:gemeente/bel-mij-terug/gelukt"),
     afterwards: async (story, body) => {
@@ -409,6 +411,7 @@ const story: Step[] = [
   page("/:gemeente/toegankelijkheid"),
   page("/:gemeente/klacht"),
   page("/onderdelen"),
+  { ...page("/:gemeente/verlaat"), status: 303 },
 
   { route: "GET /werk", who: "helper", status: 200 },
   {
@@ -417,6 +420,7 @@ const story: Step[] = [
     status: 303,
     form: () => ({ person: personId("jeroen-van-der-horst") }),
   },
+  work("GET /werk/:gemeente", 303),
   work("GET /werk/:gemeente/vandaag"),
   work("GET /werk/:gemeente/vandaag/stroom"),
   work("POST /werk/:gemeente/vandaag/neem"),
@@ -446,6 +450,7 @@ const story: Step[] = [
 async function live(steps: Step[]): Promise<Story> {
   const { rows } = await site.database.admin.query("select service_id from service_point where id = $1", [point]);
   const lived: Story = {
+    formKey: newId(),
     resident: openBrowser(site.app),
     helper: openBrowser(site.app),
     lead: await signedIn(personId("samira-el-yousfi")),
@@ -525,12 +530,11 @@ describe("what is said about somebody", () => {
     expect(across.headers.get("location")).toBe("/almere/volg");
   });
 
-  test("a code that fits nothing, other digits and no code at all get the same answer", async () => {
+  test("a code that fits nothing and one with other digits get the same answer", async () => {
     const [own] = world().raadslieden.cases;
     const tries = [
       { code: "K7PX-M2HR", digits: own.phone.slice(-4) },
       { code: own.code, digits: "0000" },
-      { code: "", digits: "" },
     ];
     const answers = [];
     for (const form of tries) {
@@ -540,7 +544,6 @@ describe("what is said about somebody", () => {
     }
     expect(answers[0]?.[0]).toBe(400);
     expect(answers[1]).toEqual(answers[0]);
-    expect(answers[2]).toEqual(answers[0]);
   });
 });
 

@@ -131,13 +131,14 @@ export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]>
     )
     .$if(query.themes.length > 0, (select) => select.orderBy(sql`service.themes && ${themes}`, "desc"))
     .$if(query.independentFirst, (select) => select.orderBy(sql`organisation.independence = 'independent'`, "desc"))
-    .orderBy(sql`service.municipality_id = ${municipality}`, "desc")
-    .$if(query.words !== undefined, (select) => select.orderBy(sql`ts_rank(service.search, ${words})`, "desc"))
-    // A point that calls back comes before a website alone; then what is free.
+    // A point that calls back comes before a website alone: somebody to talk to.
     .orderBy(
       sql`exists (select from service_point p where p.municipality_id = service.municipality_id and p.service_id = service.id and p.team_id is not null)`,
       "desc",
     )
+    .orderBy(sql`service.municipality_id = ${municipality}`, "desc")
+    .$if(query.words !== undefined, (select) => select.orderBy(sql`ts_rank(service.search, ${words})`, "desc"))
+    // Then what is free.
     .orderBy(sql`service.cost = 'free'`, "desc")
     .orderBy("service.id")
     .limit(query.limit)

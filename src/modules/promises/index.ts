@@ -37,6 +37,7 @@ export {
   resumePromise,
   sweepAlarms,
   type Taken,
+  takeOverPromise,
   takePromise,
   withdrawPromise,
 } from "./usecases.ts";

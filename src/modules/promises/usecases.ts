@@ -1,5 +1,5 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
-import { dayOf } from "../../kernel/day.ts";
+import { type Day, dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
 import { newId } from "../../kernel/id.ts";
 import { isLanguage, type Translated } from "../../kernel/language.ts";
@@ -88,6 +88,19 @@ export function takePromise(ctx: Ctx | Inside, promiseId: string): Promise<Taken
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "taken" });
     await record(ctx, "promises.taken", promise.eventRef, { kind: promise.kind });
     return { kind: "taken" };
+  });
+}
+
+/** A colleague fell ill, or asked for help: somebody else of the team takes on what they had taken. */
+export function takeOverPromise(ctx: Ctx, promiseId: string): Promise<Result<void, "gone">> {
+  return inTransaction(ctx, async (ctx) => {
+    const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+    const me = actorPerson(ctx);
+    if (promise?.state !== "open" || me === null) return { ok: false, problem: "gone" };
+    await store.updateDuty(ctx.db, promise, me, deputyOf(await listColleagues(ctx), me, promise.teamId));
+    await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "taken-over" });
+    await record(ctx, "promises.taken", promise.eventRef, { kind: promise.kind });
+    return { ok: true, value: undefined };
   });
 }
 
@@ -185,10 +198,12 @@ export function movePromise(
 }
 
 /** "Ik ben er niet": what I promised goes to my deputy, or back to the team when I have none. */
-export function beAway(ctx: Ctx, until: Temporal.PlainDate): Promise<Result<{ handedOver: number }, "past">> {
+export function beAway(ctx: Ctx, until: Day): Promise<Result<{ handedOver: number }, "past" | "tooFar">> {
   return inTransaction(ctx, async (ctx) => {
     const me = actorPerson(ctx);
     if (me === null || Temporal.PlainDate.compare(until, dayOf(ctx.now)) < 0) return { ok: false, problem: "past" };
+    if (Temporal.PlainDate.compare(until, dayOf(ctx.now).add({ years: 1 })) > 0)
+      return { ok: false, problem: "tooFar" };
     // From now on nothing may fall to me either, not even as the deputy of my deputy.
     const colleagues = (await listColleagues(ctx)).map((colleague) =>
       colleague.personId === me ? { ...colleague, awayUntil: until.toString() } : colleague,

@@ -79,7 +79,7 @@ export const sitePage: Handler<Env> = (c) => {
       <h2 id="privacy">{text.privacyTitle}</h2>
       {text.privacy.map(([title, words]) => (
         <p>
-          <strong>{title}.</strong> {words}
+          <strong>{title}</strong>: {words}
         </p>
       ))}
       <h2 id="toegankelijkheid">{text.accessibilityTitle}</h2>

@@ -12,7 +12,7 @@ export const en: AnswerText = {
   notRight: "Is that not right? Choose yourself",
   notSure: "We are not sure what this is about. That does not matter. These people think along with you.",
   first: "First: this cannot wait",
-  letterTitle: "Look at the date on your letter",
+  letterTitle: "Look when your letter was sent",
   letterText:
     "Do you disagree with a decision? Then you usually have six weeks from the day the letter was sent (Awb 6:7 and 6:8). Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
   danger: "Are you or is somebody else in danger now? Call 112.",
@@ -30,15 +30,16 @@ export const en: AnswerText = {
   wheelchair: "Good for wheelchairs",
   callMe: "Call me back",
   details: "Address and hours",
+  moreAbout: "More about this",
   website: "To the website",
   reason: (reason, themeTitle) => {
     switch (reason.kind) {
       case "themes":
-        return `helps with ${list(reason.themes.map(themeTitle))}.`;
+        return `Helps with ${list(reason.themes.map(themeTitle))}.`;
       case "word":
-        return "the word you searched for belongs to this help.";
+        return "The word you searched for belongs to this help.";
       case "independentFromOtherParty":
-        return "does not belong to the municipality. That is good when your question is about the municipality.";
+        return "Does not belong to the municipality. That is good when your question is about the municipality.";
     }
   },
   notChecked: (asOf) =>

@@ -66,7 +66,7 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
         )}
         {phone != null && <PhoneLink look="secondary" number={sayPhone(phone)} />}
         <LinkButton look={calling === undefined ? "secondary" : "subtle"} href={details}>
-          {text.details}
+          {service.points.length === 0 ? text.moreAbout : text.details}
         </LinkButton>
       </Buttons>
       <CheckedLine c={c} service={service} />

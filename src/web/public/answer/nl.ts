@@ -13,9 +13,9 @@ export const nl = {
   notRight: "Klopt dat niet? Kies zelf",
   notSure: "Wij weten niet zeker waar het over gaat. Dat geeft niet. Deze mensen denken met u mee.",
   first: "Eerst: dit kan niet wachten",
-  letterTitle: "Kijk naar de datum op uw brief",
+  letterTitle: "Kijk wanneer uw brief is verstuurd",
   letterText:
-    "Bent u het niet eens met een besluit? Dan hebt u meestal zes weken vanaf de dag dat de brief is verstuurd (Awb 6:7 en 6:8). Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
+    "Bent u het niet eens met de brief? Dan hebt u meestal zes weken vanaf de dag dat de brief is verstuurd (Awb 6:7 en 6:8). Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
   danger: "Bent u of is iemand anders nu in gevaar? Bel 112.",
   now: "Wie u nu kan helpen",
   nothing: "Hier is nog geen hulp voor deze vraag. Bel ons, dan zoeken wij het samen uit.",
@@ -32,15 +32,16 @@ export const nl = {
   wheelchair: "Goed voor rolstoelen",
   callMe: "Bel mij terug",
   details: "Adres en tijden",
+  moreAbout: "Meer hierover",
   website: "Naar de website",
   reason: (reason: Reason, themeTitle: (slug: string) => string): string => {
     switch (reason.kind) {
       case "themes":
-        return `helpt bij ${list(reason.themes.map(themeTitle))}.`;
+        return `Helpt bij ${list(reason.themes.map(themeTitle))}.`;
       case "word":
-        return "het woord waarop u zocht, hoort bij dit aanbod.";
+        return "Het woord waarop u zocht, hoort bij dit aanbod.";
       case "independentFromOtherParty":
-        return "staat los van de gemeente. Dat is fijn als uw vraag over de gemeente gaat.";
+        return "Staat los van de gemeente. Dat is fijn als uw vraag over de gemeente gaat.";
     }
   },
   notChecked: (asOf: string | null) =>

@@ -1,4 +1,5 @@
 import type { Context, Handler } from "hono";
+import { z } from "zod";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import {
@@ -11,7 +12,7 @@ import {
   type Theme,
   themesIn,
 } from "../../../modules/directory/index.ts";
-import { clean } from "../../form.ts";
+import { clean, parseForm } from "../../form.ts";
 import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
@@ -79,9 +80,8 @@ export const helpPage: Handler<Env> = (c) => {
 
 /** Own words are answered at once: never kept, never in an address, never in a log. */
 export const answerOwnWords: Handler<Env> = async (c) => {
-  const form = await c.req.formData();
-  const typed = form.get("woorden");
-  const words = typeof typed === "string" ? typed.slice(0, wordsLimit).trim() : "";
+  const form = await parseForm(c, z.object({ woorden: z.string().default("") }), {});
+  const words = form.ok ? form.value.woorden.slice(0, wordsLimit).trim() : "";
   return answer(c, {
     themes: themesIn(words, listThemes()),
     words: undefined,
@@ -126,6 +126,9 @@ function AnswerPage({
   const text = texts[language];
   const slugs = asked.themes.map((theme) => theme.slug);
   const urgent = slugs.includes("brief-van-de-gemeente");
+  // Nobody can tell what is behind words that nothing was recognised in: the way out and 112 are there then, too.
+  const sensitive =
+    asked.themes.some((theme) => theme.sensitive) || (asked.how === "own-words" && asked.themes.length === 0);
   const callable = services.find((service) => service.points.some((point) => point.teamId !== null));
   const card = (service: Service) => (
     <HelpCard
@@ -143,7 +146,7 @@ function AnswerPage({
     <Frame
       c={c}
       title={asked.how === "all" ? text.allTitle : text.title}
-      sensitive={asked.themes.some((theme) => theme.sensitive)}
+      sensitive={sensitive}
       unlisted={asked.how === "own-words"}
     >
       <h1>{asked.how === "all" ? text.allTitle : text.title}</h1>
@@ -167,7 +170,7 @@ function AnswerPage({
             </Card>
           </Station>
         )}
-        {asked.themes.some((theme) => theme.sensitive) && (
+        {sensitive && (
           <Station kind="urgent" words={text.danger}>
             <p>
               <PhoneLink look="primary" number="112" />

@@ -5,6 +5,7 @@ import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
@@ -40,6 +41,10 @@ export const sendCallback: Handler<Env> = async (c) => {
   const { app, language, ctx, place } = c.var;
   const request = readRequest(c);
   if (request === undefined) return withoutAnswers(c);
+  // Two tabs, one browser: what is sent is what was looked over, or it is looked over again.
+  const sent = (await c.req.formData().catch(() => undefined))?.get("formKey");
+  if (sent !== request.formKey)
+    return c.redirect(withQuery(publicPath(place, "bel-mij-terug/nakijken"), { ander: "1" }), 303);
   const outcome = await requestCallback(ctx, request, {
     secret: app.secret,
     clock: place.municipality.callbackClock,
@@ -65,6 +70,7 @@ function CheckPage({ c, asked, request }: { c: Context<Env>; asked: Asked; reque
   return (
     <Frame c={c} title={text.checkTitle} sensitive={findTheme(request.theme)?.sensitive === true} unlisted>
       <CallbackSteps c={c} at={1} />
+      {c.req.query("ander") !== undefined && <Notice kind="warning">{text.otherTab}</Notice>}
       <h1>{text.checkTitle}</h1>
       <Lead>{text.checkLead}</Lead>
       <SummaryList
@@ -84,7 +90,7 @@ function CheckPage({ c, asked, request }: { c: Context<Env>; asked: Asked; reque
         ]}
       />
       <p>{text.who(asked.team.name, asked.team.organisation.name)}</p>
-      <Form action={`${path}/nakijken`}>
+      <Form action={`${path}/nakijken`} hidden={{ formKey: request.formKey }}>
         <Buttons>
           <Button>{text.send}</Button>
           <LinkButton look="secondary" href={withQuery(path, { verander: "1" })}>

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { reading } from "../../../kernel/context.ts";
 import { getTeam, type Team } from "../../../modules/access/index.ts";
 import {
   findHelp,
@@ -8,6 +9,7 @@ import {
   inLanguage,
   type ServicePoint,
 } from "../../../modules/directory/index.ts";
+import { callbackSpan } from "../../../modules/promises/index.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
@@ -18,15 +20,18 @@ import { sharedWords } from "../../words/words.ts";
 import { Frame } from "../frame/frame.tsx";
 import { callbackTexts } from "./fields.tsx";
 
-/** The point that was asked to call back, with its team. */
-export type Asked = { point: ServicePoint; team: Team };
+/** The point that was asked to call back, with its team, and by when it would call if asked now. */
+export type Asked = { point: ServicePoint; team: Team; before: Temporal.Instant };
 
 /** Undefined: no such point here, or nobody there calls back. */
 export async function findAsked(c: Context<Env>, pointId: unknown): Promise<Asked | undefined> {
   const id = z.uuid().safeParse(pointId);
   const found = id.success ? await findServicePoint(c.var.ctx, id.data) : undefined;
   if (found === undefined || found.point.teamId === null) return undefined;
-  return { point: found.point, team: await getTeam(c.var.ctx, found.point.teamId) };
+  const { ctx, place } = c.var;
+  const team = await getTeam(ctx, found.point.teamId);
+  const span = await reading(ctx, (ctx) => callbackSpan(ctx, place.municipality.callbackClock, team.id));
+  return { point: found.point, team, before: span.due };
 }
 
 const most = 50;

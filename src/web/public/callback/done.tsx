@@ -3,9 +3,10 @@ import { sayCode } from "../../../kernel/id.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
-import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
+import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Code, Small } from "../../ui/text.tsx";
@@ -30,7 +31,7 @@ export const callbackDonePage: Handler<Env> = (c) => {
     );
   const number = sayPhone(receipt.callingNumber);
   return c.html(
-    <Frame c={c} title={text.doneTitle} unlisted>
+    <Frame c={c} title={text.doneTitle} sensitive unlisted>
       <h1>{text.doneTitle}</h1>
       <Notice kind="success" heading={text.doneBefore(receipt.callBefore)}>
         <p>{text.clock[receipt.clock]}</p>
@@ -54,6 +55,9 @@ export const callbackDonePage: Handler<Env> = (c) => {
         <PhoneLink look="secondary" number={number} />
       </Buttons>
       <Small>{text.print}</Small>
+      <Form action={publicPath(place, "volg/weg")}>
+        <Button look="secondary">{text.close}</Button>
+      </Form>
     </Frame>,
   );
 };

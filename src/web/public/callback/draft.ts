@@ -37,3 +37,9 @@ export function keepReceipt(c: Context<Env>, receipt: Receipt): void {
 }
 
 export const readReceipt = (c: Context<Env>): Receipt | undefined => readSealed(c, receiptCookie, SealedReceipt);
+
+/** Nothing of a question stays readable in this browser. */
+export function forgetAnswers(c: Context<Env>): void {
+  dropSealed(c, draftCookie);
+  dropSealed(c, receiptCookie);
+}

@@ -3,7 +3,7 @@ import type { CallbackText } from "./nl.ts";
 
 export const en: CallbackText = {
   title: "Call me back",
-  lead: "Leave your number. Somebody calls you within 48 hours. It is free.",
+  lead: "Leave your number. Somebody calls you. It is free.",
   howLong: "Filling this in takes about 2 minutes.",
   who: (team, organisation) => `${team} (${organisation}) will call you.`,
   steps: ["Your number", "Check", "Done"],
@@ -71,5 +71,10 @@ export const en: CallbackText = {
     `Does it take longer? Then call us: ${number}. On the page ‘Follow my question’ you see how it stands.`,
   follow: "Follow my question",
   print: "You can print this page.",
+  close: "Close and clear this page",
+  otherTab: "You have this form open somewhere else too. Check once more below.",
+  answersGone: "Your answers are gone. That is safer. Fill in the form again.",
+  before: (moment) => `If you ask now, we call you before ${sayMoment(moment, "en")}.`,
+  cannotWait: (number) => `Can you not wait? Call us: ${number}.`,
   gone: "This page can no longer be seen. That is safer when somebody else uses this device. With your code you can always see your question.",
 };

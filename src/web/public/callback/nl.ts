@@ -2,7 +2,7 @@ import { sayMoment } from "../../../kernel/day.ts";
 
 export const nl = {
   title: "Bel mij terug",
-  lead: "Laat uw nummer achter. Iemand belt u binnen 48 uur. Dat kost niets.",
+  lead: "Laat uw nummer achter. Iemand belt u. Dat kost niets.",
   howLong: "Invullen duurt ongeveer 2 minuten.",
   who: (team: string, organisation: string) => `U wordt gebeld door ${team} (${organisation}).`,
   steps: ["Uw nummer", "Nakijken", "Klaar"],
@@ -15,7 +15,7 @@ export const nl = {
   maySayWho: "Neemt iemand anders op: mogen wij zeggen wie wij zijn?",
   maySayWhoHint: "Kiest u niets? Dan noemen wij onze naam niet.",
   harm: "Kost dit u nu geld, huis of zorg?",
-  harmHint: "Bijvoorbeeld: er is beslag, u moet uw huis uit, of u krijgt geen hulp meer.",
+  harmHint: "Bijvoorbeeld: uw loon wordt ingehouden, u moet uw huis uit, of u krijgt geen hulp meer.",
   harmYes: "Ja, ik kan niet wachten",
   harmNo: "Nee, het kan een paar dagen wachten",
   more: "Wilt u nog iets zeggen? Dit mag allemaal leeg blijven.",
@@ -70,6 +70,11 @@ export const nl = {
     `Duurt het langer? Bel ons dan zelf: ${number}. Op de pagina ‘Mijn vraag volgen’ ziet u hoe het staat.`,
   follow: "Mijn vraag volgen",
   print: "U kunt deze pagina afdrukken.",
+  close: "Sluit en wis deze pagina",
+  otherTab: "U hebt dit formulier ook ergens anders open. Kijk hieronder nog een keer na.",
+  answersGone: "Uw antwoorden zijn weg. Dat is veiliger. Vul het formulier opnieuw in.",
+  before: (moment: Temporal.Instant) => `Als u nu vraagt, bellen wij u vóór ${sayMoment(moment, "nl")}.`,
+  cannotWait: (number: string) => `Kunt u niet wachten? Bel zelf: ${number}.`,
   gone: "Deze pagina is niet meer te zien. Dat is veiliger als iemand anders dit apparaat gebruikt. Met uw code kunt u uw vraag altijd bekijken.",
 };
 export type CallbackText = typeof nl;

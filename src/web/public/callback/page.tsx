@@ -1,5 +1,5 @@
 import type { Context, Handler } from "hono";
-import { callbackRequest } from "../../../modules/contact/index.ts";
+import { callbackRequest, sayPhone } from "../../../modules/contact/index.ts";
 import { findTheme, openDayparts } from "../../../modules/directory/index.ts";
 import { parseForm } from "../../form.ts";
 import { publicPath } from "../../place.ts";
@@ -34,7 +34,7 @@ export const callbackPage: Handler<Env> = async (c) => {
 
 /** The answers were looked at for too long, or another browser came in between. */
 const staleText = (c: Context<Env>): string | undefined =>
-  c.req.query("verlopen") === undefined ? undefined : sharedWords[c.var.language].problems.formStale;
+  c.req.query("verlopen") === undefined ? undefined : callbackTexts[c.var.language].answersGone;
 
 /** Reads what was typed: refused with a sentence per mistake, or on to looking it over. Nothing is kept yet. */
 export const checkCallback: Handler<Env> = async (c) => {
@@ -92,10 +92,11 @@ function CallbackForm({ c, asked, values, refused }: FormProps) {
       <h1>{text.title}</h1>
       <Lead>{text.lead}</Lead>
       <p>
-        {text.who(team.name, team.organisation.name)} {text.howLong}
+        {text.who(team.name, team.organisation.name)} {text.before(asked.before)} {text.howLong}
       </p>
       <Form action={publicPath(place, "bel-mij-terug")} hidden={{ servicePointId: point.id, formKey, theme }}>
         <MainQuestions language={language} refused={refused} open={openDayparts(team)} />
+        <p>{text.cannotWait(sayPhone(team.callingNumber))}</p>
         <SafetyQuestions language={language} refused={refused} />
         <Details language={language} summary={text.more} open={refused !== undefined}>
           <ExtraQuestions language={language} refused={refused} />

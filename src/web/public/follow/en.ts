@@ -3,12 +3,14 @@ import type { FollowText } from "./nl.ts";
 
 export const en: FollowText = {
   title: "Follow my question",
-  lead: "Fill in your code and the last four digits of the phone number you gave.",
+  lead: "Fill in your code and the last four digits of your phone number.",
   code: "Your code",
   codeHint: "Eight letters and digits, for example K7PX-M2HR.",
   digits: "Last four digits of your phone number",
   open: "See my question",
   problems: {
+    codeMissing: "Fill in your code.",
+    digitsMissing: "Fill in the last four digits of your phone number.",
     unknown:
       "This code and these digits do not belong together. Check that you copied them well. Does it not work? Call us, and we look it up.",
   },
@@ -31,6 +33,7 @@ export const en: FollowText = {
     `We are sorry. Our new promise: before ${sayMoment(moment, "en")}. Do you not want to wait? Call ${number}.`,
   closed: "Your question is finished",
   cancelled: "You stopped your question",
+  callMe: "Call me back",
   askAgain: "Is there something after all? Ask us to call you again.",
   number: (number) => `We call from ${number}.`,
   change: "Change something",

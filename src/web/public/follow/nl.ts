@@ -2,12 +2,14 @@ import { sayMoment } from "../../../kernel/day.ts";
 
 export const nl = {
   title: "Mijn vraag volgen",
-  lead: "Vul uw code in en de laatste vier cijfers van het telefoonnummer dat u hebt opgegeven.",
+  lead: "Vul uw code in en de laatste vier cijfers van uw telefoonnummer.",
   code: "Uw code",
   codeHint: "Acht letters en cijfers, bijvoorbeeld K7PX-M2HR.",
   digits: "Laatste vier cijfers van uw telefoonnummer",
   open: "Bekijk mijn vraag",
   problems: {
+    codeMissing: "Vul uw code in.",
+    digitsMissing: "Vul de laatste vier cijfers van uw telefoonnummer in.",
     unknown:
       "Deze code en cijfers horen niet bij elkaar. Kijk of u ze goed hebt overgenomen. Lukt het niet? Bel ons, dan zoeken wij het op.",
   },
@@ -30,6 +32,7 @@ export const nl = {
     `Dat spijt ons. Onze nieuwe belofte: vóór ${sayMoment(moment, "nl")}. Wilt u niet wachten? Bel ${number}.`,
   closed: "Uw vraag is klaar",
   cancelled: "U hebt uw vraag gestopt",
+  callMe: "Bel mij terug",
   askAgain: "Is er toch nog iets? Vraag opnieuw of wij u bellen.",
   number: (number: string) => `Wij bellen vanaf ${number}.`,
   change: "Iets veranderen",

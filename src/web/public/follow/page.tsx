@@ -27,6 +27,7 @@ import type { Refused } from "../../ui/refused.ts";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { forgetAnswers } from "../callback/draft.ts";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { type FollowText, nl } from "./nl.ts";
@@ -58,20 +59,40 @@ export const openFollow: Handler<Env> = async (c) => {
   const { app, place, ctx, language } = c.var;
   const form = await parseForm(c, Code, {});
   const typed = form.ok ? form.value : { code: "", digits: "" };
+  const { problems } = texts[language];
+  const missing = {
+    ...(typed.code.trim() === "" ? { code: problems.codeMissing } : {}),
+    ...(typed.digits.trim() === "" ? { digits: problems.digitsMissing } : {}),
+  };
+  if (Object.keys(missing).length > 0)
+    return c.html(<CodeForm c={c} refused={{ values: typed, errors: missing }} />, 400);
   const proof = proofOfTyped(app.secret, typed.code, typed.digits);
   const question = await findOwnQuestion(as(ctx, { kind: "code", proof }));
   if (question === undefined) {
-    const refused = { values: typed, errors: { code: texts[language].problems.unknown } };
+    const refused = { values: typed, errors: { code: problems.unknown } };
     return c.html(<CodeForm c={c} refused={refused} />, 400);
   }
   setSealed(c, proofCookie, { municipality: place.municipality.id, proof }, openMinutes);
   return c.redirect(publicPath(place, "volg/vraag"), 303);
 };
 
+/** Leaves the question and the confirmation: nothing can be seen on this device any more. */
 export const leaveFollow: Handler<Env> = (c) => {
-  dropSealed(c, proofCookie);
+  forget(c);
   return c.redirect(withQuery(publicPath(c.var.place, "volg"), { klaar: "weg" }), 303);
 };
+
+/** The quick exit: forgets everything of a question, then goes to a harmless page. Works without script. */
+export const leaveSite: Handler<Env> = (c) => {
+  forget(c);
+  c.header("Clear-Site-Data", '"cache"');
+  return c.redirect(c.var.app.config.quickExitUrl, 303);
+};
+
+function forget(c: Context<Env>): void {
+  dropSealed(c, proofCookie);
+  forgetAnswers(c);
+}
 
 function CodeForm({ c, refused, left = false }: { c: Context<Env>; refused?: Refused; left?: boolean }) {
   const { language, place } = c.var;
@@ -161,7 +182,10 @@ export const changeQuestion: Handler<Env> = async (c) => {
 function QuestionPage({ c, question, refused }: { c: Context<Env>; question: OwnQuestion; refused?: Refused }) {
   const { language, place } = c.var;
   const text = texts[language];
-  const { callback, promise, team, attempts, words } = question;
+  const { callback, promise, team, words } = question;
+  // Somebody else may read along: of a call that was not safe nothing is told, nor that we will call again.
+  const isSafe = question.attempts.every((attempt) => attempt.outcome !== "not-safe");
+  const attempts = isSafe ? question.attempts : [];
   const number = sayPhone(team.callingNumber);
   const done = doneOf(text, c.req.query("klaar"));
   return (
@@ -169,7 +193,7 @@ function QuestionPage({ c, question, refused }: { c: Context<Env>; question: Own
       <ErrorSummary language={language} refused={refused} />
       {done !== undefined && <Notice kind="success">{done}</Notice>}
       <h1>{text.whereTitle}</h1>
-      {callback.status === "waiting" && question.broken > 0 && promise?.state === "open" && (
+      {isSafe && callback.status === "waiting" && question.broken > 0 && promise?.state === "open" && (
         <Notice kind="danger" heading={text.brokenTitle}>
           <p>{text.broken(promise.dueAt, number)}</p>
         </Notice>
@@ -182,7 +206,7 @@ function QuestionPage({ c, question, refused }: { c: Context<Env>; question: Own
         {attempts.map((attempt) => (
           <Station kind="done" words={text.attempt[attempt.outcome](attempt.at)} />
         ))}
-        {callback.status === "waiting" && promise?.state === "open" && (
+        {isSafe && callback.status === "waiting" && promise?.state === "open" && (
           <Station kind="current" words={text.promise(promise.dueAt)}>
             <p>{promise.pause === null ? text.number(number) : text.paused}</p>
           </Station>
@@ -207,7 +231,7 @@ function QuestionPage({ c, question, refused }: { c: Context<Env>; question: Own
         <p>
           {text.askAgain}{" "}
           <LinkButton look="secondary" href={publicPath(place, "bel-mij-terug")}>
-            {text.open}
+            {text.callMe}
           </LinkButton>
         </p>
       )}

@@ -47,7 +47,7 @@ export function Frame({ c, title, children, sensitive = false, ...rest }: FrameP
       ]}
       scripts={sensitive ? [app.assets("islands/quick-exit.ts")] : []}
       person={personToCall(c)}
-      quickExit={sensitive ? app.config.quickExitUrl : undefined}
+      quickExit={sensitive ? publicPath(place, "verlaat") : undefined}
       footer={{
         helper: sitePath(c.var, "/werk"),
         complaint: publicPath(place, "klacht"),
@@ -97,11 +97,11 @@ const documentOf = (c: Context<Env>) => ({
 
 /** The same page in the other languages. A page that answers a form is reached by its address, without what was typed. */
 function languageLinks(c: Context<Env>): LanguageLink[] {
-  const path = new URL(c.req.url).pathname;
+  const { pathname, search } = new URL(c.req.url);
   return (Object.keys(languages) as Language[]).map((code) => ({
     code,
     name: languages[code].name,
-    href: inLanguagePath(path, code),
+    href: inLanguagePath(pathname, code) + (c.req.method === "GET" ? search : ""),
     direction: languages[code].direction,
     current: code === c.var.language && !c.var.mirrored,
   }));

@@ -17,11 +17,13 @@ export const nl = {
   },
   organisation: "Van wie",
   callMe: "Bel mij terug",
-  callMeText: "U laat uw nummer achter. Iemand van dit hulppunt belt u binnen 48 uur.",
+  callMeText: "U laat uw nummer achter. Iemand van dit hulppunt belt u.",
   whichDay: "Dag",
   source: "Waar deze gegevens vandaan komen",
   sourceText: (asOf: string) =>
     `Uit openbare gegevens van ${asOf}. Wij hebben dit niet bij de organisatie nagevraagd. Kijk op de website voor u gaat.`,
+  noNumber: (name: string, phone: string) =>
+    `Wij hebben van dit aanbod geen nummer dat is nagevraagd. Bel ${name}, ${phone}. Of laat ons u bellen.`,
   wrong: "Klopt er iets niet? Zeg het ons",
   notFound: "Dit hulpaanbod is er niet meer.",
 };

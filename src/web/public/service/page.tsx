@@ -19,6 +19,7 @@ import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Details } from "../../ui/details.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
@@ -40,6 +41,7 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
   const text = texts[language];
   const name = inLanguage(service.name, language);
   const theme = c.req.query("onderwerp");
+  const { desk } = place.municipality;
   const calling = service.points.find((point) => point.teamId !== null);
   return (
     <Frame c={c} title={name.text} sensitive={theme !== undefined && findTheme(theme)?.sensitive === true}>
@@ -55,6 +57,14 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
             </LinkButton>
           </Buttons>
         </>
+      )}
+      {service.points.length === 0 && (
+        <Notice>
+          <p>{text.noNumber(desk.name, sayPhone(desk.phone))}</p>
+          <LinkButton href={withQuery(publicPath(place, "bel-mij-terug"), { onderwerp: theme })}>
+            {text.callMe}
+          </LinkButton>
+        </Notice>
       )}
       {service.points.map((point) => (
         <PointCard c={c} point={point} text={text} />

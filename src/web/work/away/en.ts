@@ -15,6 +15,7 @@ export const en: AwayText = {
   welcome: "Welcome back. What was handed over stays with your deputy until you take it again.",
   problems: {
     dayMissing: "Fill in a day, a month and a year.",
+    dayTooFar: "This day is more than a year away. Check the year.",
     dayPast: "This day has passed. Fill in today or a later day.",
   },
 };

@@ -13,6 +13,7 @@ export const nl = {
   welcome: "Welkom terug. Wat is overgedragen, blijft bij uw vervanger tot u het weer oppakt.",
   problems: {
     dayMissing: "Vul een dag, een maand en een jaar in.",
+    dayTooFar: "Deze dag is meer dan een jaar weg. Kijk of het jaar klopt.",
     dayPast: "Deze dag is al voorbij. Vul vandaag of een latere dag in.",
   },
 };

@@ -1,6 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import { sayDay } from "../../../kernel/day.ts";
+import { dayOf, sayDay } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { listColleagues } from "../../../modules/access/index.ts";
 import { beAway, comeBack } from "../../../modules/promises/index.ts";
@@ -29,7 +29,8 @@ export const awayForm: Handler<Env> = async (c) => {
   const until = readDay(values, "until");
   if (until === undefined) return show(c, { values, errors: { until: problems.dayMissing } });
   const away = await beAway(ctx, until);
-  if (!away.ok) return show(c, { values, errors: { until: problems.dayPast } });
+  if (!away.ok)
+    return show(c, { values, errors: { until: away.problem === "past" ? problems.dayPast : problems.dayTooFar } });
   return c.redirect(withQuery(workPath(place, "afwezig"), { klaar: String(away.value.handedOver) }), 303);
 };
 
@@ -52,7 +53,7 @@ async function show(c: Context<Env>, refused?: Refused) {
       <h1>{text.title}</h1>
       {awayUntil != null ? (
         <Form action={workPath(place, "afwezig/terug")}>
-          <p>{text.backText(sayDay(Temporal.PlainDate.from(awayUntil), language))}</p>
+          <p>{text.backText(sayDay(Temporal.PlainDate.from(awayUntil), language, dayOf(ctx.now)))}</p>
           <Button>{text.back}</Button>
         </Form>
       ) : (

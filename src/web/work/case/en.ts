@@ -39,13 +39,14 @@ export const en: CaseText = {
   states: { open: "running", kept: "kept", broken: "broken", withdrawn: "withdrawn", superseded: "replaced" },
   paused: "resting",
   take: "Take this question",
+  takeOver: (name) => (name === "" ? "Take over from a colleague" : `Take over from ${name}`),
   release: "Give back to the team",
   pause: "Rest",
   pauseWhy: "Why does this rest?",
   pauseReasons: {
     "resident-asked": "The resident asked for it",
     "waiting-for-resident": "We wait for the resident",
-    "force-majeure": "Force majeure",
+    "force-majeure": "We cannot manage right now",
   },
   resume: "Continue",
   move: "Agree on a new moment",
@@ -96,6 +97,7 @@ export const en: CaseText = {
   changes: {
     made: (what, due) => `Promised: ${what.toLowerCase()} before ${due}`,
     taken: "Taken",
+    "taken-over": "Taken over from a colleague",
     released: "Given back to the team",
     kept: (what) => `Kept: ${what.toLowerCase()}`,
     broken: (what) => `Broken: ${what.toLowerCase()}`,

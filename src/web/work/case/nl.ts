@@ -49,13 +49,14 @@ export const nl = {
   states: { open: "loopt", kept: "gehaald", broken: "niet gehaald", withdrawn: "vervallen", superseded: "vervangen" },
   paused: "staat stil",
   take: "Neem deze vraag over",
+  takeOver: (name: string) => (name === "" ? "Neem over van een collega" : `Neem over van ${name}`),
   release: "Geef terug aan het team",
   pause: "Zet stil",
   pauseWhy: "Waarom staat dit stil?",
   pauseReasons: {
     "resident-asked": "De inwoner vroeg daarom",
     "waiting-for-resident": "Wij wachten op de inwoner",
-    "force-majeure": "Overmacht",
+    "force-majeure": "Het lukt ons nu niet",
   },
   resume: "Ga verder",
   move: "Spreek een nieuw moment af",
@@ -106,6 +107,7 @@ export const nl = {
   changes: {
     made: (what: string, due: string) => `Beloofd: ${what.toLowerCase()} vóór ${due}`,
     taken: "Opgepakt",
+    "taken-over": "Overgenomen van een collega",
     released: "Teruggegeven aan het team",
     kept: (what: string) => `Gehaald: ${what.toLowerCase()}`,
     broken: (what: string) => `Niet gehaald: ${what.toLowerCase()}`,

@@ -10,6 +10,7 @@ import {
   pausePromise,
   releasePromise,
   resumePromise,
+  takeOverPromise,
   takePromise,
 } from "../../../modules/promises/index.ts";
 import { parseForm, readDay } from "../../form.ts";
@@ -76,6 +77,11 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
               {text.take}
             </Button>
           )}
+          {promise.owner.personId !== null && promise.owner.personId !== atWork.person.personId && (
+            <Button tight look="secondary" name="do" value="takeOver">
+              {text.takeOver(nameOf(promise.owner.personId))}
+            </Button>
+          )}
           {promise.owner.personId === atWork.person.personId && (
             <Button tight look="secondary" name="do" value="release">
               {text.release}
@@ -128,7 +134,7 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
 
 const PromiseForm = z.object({
   promise: z.uuid({ error: "reasonMissing" }),
-  do: z.enum(["take", "release", "pause", "resume"], { error: "reasonMissing" }),
+  do: z.enum(["take", "takeOver", "release", "pause", "resume"], { error: "reasonMissing" }),
   reason: PauseReason.optional(),
 });
 
@@ -146,6 +152,8 @@ export const promiseForm: Handler<Env> = async (c) => {
         return c.redirect(`${workPath(place, "vandaag")}?klaar=bezet&door=${taken.by}`, 303);
       return after(c, { kind: taken.kind === "gone" ? "closed" : "done" }, "van-u");
     }
+    case "takeOver":
+      return after(c, { kind: (await takeOverPromise(ctx, promise)).ok ? "done" : "closed" }, "van-u");
     case "release":
       await releasePromise(ctx, promise);
       return after(c, { kind: "done" }, "bewaard");
@@ -161,7 +169,7 @@ export const promiseForm: Handler<Env> = async (c) => {
 const Move = z.object({
   promise: z.uuid({ error: "momentMissing" }),
   time: z
-    .string()
+    .string({ error: "momentMissing" })
     .trim()
     .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, { error: "momentMissing" }),
 });

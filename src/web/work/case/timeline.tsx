@@ -34,6 +34,7 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
       case "withdrawn":
         return text.changes[change.change](what);
       case "taken":
+      case "taken-over":
       case "released":
       case "superseded":
       case "paused":

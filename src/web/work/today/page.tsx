@@ -70,6 +70,9 @@ export const todayPage: Handler<Env> = async (c) => {
   );
 };
 
+const isCall = ({ kind, pause }: OpenPromise): boolean =>
+  pause === null && (kind === "callback" || kind === "call-again");
+
 /** What rests by agreement is not late. */
 const isLate = (promise: OpenPromise, now: Temporal.Instant): boolean =>
   promise.pause === null && Temporal.Instant.compare(promise.promisedAt, now) <= 0;
@@ -134,7 +137,7 @@ function PromiseRow({ c, promise, line, names }: RowProps) {
         taken || caseHref === undefined ? (
           caseHref && (
             <LinkButton tight look={mine ? "primary" : "secondary"} href={caseHref}>
-              {mine && promise.kind !== "finish" ? text.callNow : text.open}
+              {mine && isCall(promise) && line?.resident.notSafeSince === null ? text.callNow : text.open}
             </LinkButton>
           )
         ) : (
