@@ -16,12 +16,12 @@ const paragraphIds = ["wat-nu", "wat-straks", "denk-ook-aan", "goed-om-te-weten"
 const Slug = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 const FrontMatter = z.strictObject({
   slug: Slug,
-  title: z.string().min(3).max(40),
+  title: z.string().min(3).max(60),
   tile: z.string().min(10).max(70),
   order: z.int().positive(),
   sensitive: z.boolean(),
   issues: z.array(z.enum(issueCodes)).min(1),
-  words: z.array(z.string().min(2).max(60)).min(15).max(40),
+  words: z.array(z.string().min(2).max(60)).min(15).max(60),
   related: z.array(Slug).min(2),
   checked: z.iso.date(),
 });
