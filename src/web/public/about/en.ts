@@ -16,7 +16,7 @@ export const en: AboutText = {
     ["Citizen service number (BSN)", "We never ask for it. Do not write it down either."],
     [
       "Cookies",
-      "We remember your municipality and postcode if you fill them in, and for a short time the receipt of your question. We do not follow you.",
+      "We remember your municipality and postcode if you fill them in. Your answers, the receipt and your code stay in your own browser for at most 20 minutes. The button ‘Leave this site’ clears them at once. We do not follow you.",
     ],
     ["Your rights", "You may see, correct or remove your data. Call the team that calls you, or ask at the desk."],
   ],

@@ -42,6 +42,7 @@ export const callbackDonePage: Handler<Env> = (c) => {
       <Card title={text.codeIs} level={2}>
         <Code>{sayCode(receipt.code)}</Code>
         <p>{text.codeHint}</p>
+        <p>{text.followAt(c.var.app.publicUrl() + publicPath(place, "volg"))}</p>
       </Card>
       <h2>{text.whatNow}</h2>
       <Spoor>

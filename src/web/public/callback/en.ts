@@ -70,6 +70,7 @@ export const en: CallbackText = {
   late: (number) =>
     `Does it take longer? Then call us: ${number}. On the page ‘Follow my question’ you see how it stands.`,
   follow: "Follow my question",
+  followAt: (address) => `You can follow it at ${address}.`,
   print: "You can print this page.",
   close: "Close and clear this page",
   otherTab: "You have this form open somewhere else too. Check once more below.",

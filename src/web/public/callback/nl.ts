@@ -69,6 +69,7 @@ export const nl = {
   late: (number: string) =>
     `Duurt het langer? Bel ons dan zelf: ${number}. Op de pagina ‘Mijn vraag volgen’ ziet u hoe het staat.`,
   follow: "Mijn vraag volgen",
+  followAt: (address: string) => `Volgen kan op ${address}.`,
   print: "U kunt deze pagina afdrukken.",
   close: "Sluit en wis deze pagina",
   otherTab: "U hebt dit formulier ook ergens anders open. Kijk hieronder nog een keer na.",

@@ -9,6 +9,7 @@ export const en: CaseText = {
   closedNow: "The question is closed. The resident sees that on their own page.",
   gone: "This case has already been closed.",
   reach: "Reaching",
+  wrote: "The resident wrote",
   warnings: {
     notSafe: "Calling turned out not to be safe. Find another way.",
     noMessage: "Leave no message.",

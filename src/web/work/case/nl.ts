@@ -19,6 +19,7 @@ export const nl = {
   closedNow: "De vraag is afgesloten. De inwoner ziet dat op zijn eigen pagina.",
   gone: "Deze hulpvraag is al afgesloten.",
   reach: "Bereiken",
+  wrote: "De inwoner schreef",
   warnings: {
     notSafe: "Bellen is niet veilig gebleken. Zoek een andere weg.",
     noMessage: "Spreek niets in.",

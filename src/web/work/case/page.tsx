@@ -71,6 +71,7 @@ function CaseView({ c, page, counts, refused }: ViewProps) {
         main={
           <>
             <Reach c={c} page={page} />
+            <OwnWords page={page} heading={text.wrote} />
             {isOpen && nextStep(page.attempts) === "letter" && (
               <Notice kind="warning">
                 <p>{text.letterTask}</p>
@@ -86,6 +87,19 @@ function CaseView({ c, page, counts, refused }: ViewProps) {
         aside={<Promised c={c} page={page} refused={refused} />}
       />
     </WorkFrame>
+  );
+}
+
+/** What the resident wrote themselves: why somebody is calling, so it stands where the caller looks. */
+function OwnWords({ page, heading }: { page: CasePage; heading: string }) {
+  const words = page.entries.filter((entry) => entry.kind === "resident-word");
+  if (words.length === 0) return null;
+  return (
+    <Card title={heading} level={2}>
+      {words.map((entry) => (
+        <p dir="auto">{entry.text}</p>
+      ))}
+    </Card>
   );
 }
 

@@ -5,8 +5,8 @@ import type { Translated } from "../../../kernel/language.ts";
 import { callbackRequest, requestCallback, sayPhone } from "../../../modules/contact/index.ts";
 import { dayparts, findHelp, inLanguage, listThemes } from "../../../modules/directory/index.ts";
 import { parseForm } from "../../form.ts";
-import { workPath } from "../../place.ts";
-import { ExtraQuestions, MainQuestions, SafetyQuestions } from "../../public/callback/fields.tsx";
+import { publicPath, workPath } from "../../place.ts";
+import { callbackTexts, ExtraQuestions, MainQuestions, SafetyQuestions } from "../../public/callback/fields.tsx";
 import { callbackLists } from "../../public/callback/page.tsx";
 import { readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
@@ -84,6 +84,7 @@ export const deskDonePage: Handler<Env> = async (c) => {
           <Card title={text.code} level={2}>
             <Code>{sayCode(receipt.code)}</Code>
             <p>{text.codeHint}</p>
+            <p>{callbackTexts[language].followAt(c.var.app.publicUrl() + publicPath(place, "volg"))}</p>
             <Small>{text.print}</Small>
           </Card>
         </>
