@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { spawn } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { loadExampleWorld } from "../example/load.ts";
 import { connect } from "../src/db/connect.ts";
 import { type Embedded, startEmbedded } from "../src/db/embedded.ts";
 import { migrate } from "../src/db/migrate.ts";
 import { temporaryFolder } from "../tests/support/folder.ts";
+import { answering, ended, freePort } from "../tests/support/processes.ts";
 
 /* What every measurement needs: a database with the example world, a server in a process of its own, a table of figures. */
 
@@ -56,31 +56,6 @@ export async function startServer(
   await answering(url + path, server);
   return { url, stop: () => ended(server) };
 }
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
-
-async function answering(url: string, server: ChildProcess): Promise<void> {
-  for (let time = 0; time < 400; time++) {
-    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}.`);
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer !== undefined) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${url} did not answer.`);
-}
-
-const ended = (server: ChildProcess) =>
-  new Promise<void>((resolve) => {
-    server.once("exit", () => resolve());
-    server.kill("SIGTERM");
-  });
 
 /** One line about where the figures came from: they mean nothing without it. */
 export const machine = (): string =>

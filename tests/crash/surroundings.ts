@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
 import { loadExampleWorld } from "../../example/load.ts";
@@ -9,6 +8,7 @@ import { connect } from "../../src/db/connect.ts";
 import { type Embedded, startEmbedded } from "../../src/db/embedded.ts";
 import { migrate } from "../../src/db/migrate.ts";
 import { tuesdayMorning } from "../support/app.ts";
+import { ended, freePort } from "../support/processes.ts";
 
 /* The built server, a worker and a durable database, each a process of its own that a test may kill. */
 
@@ -88,7 +88,7 @@ export async function buildHouse(folder: string, smtpUrl: string): Promise<House
     },
     count: (sql, values) => house.admin(async (client) => Number((await client.query(sql, values)).rows[0].count)),
     close: async () => {
-      await Promise.all([ended(running.server), ended(running.worker)]);
+      await Promise.all([kill(running.server), kill(running.worker)]);
       postgres.stop();
     },
   };
@@ -101,17 +101,7 @@ function there(child: ChildProcess | undefined): ChildProcess {
 }
 
 /** Ended at once, as by a lost machine. */
-export const kill = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      resolve();
-      return;
-    }
-    child.once("exit", () => resolve());
-    child.kill("SIGKILL");
-  });
-
-const ended = (child: ChildProcess | undefined) => (child === undefined ? Promise.resolve() : kill(child));
+export const kill = (child: ChildProcess | undefined): Promise<void> => ended(child, "SIGKILL");
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -121,15 +111,6 @@ const isAlive = (pid: number): boolean => {
     return false;
   }
 };
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
 
 /** Waits for something that must become true; says so when it does not within a minute. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { test } from "@playwright/test";
 import pg from "pg";
 import { testMorning, testSecret } from "./example-template.ts";
+import { answering, ended, freePort } from "./processes.ts";
 
 export type Site = {
   /** "http://localhost:41234" */
@@ -58,7 +58,7 @@ export function startSite(environment: Record<string, string> = {}): Site {
     const log = createWriteStream(join(folder, "logs", `${made.name}.log`));
     made.server.stdout?.pipe(log);
     made.server.stderr?.pipe(log);
-    await answering(made.url, made.server);
+    await answering(`${made.url}/health/ready`, made.server);
     await moveClock(made.url, testMorning);
   });
   test.afterAll(async () => {
@@ -80,35 +80,4 @@ export function startSite(environment: Record<string, string> = {}): Site {
 async function moveClock(url: string, to: Temporal.Instant): Promise<void> {
   const answer = await fetch(`${url}/proef/klok`, { method: "POST", body: to.toString() });
   if (!answer.ok) throw new Error(`The clock could not be moved: ${answer.status}`);
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
-
-/** Waits until the server answers; says so when it ended instead. */
-async function answering(url: string, server: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
-    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}: see its log.`);
-    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("The server did not answer within half a minute.");
-}
-
-function ended(server: ChildProcess | undefined): Promise<void> {
-  if (server === undefined || server.exitCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.once("exit", () => resolve());
-    server.kill("SIGTERM");
-  });
 }
