@@ -4,6 +4,7 @@ import { loadExampleWorld } from "../../example/load.ts";
 import { connect, refuseUnsafeLogin } from "../../src/db/connect.ts";
 import { type Ctx, errorCode, inTransaction, type Purpose, reading } from "../../src/kernel/context.ts";
 import { newId } from "../../src/kernel/id.ts";
+import { reservedSlugs } from "../../src/modules/access/index.ts";
 import { testDatabase } from "../support/database.ts";
 import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
 
@@ -12,7 +13,7 @@ import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipali
  * the code above it asks.
  */
 
-/** Facts about organisations, and what the machinery needs: nothing about a person, so no policies. */
+/** Facts about organisations: everybody reads them, so no policies; only whoever publishes writes them. */
 const published = [
   "municipality",
   "organisation",
@@ -21,11 +22,11 @@ const published = [
   "service_point",
   "closing_day",
   "postcode_area",
-  "request_limit",
-  "followed_event",
   "example_world",
-  "migration",
 ];
+/** What the processes themselves need: nothing about a person either. */
+const machinery = ["request_limit", "followed_event", "migration"];
+const open = [...published, ...machinery];
 
 /** Everything else, by what ties a row to a team. */
 const ofTeams = [
@@ -117,7 +118,7 @@ async function openTables(): Promise<string[]> {
       or not exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname)
       or exists (select from pg_policies p where p.tablename = c.relname and 'true' in (p.qual, p.with_check)))
     order by 1`);
-  return rows.map((row) => row.name).filter((name) => !published.includes(name));
+  return rows.map((row) => row.name).filter((name) => !open.includes(name));
 }
 
 describe("each table", () => {
@@ -127,7 +128,7 @@ describe("each table", () => {
 
   test("is in the lists of this test", async () => {
     const { rows } = await database.admin.query("select tablename from pg_tables where schemaname = 'public'");
-    expect(rows.map((row) => row.tablename).sort()).toEqual([...published, ...closed].sort());
+    expect(rows.map((row) => row.tablename).sort()).toEqual([...open, ...closed].sort());
   });
 
   test.each([
@@ -482,6 +483,7 @@ describe("the system with a named purpose", () => {
     alarms: { ...nothing, promise: "open" },
     mail: { ...nothing, mail: "all" },
     metrics: { ...nothing, promise: "all" },
+    editing: nothing,
     example: { ...nothing, person: "all", team_member: "all" },
   };
   const purposes = Object.keys(alone) as Purpose[];
@@ -494,6 +496,7 @@ describe("the system with a named purpose", () => {
     "sign-in": promises,
     mail: promises,
     metrics: promises,
+    editing: promises,
     example: promises,
   };
 
@@ -560,6 +563,91 @@ describe("the system with a named purpose", () => {
     const { municipalityId, teamId } = world().raadslieden;
     const seen = await seenBy({ municipality: municipalityId, purpose: "alarms", teams: teamId });
     expect(seen).toMatchObject({ resident: 0, resident_code: 0, contact_entry: 0, mail: 0 });
+  });
+});
+
+describe("what is published", () => {
+  const own = (): Settings => ({ municipality: world().raadslieden.municipalityId });
+  const mayPublish: Purpose[] = ["example", "editing"];
+  const others: Purpose[] = ["intake", "sign-in", "follow-up", "alarms", "mail", "metrics"];
+  /** Everybody who asks something of the app, and the system in every purpose but two. */
+  const mayNot: [who: string, settings: () => Settings][] = [
+    ["nobody", () => ({})],
+    ["a visitor", own],
+    ["a helper", () => helperOf(world().raadslieden)],
+    ["a resident with a code", () => residentOf(world().raadslieden)],
+    ["a purpose nobody knows", () => ({ ...own(), purpose: "curiosity" })],
+    ...others.flatMap((purpose): [string, () => Settings][] => [
+      [`the system for ${purpose}`, () => ({ ...own(), purpose })],
+      [`the system for ${purpose}, for a team`, () => ({ ...own(), purpose, teams: world().raadslieden.teamId })],
+    ]),
+  ];
+  /** Each way to write a table: also when it touches no row at all. */
+  const writing = async (table: string): Promise<string[]> => {
+    const [column] = await columnsOf(table);
+    return [
+      `update ${table} set ${column} = ${column}`,
+      `update ${table} set ${column} = ${column} where false`,
+      `delete from ${table}`,
+      `insert into ${table} select * from ${table}`,
+      `insert into ${table} select * from ${table} on conflict do nothing`,
+      `merge into ${table} using (select 1) one on true when matched then delete`,
+      `with gone as (delete from ${table} returning 1) select * from gone`,
+    ];
+  };
+
+  test.each(mayNot)("is read by %s, who changes, adds and removes none of it", async (_, settings) => {
+    for (const table of published) {
+      const rows = await as(settings(), (sql) => sql(`select count(*)::int as count from ${table}`));
+      const there = await database.admin.query(`select count(*)::int as count from ${table}`);
+      expect(rows.rows, table).toEqual(there.rows);
+      for (const statement of await writing(table))
+        expect(await refusal(as(settings(), (sql) => sql(statement))), statement).toBe(refused);
+    }
+  });
+
+  test("is emptied by nobody, and nobody takes away what guards it", async () => {
+    for (const purpose of mayPublish)
+      for (const table of published)
+        for (const statement of [
+          `truncate ${table} cascade`,
+          `alter table ${table} disable trigger all`,
+          `drop trigger only_while_publishing on ${table}`,
+          "set session_replication_role = replica",
+        ])
+          expect(await refusal(as({ ...own(), purpose }, (sql) => sql(statement))), statement).toBe(refused);
+  });
+
+  test.each(mayPublish)("is written by the system for %s", async (purpose) => {
+    for (const table of published) {
+      const [column] = await columnsOf(table);
+      const changed = as({ ...own(), purpose }, (sql) => sql(`update ${table} set ${column} = ${column}`));
+      expect((await changed).rowCount, table).toBe(
+        (await database.admin.query(`select count(*)::int as count from ${table}`)).rows[0].count,
+      );
+    }
+  });
+
+  test("is written by whoever owns it: migrations and repairs go through", async () => {
+    const { db, pool } = connect(database.urls.ownerUrl, 1, () => undefined);
+    await db.updateTable("team").set({ name: "Voorbeeld" }).where("name", "=", "nobody is called so").execute();
+    await pool.end();
+  });
+
+  test("leaves the counting of requests and the list of followed events as they are", async () => {
+    const outcome = as({}, async (sql) => {
+      await sql("insert into request_limit (who, minute, count) values ('somebody', 1, 1)");
+      await sql("insert into followed_event (name) values ('somewhere.happened')");
+    });
+    expect(await refusal(outcome)).toBe("");
+  });
+
+  test("has no municipality with an address that is ours, whoever writes it", async () => {
+    const slugs = [...reservedSlugs, "x", "fy", "robots.txt", ".well-known"];
+    for (const slug of slugs) {
+      const taken = database.admin.query("update municipality set slug = $1 where id = 'GM0344'", [slug]);
+      expect(await refusal(taken), slug).toBe("23514");
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-export { type CallbackClockKind, Desk, type Municipality, MunicipalityId, reservedSlugs } from "./municipality.ts";
+export { type CallbackClockKind, Desk, type Municipality, MunicipalityNames, reservedSlugs } from "./municipality.ts";
 export type { Action, Ground, Permit, TeamPermit } from "./permit.ts";
 export type { Colleague, Membership, SignedIn } from "./person.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { WeekHours } from "../../kernel/hours.ts";
+import { languages } from "../../kernel/language.ts";
 
 /** The CBS code of a municipality ("GM0344"), a region ("RG…") or the country ("NL"): the tenant. */
-export const MunicipalityId = z.string().regex(/^(GM\d{4}|RG\d{4}|NL)$/);
+const MunicipalityId = z.string().regex(/^(GM\d{4}|RG\d{4}|NL)$/);
 
 /** The person behind every page: who to call, mail or visit when nothing else fits. */
 export const Desk = z.object({
@@ -35,18 +36,28 @@ export type Municipality = {
   logo: string | null;
 };
 
-/** First parts of an address that are ours: no municipality may be called so. */
-export const reservedSlugs = new Set([
-  "werk",
+/** First parts of an address that are ours: no municipality may be called so. The database holds the same list. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  ...Object.keys(languages),
   "api",
-  "hsds",
-  "health",
-  "metrics",
   "assets",
-  "en",
-  "nl",
-  "voorbeeld",
-  "onderdelen",
   "gemeenten",
+  "health",
+  "hsds",
+  "metrics",
+  "onderdelen",
+  "over",
   "proef",
+  "rtl",
+  "voorbeeld",
+  "werk",
 ]);
+
+/** The name of a municipality in an address. At least three signs, so that it can never be a language. */
+const Slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{2,}$/, { error: "slugShape" })
+  .refine((slug) => !reservedSlugs.has(slug), { error: "slugReserved" });
+
+/** What a municipality is known by, as it must be when it is added. */
+export const MunicipalityNames = z.object({ id: MunicipalityId, slug: Slug });

@@ -13,6 +13,7 @@ import {
   listMunicipalities,
   listPeople,
   permitTeams,
+  reservedSlugs,
   startSession,
 } from "./index.ts";
 import { aMunicipality } from "./make.ts";
@@ -115,6 +116,17 @@ describe("colleagues", () => {
 });
 
 describe("an installation", () => {
+  const add = (over: Parameters<typeof aMunicipality>[0]) =>
+    inTransaction(
+      {
+        db: database.db,
+        now: Temporal.Instant.from("2026-11-24T09:00:00Z"),
+        actor: { kind: "system", purpose: "example" },
+        municipalityId: "NL",
+      },
+      (ctx) => addMunicipality(ctx, aMunicipality(over)),
+    );
+
   test("keeps its municipalities as they were set up", async () => {
     const there = await town();
     const all = await listMunicipalities(there.visitor());
@@ -123,11 +135,24 @@ describe("an installation", () => {
 
   test("has each municipality and each address once", async () => {
     const there = await town();
-    const again = (over: Parameters<typeof aMunicipality>[0]) =>
-      inTransaction(there.visitor(), (ctx) => addMunicipality(ctx, aMunicipality(over)));
-    await expect(again({ id: there.municipality.id, slug: "elders" })).rejects.toMatchObject({ code: "23505" });
-    await expect(again({ id: "GM8888", slug: there.municipality.slug })).rejects.toMatchObject({ code: "23505" });
-    await expect(again({ id: "Utrecht", slug: "elders" })).rejects.toMatchObject({ code: "23514" });
+    await expect(add({ id: there.municipality.id, slug: "elders" })).rejects.toMatchObject({ code: "23505" });
+    await expect(add({ id: "GM8888", slug: there.municipality.slug })).rejects.toMatchObject({ code: "23505" });
+  });
+
+  test.each([...reservedSlugs])("has no municipality that is called /%s in an address: that is ours", async (slug) => {
+    await expect(add({ id: "GM8888", slug })).rejects.toThrow(/slugReserved|slugShape/);
+  });
+
+  test.each(["", "Utrecht", "de stad", "2e-stad", "-stad", "robots.txt", ".well-known", "stad/werk", "fy"])(
+    "has no municipality that is called “%s” in an address: that is no name there",
+    async (slug) => {
+      await expect(add({ id: "GM8888", slug })).rejects.toThrow("slugShape");
+    },
+  );
+
+  test("knows a municipality by the code that Statistics Netherlands gave it", async () => {
+    for (const id of ["Utrecht", "GM344", "gm0344", "BE0344"])
+      await expect(add({ id, slug: "elders" })).rejects.toThrow("pattern");
   });
 
   test("knows a team with its hours and closing days; a team that is not there is our own mistake", async () => {

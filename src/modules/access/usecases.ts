@@ -2,7 +2,7 @@ import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/
 import { dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
 import { hashOf, newToken } from "../../kernel/id.ts";
-import type { Municipality } from "./municipality.ts";
+import { type Municipality, MunicipalityNames } from "./municipality.ts";
 import { type Action, grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
 import type { Colleague, SignedIn } from "./person.ts";
 import { sessionIsOver, sessionLength } from "./session.ts";
@@ -22,7 +22,7 @@ export async function getTeam(ctx: Ctx | Inside, teamId: string): Promise<Team> 
 
 /** Setting up an installation: municipalities, organisations, teams and their people. */
 export const addMunicipality = (ctx: Inside, municipality: Municipality) =>
-  store.insertMunicipality(ctx.db, municipality);
+  store.insertMunicipality(ctx.db, { ...municipality, ...MunicipalityNames.parse(municipality) });
 export const addOrganisation = (ctx: Inside, organisation: Organisation) =>
   store.insertOrganisation(ctx.db, organisation);
 export const addTeam = (ctx: Inside, team: Team) => store.insertTeam(ctx.db, team);
