@@ -9,7 +9,7 @@ import { answering, ended, freePort } from "../tests/support/processes.ts";
 
 /* What every measurement needs: a database with the example world, a server in a process of its own, a table of figures. */
 
-export const benchSecret = "a secret of the benches, known to everybody";
+const benchSecret = "a secret of the benches, known to everybody";
 
 export type Surroundings = { postgres: Embedded; stop: () => void };
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# npm test: types, lint, borders, rules, database, API, pages, browser, accessibility, crash. `--long`: many more rounds.
+# npm test: types, lint, what nobody uses, borders, rules, database, API, pages, browser, accessibility, crash. `--long`: many more rounds.
 # Ends with one line that counts every test that ran.
 set -u
 . "$(dirname "$0")/install.sh"
@@ -23,6 +23,7 @@ step() {
 
 step types tsc --noEmit
 step lint biome check --error-on-warnings
+step unused knip
 step build build_if_needed
 
 VITEST_JSON="$results/vitest.json"

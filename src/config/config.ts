@@ -43,7 +43,7 @@ const Environment = z.object({
   LIMIT_CODES: wholeNumber(1, 1_000_000).default(10),
 });
 
-export type Mode = "example" | "production" | "test";
+type Mode = "example" | "production" | "test";
 
 export type Config = {
   mode: Mode;

@@ -9,7 +9,7 @@ const folder = join(root, "src/db/migrations");
 const lock = 7_203_416;
 
 /** The queues of jobs/worker.ts. A job that keeps failing ends in `failed`, where the metrics count it. */
-export const queues = ["event", "mail", "sweep"] as const;
+const queues = ["event", "mail", "sweep"] as const;
 
 /**
  * Brings the database up to date: our own tables and those of the job queue, in order, one process at a time.

@@ -11,7 +11,7 @@ export type ParsedForm<Value> =
   | { ok: false; refused: Refused };
 
 /** Refuses a well-filled form after all, for a reason only the use case could know. */
-export type Refuse = (field: string, sentence: string) => Refused;
+type Refuse = (field: string, sentence: string) => Refused;
 
 /** Typed values come back on the page; nobody needs a book of them. */
 const echoLimit = 4_000;

@@ -42,7 +42,7 @@ export type Tenants = {
 export type Place = { language: Language; mirrored: boolean; municipality: Municipality };
 
 /** Somebody at work in one municipality: their teams there. */
-export type AtWork = { person: SignedIn; teamIds: string[]; isLead: boolean };
+type AtWork = { person: SignedIn; teamIds: string[]; isLead: boolean };
 
 export type Env = {
   Variables: {

@@ -7,7 +7,7 @@ import { join, posix } from "node:path";
 export type Files = ReadonlyMap<string, string>;
 
 /** `to` is a path in this project, or the name of a package as it was written. */
-export type Import = { to: string; names: string[] };
+type Import = { to: string; names: string[] };
 
 export type Source = {
   path: string;

@@ -18,9 +18,9 @@ const teams = {
   almere: { municipality: "GM0034", slug: "sociaal-raadslieden-almere", helper: "kees-bontekoe" },
   almereRechtswinkel: { municipality: "GM0034", slug: "rechtswinkel-almere", helper: "priya-jagroep" },
 } as const;
-export type TeamName = keyof typeof teams;
+type TeamName = keyof typeof teams;
 
-export type OwnCase = {
+type OwnCase = {
   caseId: string;
   callbackId: string;
   promiseId: string;

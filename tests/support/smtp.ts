@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 
 /** A mail as it came in over SMTP. */
-export type Received = { to: string; messageId: string; subject: string; body: string };
+type Received = { to: string; messageId: string; subject: string; body: string };
 
 export type PostOffice = { url: string; received: Received[]; stop: () => Promise<void> };
 

@@ -1,9 +1,9 @@
-export { type CallbackClockKind, Desk, type Municipality, MunicipalityNames, reservedSlugs } from "./municipality.ts";
-export type { Action, Ground, Permit, TeamPermit } from "./permit.ts";
-export type { Colleague, Membership, SignedIn } from "./person.ts";
+export { type CallbackClockKind, type Municipality, reservedSlugs } from "./municipality.ts";
+export type { Permit, TeamPermit } from "./permit.ts";
+export type { Colleague, SignedIn } from "./person.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
 export { sessionLength } from "./session.ts";
-export { type Independence, independences, type Organisation, type Team, type TeamRole } from "./team.ts";
+export { type Independence, independences, type Team, type TeamRole } from "./team.ts";
 export {
   addMember,
   addMunicipality,

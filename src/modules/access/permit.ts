@@ -4,7 +4,7 @@ declare const granted: unique symbol;
 export type Action = "case.read" | "case.write";
 
 /** On which ground somebody reads or writes. */
-export type Ground = "own-team" | "own-code" | "intake";
+type Ground = "own-team" | "own-code" | "intake";
 
 /**
  * Leave to do one thing with one case. Only `permit` and `permitIntake` in usecases.ts make one, and they record it;

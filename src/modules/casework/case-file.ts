@@ -1,7 +1,3 @@
-import { idOf } from "../../kernel/id.ts";
-
-export const CaseId = idOf("CaseId");
-
 /** How a question came in: by the resident, at a desk with a helper, or from another system. */
 export const channels = ["resident", "desk", "api"] as const;
 export type Channel = (typeof channels)[number];

@@ -1,8 +1,7 @@
-export { type CaseFile, CaseId, type CaseResult, type Channel, caseResults } from "./case-file.ts";
-export { type ContactEntry, type EntryKind, noteLimit } from "./contact-log.ts";
+export { type CaseFile, type CaseResult, type Channel, caseResults } from "./case-file.ts";
+export { noteLimit } from "./contact-log.ts";
 export {
   type Answer,
-  type AskedFor,
   answers,
   askedFor,
   type Resident,

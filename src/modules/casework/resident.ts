@@ -3,7 +3,7 @@ export const answers = ["yes", "no", "unknown"] as const;
 export type Answer = (typeof answers)[number];
 
 export const askedFor = ["self", "someone-else"] as const;
-export type AskedFor = (typeof askedFor)[number];
+type AskedFor = (typeof askedFor)[number];
 
 /** The person it is about, and how to reach them without bringing them in danger. */
 export type Resident = {

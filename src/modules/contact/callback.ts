@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { idOf } from "../../kernel/id.ts";
 import { answers, askedFor, type CaseResult, type Channel } from "../casework/index.ts";
 import { type Daypart, dayparts, ServicePointId } from "../directory/index.ts";
 import { type PhoneProblem, readPhone } from "./phone.ts";
-
-export const CallbackId = idOf("CallbackId");
 
 /** Everything that can be wrong with what somebody filled in; each has a sentence beside the form. */
 export type CallbackProblem =

@@ -1,4 +1,4 @@
-export { type Attempt, AttemptOutcome, attemptOutcomes, attemptsSuffice, keepsPromise, nextStep } from "./attempt.ts";
+export { AttemptOutcome, attemptOutcomes, nextStep } from "./attempt.ts";
 export {
   type Callback,
   type CallbackProblem,
@@ -14,7 +14,6 @@ export {
   addOwnWord,
   brokenPromiseMail,
   type CallbackLine,
-  type CallbackOutcome,
   type CaseChange,
   type CasePage,
   cancelOwnQuestion,

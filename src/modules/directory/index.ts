@@ -1,9 +1,7 @@
 export { areaOf, distanceBetween, type PostcodeArea, readPostcode } from "./postcode.ts";
 export {
-  type Cost,
   inLanguage,
   isNearby,
-  municipalityIsOtherParty,
   type Reason,
   reasonsFor,
   type Service,
@@ -16,12 +14,10 @@ export {
   daypartOf,
   dayparts,
   isOpenNow,
-  OpeningHours,
   type Openness,
   openDayparts,
   openness,
   openUntil,
-  Place,
   type ServicePoint,
   ServicePointId,
   type WayIn,

@@ -30,7 +30,7 @@ export const supportFunctions = [
 export type SupportFunction = (typeof supportFunctions)[number];
 
 export const costs = ["free", "conditions", "paid", "unknown"] as const;
-export type Cost = (typeof costs)[number];
+type Cost = (typeof costs)[number];
 
 /** What an organisation offers, with every place, number or site where it can be had. */
 export type Service = {

@@ -16,8 +16,8 @@ const FrontMatter = z.object({
 });
 
 /** A paragraph that a region or municipality may replace by its id. */
-export type Paragraph = { id: string; title: string; markdown: string };
-export type ThemeText = { title: string; tile: string; paragraphs: Paragraph[]; words: string[] };
+type Paragraph = { id: string; title: string; markdown: string };
+type ThemeText = { title: string; tile: string; paragraphs: Paragraph[]; words: string[] };
 
 /** A life event as people name it, with what to do now and later. */
 export type Theme = {

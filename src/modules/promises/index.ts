@@ -1,21 +1,13 @@
 export {
   callbackInClockHours,
   callbackInWorkingDays,
-  dueAfterPause,
-  freshness,
-  type Span,
-  type WorkCalendar,
 } from "./clock.ts";
 export {
   byUrgency,
-  type Duty,
   type NewPromise,
   type OpenPromise,
   type OwedPromise,
   PauseReason,
-  PromiseId,
-  type PromiseKind,
-  pauseReasons,
 } from "./promise.ts";
 export {
   alarmMails,
@@ -36,7 +28,6 @@ export {
   releasePromise,
   resumePromise,
   sweepAlarms,
-  type Taken,
   takeOverPromise,
   takePromise,
   withdrawPromise,

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { idOf } from "../../kernel/id.ts";
 import type { ClockKind, Span } from "./clock.ts";
 
 /** What can be owed. The words for each stand in nl.ts and en.ts. */
 export const promiseKinds = ["callback", "call-again", "letter", "finish", "freshness"] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
-
-export const PromiseId = idOf("PromiseId");
 
 /** A duty belongs to a role until somebody takes it; either way there is a deputy. */
 export type Duty = { role: "helper" | "team-lead" | "editor"; personId: string | null };

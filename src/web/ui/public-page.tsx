@@ -5,7 +5,7 @@ import { LogoMark } from "./icons.tsx";
 import { type LanguageLink, LanguageLinks } from "./language-links.tsx";
 import { texts } from "./texts.ts";
 
-export type Site = {
+type Site = {
   /** "Rechtspoor Utrecht" */
   name: string;
   href: string;

@@ -4,7 +4,7 @@ import { HiddenFields } from "./form.tsx";
 import { VisuallyHidden } from "./text.tsx";
 import { texts } from "./texts.ts";
 
-export type WorkNavItem = NamedLink & {
+type WorkNavItem = NamedLink & {
   count?: number | undefined;
   /** How many of them are late: the count stands out, and is said in words. */
   late?: number | undefined;

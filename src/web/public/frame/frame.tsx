@@ -113,7 +113,7 @@ const deskHours = (place: Place) => ({
 });
 
 /** The municipality's own desk: who to call when nothing else fits, and whether somebody is there now. */
-export function personToCall(c: Context<Env>): PersonToCall {
+function personToCall(c: Context<Env>): PersonToCall {
   const { place, language, ctx } = c.var;
   const text = texts[language];
   const now = openness(deskHours(place), "phone", ctx.now);

@@ -13,7 +13,7 @@ import { nl, type ProblemText } from "./nl.ts";
 const texts: Translated<ProblemText> = { nl, en };
 
 /** Every kind of thing that can go wrong, each with its own page and status. */
-export const problemStatus = {
+const problemStatus = {
   notFound: 404,
   stale: 403,
   tooLarge: 413,

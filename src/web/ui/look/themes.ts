@@ -21,8 +21,8 @@ export const themeTokens = {
   "on-accent": { light: "#16262c", dark: "#16262c" },
 } as const;
 
-export type ThemeToken = keyof typeof themeTokens;
-export type Scheme = "light" | "dark";
+type ThemeToken = keyof typeof themeTokens;
+type Scheme = "light" | "dark";
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 const colours = z.strictObject({

@@ -11,7 +11,7 @@ import { nl, type WorkFrameText } from "./nl.ts";
 
 const texts: Translated<WorkFrameText> = { nl, en };
 
-export type Section = "today" | "cases" | "newCase" | "away";
+type Section = "today" | "cases" | "newCase" | "away";
 
 /** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
 export type NavCounts = { open: number; late: number; cases: number };
