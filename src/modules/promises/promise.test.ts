@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aNewPromise, anOpenPromise } from "./make.ts";
-import { alarmFor, byUrgency, mayBecome, type OpenPromise, openPromise, promiseStates } from "./promise.ts";
+import { alarmFor, byUrgency, mayBecome, type Next, type OpenPromise, openPromise, promiseStates } from "./promise.ts";
 
 const moment = (minutes: number) => Temporal.Instant.from("2026-11-24T09:00Z").add({ minutes });
 
@@ -9,6 +9,16 @@ describe("the life of a promise", () => {
   test("what is open ends once, in one of four ways, and what ended stays so", () => {
     expect(mayBecome.open).toEqual(["kept", "broken", "withdrawn", "superseded"]);
     expect(promiseStates.filter((state) => mayBecome[state].length > 0)).toEqual(["open"]);
+  });
+
+  test("nothing can be written that is not in the table: it does not compile", () => {
+    const ends: Next<"open">[] = ["kept", "broken", "withdrawn", "superseded"];
+    // @ts-expect-error what is open is open already
+    ends.push("open");
+    const again: Next<"kept" | "broken" | "withdrawn" | "superseded">[] = [];
+    // @ts-expect-error what was broken stays broken
+    again.push("kept");
+    expect([ends.length, again.length]).toEqual([5, 1]);
   });
 
   test("a first promise remembers its own end as what was promised, and follows nothing", () => {

@@ -11,7 +11,7 @@ export type Duty = { role: "helper" | "team-lead" | "editor"; personId: string |
 export const promiseStates = ["open", "kept", "broken", "withdrawn", "superseded"] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
-/** Its whole life: what is open ends once, in one of four ways. */
+/** Its whole life, and the only place that says so: what is open ends once, in one of four ways. */
 export const mayBecome = {
   open: ["kept", "broken", "withdrawn", "superseded"],
   kept: [],
@@ -19,6 +19,8 @@ export const mayBecome = {
   withdrawn: [],
   superseded: [],
 } as const satisfies Record<PromiseState, PromiseState[]>;
+/** What a promise in this state may become: nothing, once it ended. */
+export type Next<State extends PromiseState> = (typeof mayBecome)[State][number];
 
 export const pauseReasons = ["resident-asked", "waiting-for-resident", "force-majeure"] as const;
 export const PauseReason = z.enum(pauseReasons);
@@ -47,7 +49,7 @@ export type OwedPromise = {
   followsId: string | null;
 } & (
   | { state: "open"; warnedAt: Temporal.Instant | null; pause: { since: Temporal.Instant; reason: PauseReason } | null }
-  | { state: "kept" | "broken" | "withdrawn" | "superseded"; settledAt: Temporal.Instant }
+  | { state: Next<"open">; settledAt: Temporal.Instant }
 );
 export type OpenPromise = Extract<OwedPromise, { state: "open" }>;
 

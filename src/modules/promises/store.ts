@@ -6,7 +6,15 @@ import type { Tx } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
 import type { TeamPermit } from "../access/index.ts";
 import { clockKinds } from "./clock.ts";
-import { type Duty, type OpenPromise, type OwedPromise, PauseReason, promiseKinds } from "./promise.ts";
+import {
+  type Duty,
+  mayBecome,
+  type Next,
+  type OpenPromise,
+  type OwedPromise,
+  PauseReason,
+  promiseKinds,
+} from "./promise.ts";
 
 const duty = (role: string, personId: string | null): Duty => ({
   role: oneOf(["helper", "team-lead", "editor"] as const, role),
@@ -44,7 +52,7 @@ function fromRow(row: Selectable<PromiseRow>): OwedPromise {
   if (row.settled_at === null) throw new Error("A settled promise has no moment at which it was settled.");
   return {
     ...common,
-    state: oneOf(["kept", "broken", "withdrawn", "superseded"] as const, row.state),
+    state: oneOf(mayBecome.open, row.state),
     settledAt: instant(row.settled_at),
   };
 }
@@ -206,11 +214,14 @@ export async function updateDuty(
     .execute();
 }
 
-/** What ended stays ended: when somebody else settled it since it was read, the whole act is tried again. */
+/**
+ * What it may become follows from the state it was read in; when somebody else changed that since, the whole act is
+ * tried again.
+ */
 export async function settle(
   db: Tx,
   promise: OpenPromise,
-  state: "kept" | "broken" | "withdrawn" | "superseded",
+  state: Next<OpenPromise["state"]>,
   at: Temporal.Instant,
 ): Promise<void> {
   const result = await db
@@ -218,7 +229,7 @@ export async function settle(
     .set({ state, settled_at: at.toString(), paused_at: null, pause_reason: null })
     .where("municipality_id", "=", promise.municipalityId)
     .where("id", "=", promise.id)
-    .where("state", "=", "open")
+    .where("state", "=", promise.state)
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n)
     throw Object.assign(new Error("This promise was settled in the meantime."), { code: "40001" });
