@@ -1,5 +1,5 @@
 import { serveStatic } from "@hono/node-server/serve-static";
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { type Context, type Handler, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
@@ -60,14 +60,21 @@ export function createApp(app: Surroundings): Hono<Env> {
   hono.use(bodyLimit({ maxSize: bodyMost, onError: (c) => problem(c, "tooLarge") }));
   hono.use(withTenants(app));
   hono.route("/api/v1", api(app));
-  for (const { method, path, area, page, limit } of routes) {
-    if (area === "example" && app.config.mode === "production") continue;
-    const guards: MiddlewareHandler<Env>[] = [
-      ...(method === "POST" ? [sameOrigin] : []),
-      ...(limit === undefined ? [] : [limitRequests(limit, tooMany)]),
-      ...guardsOf[area],
-    ];
-    hono.on(method, [path], ...guards, page);
+  for (const [path, there] of Map.groupBy(hono.routes.filter(isAnswer), ({ path }) => path))
+    hono.all(path, otherMethod(there));
+  const visible = routes.filter(({ area }) => area !== "example" || app.config.mode !== "production");
+  // An address answers in every way before a wider pattern, which fits it as well, gets its turn.
+  for (const [path, there] of Map.groupBy(visible, ({ path }) => path)) {
+    for (const { method, area, page, limit } of there) {
+      const guards: MiddlewareHandler<Env>[] = [
+        ...(method === "POST" ? [sameOrigin] : []),
+        ...(limit === undefined ? [] : [limitRequests(limit, tooMany)]),
+        ...guardsOf[area],
+      ];
+      hono.on(method, [path], ...guards, page);
+    }
+    const areas = new Set(there.map(({ area }) => area));
+    hono.on("ALL", [path], ...[...areas].flatMap((area) => unseenWithout[area]), otherMethod(there));
   }
   hono.notFound((c) => {
     const { pathname, search } = new URL(c.req.url);
@@ -103,6 +110,19 @@ const isForPrograms = (c: Context<Env>): boolean => /^\/api(\/|$)/.test(c.req.pa
 
 const tooMany = (c: Context<Env>) => problem(c, "tooMany");
 
+/** Middleware is for every method; what answers is for one. */
+const isAnswer = ({ method }: { method: string }): boolean => method !== "ALL";
+
+/** What is asked in a way that this address does not know: it says which it does. No other site may ask in ours. */
+function otherMethod(there: { method: string }[]): Handler<Env> {
+  const known = new Set(there.map(({ method }) => method));
+  const allow = [...known, ...(known.has("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  return (c) => {
+    c.header("Allow", allow);
+    return c.req.method === "OPTIONS" ? c.body(null, 204) : problem(c, "wrongMethod");
+  };
+}
+
 const connectionCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -136,7 +156,7 @@ const requestWorld =
     c.set("ctx", { db: app.db, actor: { kind: "visitor" }, now: app.now(), municipalityId: "NL" });
     await next();
     c.header("X-Request-Id", c.var.requestId);
-    const route = routePath(c, -1);
+    const route = routePath(c);
     const milliseconds = performance.now() - began;
     app.metrics.request(route, c.req.method, c.res.status, milliseconds / 1000);
     // The pattern of the route, never the address: an address may hold a search word.
@@ -224,21 +244,26 @@ const inMunicipality: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 /** Only for whoever is signed in and has a team in this municipality; for others it is not there. */
-const atWork: MiddlewareHandler<Env> = async (c, next) => {
-  const person = await readSession(c);
-  if (person === undefined) return problemPage(c, "signIn");
-  const { municipality } = c.var.place;
-  const here = person.memberships.filter((member) => member.municipalityId === municipality.id);
-  if (here.length === 0) return problem(c, "notFound");
-  const teamIds = here.map((member) => member.teamId);
-  c.set("atWork", { person, teamIds, isLead: here.some((member) => member.role === "team-lead") });
-  c.set("ctx", { ...c.var.ctx, actor: { kind: "person", personId: person.personId, teamIds } });
-  await next();
-};
+const atWork =
+  (toStrangers: "signIn" | "notFound"): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const person = await readSession(c);
+    if (person === undefined) return problemPage(c, toStrangers);
+    const { municipality } = c.var.place;
+    const here = person.memberships.filter((member) => member.municipalityId === municipality.id);
+    if (here.length === 0) return problem(c, "notFound");
+    const teamIds = here.map((member) => member.teamId);
+    c.set("atWork", { person, teamIds, isLead: here.some((member) => member.role === "team-lead") });
+    c.set("ctx", { ...c.var.ctx, actor: { kind: "person", personId: person.personId, teamIds } });
+    await next();
+  };
 
 const guardsOf: Record<Area, MiddlewareHandler<Env>[]> = {
   site: [],
   example: [],
   public: [inMunicipality],
-  work: [inMunicipality, atWork],
+  work: [inMunicipality, atWork("signIn")],
 };
+
+/** The same for whoever asks in another way than a page or form does: what they may not see is simply not there. */
+const unseenWithout: typeof guardsOf = { ...guardsOf, work: [inMunicipality, atWork("notFound")] };

@@ -40,6 +40,7 @@ export const Problem = z
 
 const statuses = {
   notFound: 404,
+  wrongMethod: 405,
   tooLarge: 413,
   tooMany: 429,
   broken: 500,
@@ -50,6 +51,10 @@ export type ProblemKind = keyof Statuses;
 
 const sentences: Record<ProblemKind, { title: string; detail: string }> = {
   notFound: { title: "Niet gevonden", detail: "Op dit adres is niets. Of u mag dit niet zien." },
+  wrongMethod: {
+    title: "Zo kan het niet",
+    detail: "Dit adres is er wel, maar niet voor deze methode. In de header `Allow` staat welke het wel kent.",
+  },
   tooLarge: { title: "Te groot", detail: "Wat u stuurt is te groot. Maak het korter." },
   tooMany: {
     title: "Te vaak gevraagd",

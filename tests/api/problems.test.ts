@@ -36,9 +36,30 @@ test.each([
   });
 });
 
-test("a way of asking that an address does not know is not there either", async () => {
-  for (const method of ["POST", "PUT", "PATCH", "DELETE"])
-    expect((await problemOf(await site.app.request("/api/v1/gemeenten", { method }))).status).toBe(404);
+test.each([
+  ["/gemeenten", ["POST", "PUT", "PATCH", "DELETE"], "GET, HEAD, OPTIONS"],
+  ["/openapi.json", ["POST", "DELETE"], "GET, HEAD, OPTIONS"],
+  [`/hulpaanbod/${crypto.randomUUID()}`, ["POST", "PUT", "DELETE"], "GET, HEAD, OPTIONS"],
+  ["/terugbelverzoeken", ["GET", "PUT", "DELETE"], "POST, OPTIONS"],
+  ["/terugbelverzoeken/actueel", ["POST", "DELETE"], "GET, HEAD, OPTIONS"],
+])("a way of asking that %s does not know is told to a program, with those it does", async (path, methods, allow) => {
+  for (const method of methods) {
+    const answer = await site.app.request(`/api/v1${path}`, { method });
+    expect(answer.headers.get("allow")).toBe(allow);
+    expect(answer.headers.get("api-version")).toBe("1.0.0");
+    expect(await problemOf(answer)).toMatchObject({ status: 405, title: "Zo kan het niet" });
+  }
+  const options = await site.app.request(`/api/v1${path}`, { method: "OPTIONS" });
+  expect([options.status, options.headers.get("allow"), await options.text()]).toEqual([204, allow, ""]);
+});
+
+test("what is not there is not there for any way of asking", async () => {
+  for (const path of ["/api", "/api/v1", "/api/v1/niets", "/api/v2/gemeenten"])
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
+      const answer = await site.app.request(path, { method });
+      expect(answer.headers.has("allow")).toBe(false);
+      expect((await problemOf(answer)).status).toBe(404);
+    }
 });
 
 test("every answer, good or bad, carries the version and nothing that a browser may keep, frame or guess", async () => {
@@ -69,8 +90,8 @@ test("pages of other sites read the description, and nothing else", async () => 
     method: "OPTIONS",
     headers: { ...origin, "Access-Control-Request-Method": "POST" },
   });
-  expect(preflight.status).toBe(404);
-  expect(preflight.headers.has("access-control-allow-origin")).toBe(false);
+  expect(preflight.status).toBe(204);
+  expect([...preflight.headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
 });
 
 test.each([

@@ -5,6 +5,10 @@ export const en: ProblemText = {
     title: "This page is not here",
     text: "The address is wrong, or what was here is gone. Or you may not see this.",
   },
+  wrongMethod: {
+    title: "You cannot open this page like this",
+    text: "The address is right, but you cannot go there directly. Go to the beginning and try again from there.",
+  },
   stale: {
     title: "This form did not arrive",
     text: "Something went wrong when sending. Go back, check your answers and send it again.",

@@ -3,6 +3,10 @@ export const nl = {
     title: "Deze pagina is er niet",
     text: "Het adres klopt niet, of wat hier stond is weg. Of u mag dit niet zien.",
   },
+  wrongMethod: {
+    title: "Zo kunt u deze pagina niet openen",
+    text: "Het adres klopt, maar u kunt er niet zomaar naartoe. Ga naar het begin en probeer het vanaf daar.",
+  },
   stale: {
     title: "Dit formulier is niet aangekomen",
     text: "Er ging iets mis met het versturen. Ga terug, kijk uw antwoorden na en stuur het nog een keer.",

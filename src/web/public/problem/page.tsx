@@ -15,6 +15,7 @@ const texts: Translated<ProblemText> = { nl, en };
 /** Every kind of thing that can go wrong, each with its own page and status. */
 const problemStatus = {
   notFound: 404,
+  wrongMethod: 405,
   stale: 403,
   tooLarge: 413,
   tooMany: 429,
