@@ -1,7 +1,7 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
 import { dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
-import { hashOf, newToken } from "../../kernel/id.ts";
+import { hashOf, newReference, newToken } from "../../kernel/id.ts";
 import { type Municipality, MunicipalityNames } from "./municipality.ts";
 import { type Action, grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
 import type { Colleague, SignedIn } from "./person.ts";
@@ -103,10 +103,17 @@ export async function permit<A extends Action>(ctx: Inside, action: A, caseId: s
   return grant(action, { caseId: tie.id, teamId: tie.team_id, eventRef: tie.event_ref });
 }
 
-/** The case that the actor's own code opens, or undefined: a wrong code and no code take the same steps. */
+/**
+ * The case that the actor's own code opens, or undefined: a code that was never given and one with wrong digits take
+ * the same steps. Each try is one event: a reading of that case, or a refusal about nothing that anybody can find.
+ */
 export async function permitByCode(ctx: Inside): Promise<Permit<"case.read"> | undefined> {
   const tie = await store.findCaseByCode(ctx.db, ctx.municipalityId);
-  if (tie === undefined) return undefined;
+  if (tie === undefined) {
+    await record(ctx, "access.codeRefused", newReference(), {});
+    return undefined;
+  }
+  await record(ctx, "access.fileRead", tie.event_ref, { ground: "own-code" });
   return grant("case.read", { caseId: tie.id, teamId: tie.team_id, eventRef: tie.event_ref });
 }
 
@@ -120,4 +127,4 @@ export const permitIntake = (opened: { caseId: string; teamId: string; eventRef:
 
 /** Notes that a file was opened by a person at work, once per opening of the page. */
 export const recordReading = (ctx: Inside, permit: Permit<"case.read">) =>
-  record(ctx, "access.fileRead", permit.eventRef, { ground: ctx.actor.kind === "code" ? "own-code" : "own-team" });
+  record(ctx, "access.fileRead", permit.eventRef, { ground: "own-team" });

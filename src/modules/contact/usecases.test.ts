@@ -82,6 +82,7 @@ describe("asking to be called back", () => {
         facts: { kind: "callback", clock: "working-days", first: true, harm: false },
         actor_kind: "system",
       },
+      { name: "access.fileRead", facts: { ground: "own-code" }, actor_kind: "code" },
     ]);
   });
 

@@ -194,7 +194,7 @@ export type OwnQuestion = {
 
 /** The question that the actor's code opens; undefined when it opens none. */
 export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
-  return reading(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx) => {
     const permit = await permitByCode(ctx);
     if (permit === undefined) return undefined;
     const callback = await store.findCallbackOfCase(ctx.db, ctx.municipalityId, permit);
@@ -220,7 +220,7 @@ async function withOwnCase<T>(
   ctx: Ctx,
   act: (ctx: Inside, permit: Permit<"case.write">, callback: Callback) => Promise<T>,
 ): Promise<T | undefined> {
-  const own = await reading(ctx, permitByCode);
+  const own = await inTransaction(ctx, permitByCode);
   if (own === undefined) return undefined;
   return inTransaction(as(ctx, { kind: "system", purpose: "intake", teamId: own.teamId }), async (ctx) => {
     const leave = await permit(ctx, "case.write", own.caseId);
