@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { root } from "../../src/config/root.ts";
 import { testApp } from "../support/app.ts";
+import { type Change, changed } from "../support/changed.ts";
 import { get } from "./program.ts";
 
 const site = testApp();
@@ -95,7 +96,6 @@ const problemOfType = (type: string, properties: object) =>
   withResponses({ 404: { description: "Mis.", content: { [type]: { schema: { type: "object", properties } } } } });
 const told = { status: { type: "integer" }, title: { type: "string" }, detail: { type: "string" } };
 
-type Change = { at: string[]; is: unknown };
 const path = (name: string, item: unknown): Change => ({ at: ["paths", name], is: item });
 
 /** By rule, ways to break it: each changes one thing of the description that is served. */
@@ -191,15 +191,6 @@ const breaks: Record<string, Change[]> = {
     }),
   ],
 };
-
-/** A copy in which one thing is different; undefined takes it away. */
-function changed(within: unknown, { at: [key, ...deeper], is }: Change): unknown {
-  if (key === undefined) return is;
-  if (Array.isArray(within))
-    return within.map((one, place) => (String(place) === key ? changed(one, { at: deeper, is }) : one));
-  const fields = z.record(z.string(), z.unknown()).parse(within ?? {});
-  return { ...fields, [key]: changed(fields[key], { at: deeper, is }) };
-}
 
 test("each rule fires on a description that breaks it, and on no other", async () => {
   const broken = Object.entries(breaks).flatMap(([rule, changes]) =>
