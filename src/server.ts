@@ -10,6 +10,7 @@ import { type Config, readConfig } from "./config/config.ts";
 import { connect, refuseUnsafeLogin } from "./db/connect.ts";
 import { startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
+import { listOutbox } from "./jobs/mail.ts";
 import { keepFollowedEvents, startWorker } from "./jobs/worker.ts";
 import { readAssets } from "./web/assets.ts";
 import { listenForChanges } from "./web/changes.ts";
@@ -65,6 +66,7 @@ async function start(config: Config): Promise<void> {
     metrics: metrics(),
     changes,
     publicUrl,
+    outbox: listOutbox,
     ...(exampleDay === undefined ? {} : { exampleDay }),
   });
   if (config.mode === "test") testRoutes(app, { moveClock: clock.move, sweep: worker?.sweep });

@@ -375,16 +375,6 @@ function violations(files: Files): Violation[] {
   );
 }
 
-/** Broken today, with the reason why it is not mended yet. Each must still be there: what is mended leaves the list. */
-const known: (Violation & { because: string })[] = [
-  {
-    rule: "pages know the faces of modules and the kernel",
-    file: "src/web/work/outbox/page.tsx",
-    what: "imports src/jobs/mail.ts",
-    because: "the outbox page of the example world lists the table of the jobs, which has no face of its own",
-  },
-];
-
 const say = ({ file, rule, what }: Violation) => `${file}: ${what} (${rule})`;
 
 describe("the borders of the project", () => {
@@ -399,17 +389,10 @@ describe("the borders of the project", () => {
   });
 
   test("every border is kept", () => {
-    const excused = new Set(known.map(say));
-    expect(
-      violations(files)
-        .map(say)
-        .filter((line) => !excused.has(line)),
-    ).toEqual([]);
+    expect(violations(files).map(say)).toEqual([]);
   });
 
-  test("what is excused is still so, and exceptions are still needed", () => {
-    const found = new Set(violations(files).map(say));
-    expect(known.map(say).filter((line) => !found.has(line))).toEqual([]);
+  test("exceptions are still needed", () => {
     const needs = (pattern: string, breaks: (source: Source) => string[]) =>
       [...files].some(([path, text]) => matchesGlob(path, pattern) && breaks(readSource(path, text)).length > 0);
     expect(mayHoldSql.filter(([file]) => !needs(file, sqlIn))).toEqual([]);

@@ -1,7 +1,7 @@
 import nodemailer from "nodemailer";
 import { type Ctx, inTransaction, reading } from "../kernel/context.ts";
 import { newId } from "../kernel/id.ts";
-import type { Mail } from "../kernel/mail.ts";
+import type { Mail, PostedMail } from "../kernel/mail.ts";
 
 /*
  * The post: one row per key, and a job per row (trigger `mail_send`). A mail is sent once, with one gap that no
@@ -95,13 +95,19 @@ export function sendMail(ctx: Ctx, mailId: string, transport: Transport, from: s
 }
 
 /** The newest mails, for the outbox page of the example world. */
-export const listOutbox = (ctx: Ctx) =>
-  reading({ ...ctx, actor: mailman }, (ctx) =>
-    ctx.db
+export const listOutbox = (ctx: Ctx): Promise<PostedMail[]> =>
+  reading({ ...ctx, actor: mailman }, async (ctx) => {
+    const rows = await ctx.db
       .selectFrom("mail")
-      .select(["id", "municipality_id", "to_address", "subject", "text", "made_at", "sent_at"])
+      .select(["to_address", "subject", "text", "made_at"])
       .orderBy("made_at", "desc")
       .orderBy("id", "desc")
       .limit(50)
-      .execute(),
-  );
+      .execute();
+    return rows.map(({ to_address: to, subject, text, made_at: at }) => ({
+      to,
+      subject,
+      text,
+      madeAt: Temporal.Instant.from(at),
+    }));
+  });

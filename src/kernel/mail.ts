@@ -3,3 +3,6 @@
  * the person it is about, or else names nobody either.
  */
 export type Mail = { key: string; teamId: string; caseId: string | null; to: string; subject: string; text: string };
+
+/** A mail as it was put in the post: what the outbox page of the example world shows. */
+export type PostedMail = Pick<Mail, "to" | "subject" | "text"> & { madeAt: Temporal.Instant };

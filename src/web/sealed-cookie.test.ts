@@ -32,6 +32,7 @@ function site({ url = "http://localhost:3000", secret = "a secret of nobody" } =
     metrics: metrics(),
     changes: noChanges,
     publicUrl: () => url,
+    outbox: () => Promise.resolve([]),
   };
   const app = new Hono<Env>()
     .use(async (c, next) => {

@@ -3,6 +3,7 @@ import type { Config } from "../config/config.ts";
 import type { Ctx, Pool } from "../kernel/context.ts";
 import { type Day, dayOf } from "../kernel/day.ts";
 import type { Language } from "../kernel/language.ts";
+import type { PostedMail } from "../kernel/mail.ts";
 import type { Municipality, SignedIn } from "../modules/access/index.ts";
 import type { PostcodeArea } from "../modules/directory/index.ts";
 import type { Assets } from "./assets.ts";
@@ -22,6 +23,8 @@ export type Surroundings = {
   metrics: Metrics;
   changes: Changes;
   publicUrl: () => string;
+  /** The newest mails, whose table belongs to the jobs: shown outside production alone. */
+  outbox: (ctx: Ctx) => Promise<PostedMail[]>;
   /** The day for which the example world was made; absent in production. */
   exampleDay?: Day;
 };

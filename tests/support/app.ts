@@ -4,6 +4,7 @@ import { beforeAll, beforeEach } from "vitest";
 import { loadExampleWorld } from "../../example/load.ts";
 import { createApp } from "../../src/app.tsx";
 import { readConfig } from "../../src/config/config.ts";
+import { listOutbox } from "../../src/jobs/mail.ts";
 import { dayOf } from "../../src/kernel/day.ts";
 import { readAssets } from "../../src/web/assets.ts";
 import { noChanges } from "../../src/web/changes.ts";
@@ -50,6 +51,7 @@ export function testApp(environment: Record<string, string> = {}): TestApp {
       metrics: metrics(),
       changes: noChanges,
       publicUrl: () => config.publicUrl ?? "http://localhost",
+      outbox: listOutbox,
       exampleDay: dayOf(tuesdayMorning),
     };
     made.app = createApp(made.surroundings);

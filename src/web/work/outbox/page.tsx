@@ -1,5 +1,4 @@
 import type { Handler } from "hono";
-import { listOutbox } from "../../../jobs/mail.ts";
 import { sayMoment } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { SiteFrame } from "../../public/frame/frame.tsx";
@@ -15,9 +14,9 @@ const texts: Translated<OutboxText> = { nl, en };
 
 /** Example and test mode only: what mail would have gone out. */
 export const outboxPage: Handler<Env> = async (c) => {
-  const { language } = c.var;
+  const { app, ctx, language } = c.var;
   const text = texts[language];
-  const mails = await listOutbox(c.var.ctx);
+  const mails = await app.outbox(ctx);
   return c.html(
     <SiteFrame c={c} title={text.title} unlisted>
       <h1>{text.title}</h1>
@@ -25,7 +24,7 @@ export const outboxPage: Handler<Env> = async (c) => {
       {mails.map((mail) => (
         <Card title={mail.subject} level={2}>
           <Small>
-            {text.to} {mail.to_address} · {sayMoment(Temporal.Instant.from(mail.made_at), language)}
+            {text.to} {mail.to} · {sayMoment(mail.madeAt, language)}
           </Small>
           {mail.text.split("\n\n").map((paragraph) => (
             <p>{paragraph}</p>
