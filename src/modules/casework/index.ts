@@ -5,6 +5,7 @@ export {
   type AskedFor,
   answers,
   askedFor,
+  type ContactSafety,
   type Resident,
   type SafetyWarning,
   safetyWarnings,
@@ -13,6 +14,7 @@ export type { CaseLine } from "./store.ts";
 export {
   addEntry,
   changePhone,
+  changeSafety,
   closeCase,
   countCases,
   getCase,
@@ -21,4 +23,5 @@ export {
   listEntries,
   markNotSafe,
   openCase,
+  reopenCase,
 } from "./usecases.ts";

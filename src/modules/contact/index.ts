@@ -1,31 +1,37 @@
-export { type Attempt, AttemptOutcome, attemptOutcomes, attemptsSuffice, keepsPromise, nextStep } from "./attempt.ts";
 export {
   type Callback,
   type CallbackProblem,
   type CallbackRequest,
   type ClosingResult,
   callbackRequest,
+  canBecome,
   closingResults,
   type Receipt,
-} from "./callback.ts";
-export { readPhone, sayPhone } from "./phone.ts";
+} from "./callback/callback.ts";
+export { readPhone, sayPhone } from "./callback/phone.ts";
 export {
-  addNote,
   addOwnWord,
   brokenPromiseMail,
-  type CallbackLine,
   type CallbackOutcome,
-  type CaseChange,
-  type CasePage,
   cancelOwnQuestion,
   changeOwnDayparts,
-  closeCallback,
-  correctPhone,
+  changeOwnPhone,
+  changeOwnSafety,
   findOwnQuestion,
-  listCallbackLines,
-  logAttempt,
   type OwnQuestion,
-  openCasePage,
   receiptMail,
   requestCallback,
-} from "./usecases.ts";
+} from "./callback/usecases.ts";
+export { type Attempt, AttemptOutcome, attemptOutcomes, nextStep } from "./calling/attempt.ts";
+export {
+  addNote,
+  type CallbackLine,
+  type CaseChange,
+  type CasePage,
+  closeCallback,
+  correctPhone,
+  listCallbackLines,
+  logAttempt,
+  openCasePage,
+  reopenCallback,
+} from "./calling/usecases.ts";
