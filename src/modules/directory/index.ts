@@ -1,6 +1,7 @@
 export { areaOf, distanceBetween, type PostcodeArea, readPostcode } from "./postcode.ts";
 export {
   type Cost,
+  type HelpFilter,
   inLanguage,
   isNearby,
   municipalityIsOtherParty,

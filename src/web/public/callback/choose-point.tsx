@@ -40,7 +40,7 @@ const most = 50;
 async function listCallable(c: Context<Env>, themes: string[]) {
   const { ctx, place } = c.var;
   const chain = [place.municipality.id];
-  const { services } = await findHelp(ctx, { chain, themes, words: undefined, page: 1, perPage: most });
+  const { services } = await findHelp(ctx, { chain, themes, page: 1, perPage: most });
   return services.flatMap((service) => {
     const point = service.points.find((point) => point.teamId !== null);
     return point === undefined ? [] : [{ service, point }];
