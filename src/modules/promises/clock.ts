@@ -65,6 +65,13 @@ export function callbackInClockHours(asked: Temporal.Instant): Span {
   return { clock: "clock-hours", begins: asked, due, warn: warningBetween(asked, due) };
 }
 
+/** The callback on the clock that a municipality chose, at a team with these hours. */
+export const callbackSpan = (
+  asked: Temporal.Instant,
+  clock: "working-days" | "clock-hours",
+  calendar: WorkCalendar,
+): Span => (clock === "clock-hours" ? callbackInClockHours(asked) : callbackInWorkingDays(asked, calendar));
+
 const freshnessMonths = 6;
 const freshnessWarningDays = 45;
 

@@ -1,6 +1,7 @@
 export {
   callbackInClockHours,
   callbackInWorkingDays,
+  callbackSpan,
   dueAfterPause,
   freshness,
   type Span,
@@ -20,7 +21,6 @@ export {
 export {
   alarmMails,
   beAway,
-  callbackSpan,
   comeBack,
   countByState,
   countToday,

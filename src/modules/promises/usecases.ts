@@ -6,7 +6,7 @@ import { isLanguage, type Translated } from "../../kernel/language.ts";
 import type { Mail } from "../../kernel/mail.ts";
 import type { Result } from "../../kernel/result.ts";
 import { type Colleague, getTeam, listAlarmAddresses, listColleagues, permitTeams, setAway } from "../access/index.ts";
-import { callbackInClockHours, callbackInWorkingDays, dueAfterPause, type Span, warningBetween } from "./clock.ts";
+import { callbackSpan, dueAfterPause, warningBetween } from "./clock.ts";
 import { en } from "./en.ts";
 import { nl, type PromisesText } from "./nl.ts";
 import {
@@ -40,12 +40,6 @@ export async function makePromise(ctx: Inside, made: NewPromise, follows?: OwedP
     harm: promise.harm,
   });
   return promise;
-}
-
-/** The span of a callback at a team, on the clock its municipality chose. */
-export async function callbackSpan(ctx: Inside, clock: "working-days" | "clock-hours", teamId: string): Promise<Span> {
-  if (clock === "clock-hours") return callbackInClockHours(ctx.now);
-  return callbackInWorkingDays(ctx.now, await getTeam(ctx, teamId));
 }
 
 export const findOpenPromise = (ctx: Inside, kind: PromiseKind, subjectId: string) =>
@@ -300,7 +294,11 @@ async function breakPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
       ...(escalates
         ? { owner: { role: "team-lead", personId: null }, deputy: { role: "helper", personId: null } }
         : {}),
-      span: await callbackSpan(ctx, promise.clock === "clock-hours" ? "clock-hours" : "working-days", promise.teamId),
+      span: callbackSpan(
+        ctx.now,
+        promise.clock === "clock-hours" ? "clock-hours" : "working-days",
+        await getTeam(ctx, promise.teamId),
+      ),
     },
     promise,
   );

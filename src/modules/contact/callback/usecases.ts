@@ -69,9 +69,11 @@ export async function requestCallback(
   request: CallbackRequest,
   given: Given & { channel: Channel; siteLanguage: string },
 ): Promise<CallbackOutcome> {
-  const found = await findServicePoint(ctx, request.servicePointId);
-  if (found === undefined || found.point.teamId === null) return { kind: "pointGone" };
-  const team = await getTeam(ctx, found.point.teamId);
+  const team = await reading(ctx, async (ctx) => {
+    const found = await findServicePoint(ctx, request.servicePointId);
+    return found?.point.teamId == null ? undefined : getTeam(ctx, found.point.teamId);
+  });
+  if (team === undefined) return { kind: "pointGone" };
   const decision = decideIntake(request, { open: openDayparts(team) });
   if (decision.kind !== "accepted") return decision;
 
@@ -149,7 +151,7 @@ async function takeIn(
     toWhom: "resident",
     owner: { role: "helper", personId: null },
     deputy: { role: "team-lead", personId: null },
-    span: await callbackSpan(ctx, given.clock, team.id),
+    span: callbackSpan(ctx.now, given.clock, team),
     harm: callback.harm,
   });
 }

@@ -159,7 +159,7 @@ const owe = async (
     toWhom: kind === "finish" ? "team" : "resident",
     owner: { role: "helper", personId },
     deputy: { role: "team-lead", personId: null },
-    span: await callbackSpan(ctx, "working-days", callback.teamId),
+    span: callbackSpan(ctx.now, "working-days", await getTeam(ctx, callback.teamId)),
     harm: callback.harm,
   });
 };
