@@ -13,6 +13,7 @@ export default defineConfig({
       "tests/**/*.test.ts",
     ],
     globalSetup: ["tests/support/postgres.ts"],
+    setupFiles: ["tests/support/temporal-equality.ts"],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,

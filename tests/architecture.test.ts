@@ -122,6 +122,7 @@ const rules: Rule[] = [
       "src/modules/access/usecases.ts": 'import { listOpen } from "../promises/index.ts";',
       "src/modules/contact/usecases.ts": 'import {\n  insertCase,\n} from "../casework/store.ts";',
       "src/modules/contact/phone.ts": 'import { requestCallback } from "./index.ts";',
+      "src/modules/contact/calling/usecases.ts": 'import { findCase } from "../../casework/store.ts";',
       "src/modules/contact/callback.ts": 'import { aResident } from "../casework/make.ts";',
       "src/modules/contact/store.ts": 'const { connect } = await import("../../db/connect.ts");',
       "src/modules/extras/index.ts": 'export * from "./extra.ts";',

@@ -47,3 +47,28 @@ export function nextOpening(hours: WeekHours, now: Temporal.Instant, isClosed: I
   }
   return undefined;
 }
+
+export type OpenSpan = { from: Temporal.Instant; until: Temporal.Instant };
+
+/** Every stretch of time between two moments in which somebody is there, in order. */
+export function openSpans(
+  hours: WeekHours,
+  between: { from: Temporal.Instant; until: Temporal.Instant },
+  isClosed: IsClosed,
+): OpenSpan[] {
+  const first = between.from.toZonedDateTimeISO(zone).toPlainDate();
+  const last = between.until.toZonedDateTimeISO(zone).toPlainDate();
+  const days = Array.from({ length: Math.max(0, first.until(last).days + 1) }, (_, days) => first.add({ days }));
+  return days
+    .flatMap((day) => rangesOn(hours, day, isClosed).map((range) => ({ day, range })))
+    .map(({ day, range }) => ({
+      from: laterOf(momentAt(day, range.from), between.from),
+      until: earlierOf(momentAt(day, range.until), between.until),
+    }))
+    .filter(({ from, until }) => Temporal.Instant.compare(from, until) < 0);
+}
+
+export const laterOf = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(a, b) >= 0 ? a : b;
+const earlierOf = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(a, b) <= 0 ? a : b;

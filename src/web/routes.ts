@@ -7,13 +7,15 @@ import { checkPage, sendCallback } from "./public/callback/check.tsx";
 import { callbackDonePage } from "./public/callback/done.tsx";
 import { callbackPage, checkCallback } from "./public/callback/page.tsx";
 import { choosePage } from "./public/choose/page.tsx";
-import { changeQuestion, followPage, leaveFollow, leaveSite, openFollow, questionPage } from "./public/follow/page.tsx";
+import { changeQuestion } from "./public/follow/changes.tsx";
+import { followPage, leaveFollow, leaveSite, openFollow } from "./public/follow/page.tsx";
+import { questionPage } from "./public/follow/question.tsx";
 import { servicePage } from "./public/service/page.tsx";
 import { startPage } from "./public/start/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
 import type { Env } from "./surroundings.ts";
 import { awayForm, awayPage, backForm } from "./work/away/page.tsx";
-import { attemptForm, closeForm, noteForm, phoneForm } from "./work/case/forms.tsx";
+import { attemptForm, closeForm, noteForm, phoneForm, reopenForm } from "./work/case/forms.tsx";
 import { letterPage } from "./work/case/letter.tsx";
 import { casePage } from "./work/case/page.tsx";
 import { moveForm, promiseForm } from "./work/case/promised.tsx";
@@ -69,6 +71,7 @@ export const routes: Route[] = [
   post("work", "/werk/:gemeente/hulpvragen/:id/notitie", noteForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/nummer", phoneForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/afsluiten", closeForm),
+  post("work", "/werk/:gemeente/hulpvragen/:id/heropenen", reopenForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/toezegging", promiseForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/toezegging/moment", moveForm),
   get("work", "/werk/:gemeente/afwezig", awayPage),

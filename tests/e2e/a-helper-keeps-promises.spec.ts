@@ -121,6 +121,26 @@ test("after three calls without an answer, on other days and times, a letter is 
   await expect(page.locator("main")).toContainText("Wij kregen u niet te pakken.");
 });
 
+test("a question closed too soon is opened again, and the resident sees when they are called", async ({
+  page,
+  browser,
+}) => {
+  const resident = await (await browser.newContext()).newPage();
+  const code = await askToBeCalledBack(resident, site.url, { phone: "06-00003009", name: "Te vroeg klaar" });
+  await signIn(page, site.url, "Elif Yıldırım");
+  await rowOf(page, "Te vroeg klaar").getByRole("button", { name: "Neem over" }).click();
+  await page.getByText("Rond af", { exact: true }).click();
+  await page.getByLabel("Vraag beantwoord").check();
+  await page.getByRole("button", { name: "Sluit de vraag af" }).click();
+  await openQuestion(resident, site.url, code, "3009");
+  await expect(resident.locator("main")).toContainText("Uw vraag is klaar");
+  await page.getByRole("button", { name: "Open de hulpvraag opnieuw" }).click();
+  await expect(page.locator("main")).toContainText("De hulpvraag is weer open.");
+  await resident.reload();
+  await expect(resident.locator("main")).toContainText("Wij bellen u vóór");
+  await expect(resident.locator("main")).not.toContainText("Uw vraag is klaar");
+});
+
 test("another team sees nothing of it, and cannot tell that it is there", async ({ page, browser }) => {
   const resident = await (await browser.newContext()).newPage();
   await askToBeCalledBack(resident, site.url, { phone: "06-00003006", name: "Alleen ons team" });

@@ -141,6 +141,30 @@ test.describe("on a phone without JavaScript", () => {
   });
 });
 
+test("somebody with a new number and somebody who may listen in changes how they are called", async ({ page }) => {
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00002010", safe: true });
+  await openQuestion(page, site.url, code, "2010");
+  await page.getByText("Een ander telefoonnummer").click();
+  await expect(page.locator("main")).toContainText("Wij bellen nu het nummer dat eindigt op 2010.");
+  await page.getByLabel("Uw nieuwe telefoonnummer").fill("geen idee");
+  await page.getByRole("button", { name: "Bewaar het nummer" }).click();
+  await expect(page.locator("#error-summary")).toContainText("Dit is geen telefoonnummer");
+  await expect(page.getByLabel("Uw nieuwe telefoonnummer")).toHaveValue("geen idee");
+  await page.getByLabel("Uw nieuwe telefoonnummer").fill("06-00002011");
+  await page.getByRole("button", { name: "Bewaar het nummer" }).click();
+  await expect(page.locator("main")).toContainText("Wij bellen u op het nieuwe nummer.");
+  await page.getByText("Hoe wij u veilig bellen").click();
+  const message = page.getByRole("radiogroup", { name: "Mogen wij iets inspreken" });
+  await expect(message.getByLabel("Ja")).toBeChecked();
+  await message.getByLabel("Nee").check();
+  await page.locator("details[open]").getByRole("button", { name: "Bewaar" }).click();
+  await expect(page.locator("main")).toContainText("Wij houden ons hieraan als wij bellen.");
+  await openQuestion(page, site.url, code, "2011");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Zo staat het met uw vraag");
+  const rows = await site.query("select may_leave_message, may_say_who from resident where phone = '+31600002011'");
+  expect(rows).toEqual([{ may_leave_message: "no", may_say_who: "yes" }]);
+});
+
 test("pressing send three times makes one request with one code", async ({ page }) => {
   await openCallbackForm(page, site.url);
   await fillCallbackForm(page, { phone: "06-00002005", name: "Drie keer" });

@@ -23,7 +23,7 @@ export async function fillCallbackForm(page: Page, asked: Asked): Promise<void> 
     .check();
   if (asked.safe === true)
     for (const question of ["Mogen wij iets inspreken", "Neemt iemand anders op"])
-      await page.getByRole("group", { name: question }).getByLabel("Ja").check();
+      await page.getByRole("radiogroup", { name: question }).getByLabel("Ja").check();
   if (asked.name === undefined && asked.mail === undefined && asked.word === undefined) return;
   const more = page.getByText("Wilt u nog iets zeggen?");
   if (!(await page.getByLabel("Uw naam").isVisible())) await more.click();

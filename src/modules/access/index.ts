@@ -10,6 +10,7 @@ export {
   addOrganisation,
   addPerson,
   addTeam,
+  changeResidentCode,
   endSession,
   findSignedIn,
   getTeam,

@@ -3,6 +3,7 @@ import { instant, oneOf } from "../../db/row.ts";
 import type { Pool, Tx } from "../../kernel/context.ts";
 import { WeekHours } from "../../kernel/hours.ts";
 import { callbackClocks, Desk, HouseStyle, type Municipality } from "./municipality.ts";
+import type { Permit } from "./permit.ts";
 import type { Colleague, Membership } from "./person.ts";
 import { independences, type Organisation, type Team, type TeamRole, teamRoles } from "./team.ts";
 
@@ -292,6 +293,20 @@ export async function insertResidentCode(
       proof: code.proof,
       made_at: code.madeAt.toString(),
     })
+    .execute();
+}
+
+export async function setResidentProof(
+  db: Tx,
+  municipalityId: string,
+  permit: Permit<"case.write">,
+  proof: string,
+): Promise<void> {
+  await db
+    .updateTable("resident_code")
+    .set({ proof })
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
     .execute();
 }
 

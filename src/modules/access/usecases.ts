@@ -93,6 +93,10 @@ export const listAlarmAddresses = (ctx: Inside, teamId: string, personIds: strin
 export const giveResidentCode = (ctx: Inside, code: { caseId: string; teamId: string; proof: string }) =>
   store.insertResidentCode(ctx.db, { ...code, municipalityId: ctx.municipalityId, madeAt: ctx.now });
 
+/** The same code with other digits: the number it was given for has changed. */
+export const changeResidentCode = (ctx: Inside, permit: Permit<"case.write">, proof: string) =>
+  store.setResidentProof(ctx.db, ctx.municipalityId, permit, proof);
+
 /**
  * Leave to do something with one case, or undefined: not allowed looks like not there.
  * Whose case it is follows from row-level security; that it was read is recorded with its ground.

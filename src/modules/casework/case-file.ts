@@ -28,6 +28,7 @@ declare module "../../kernel/event.ts" {
   interface Events {
     "casework.opened": { theme: string; channel: Channel };
     "casework.closed": { result: CaseResult; theme: string };
+    "casework.reopened": Record<string, never>;
     "casework.noted": { by: "helper" | "resident" };
   }
 }

@@ -1,5 +1,15 @@
 /** What stands in the log of a case besides calls and promises. */
-export const entryKinds = ["note", "resident-word", "opened", "dayparts-changed", "closed", "cancelled"] as const;
+export const entryKinds = [
+  "note",
+  "resident-word",
+  "opened",
+  "dayparts-changed",
+  "number-changed",
+  "safety-changed",
+  "closed",
+  "cancelled",
+  "reopened",
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export type ContactEntry = {

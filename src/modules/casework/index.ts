@@ -4,6 +4,7 @@ export {
   type Answer,
   answers,
   askedFor,
+  type ContactSafety,
   type Resident,
   type SafetyWarning,
   safetyWarnings,
@@ -12,6 +13,7 @@ export type { CaseLine } from "./store.ts";
 export {
   addEntry,
   changePhone,
+  changeSafety,
   closeCase,
   countCases,
   getCase,
@@ -20,4 +22,5 @@ export {
   listEntries,
   markNotSafe,
   openCase,
+  reopenCase,
 } from "./usecases.ts";

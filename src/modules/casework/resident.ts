@@ -22,6 +22,9 @@ export type Resident = {
   notSafeSince: Temporal.Instant | null;
 };
 
+/** What somebody said about being called: the part they can change themselves. */
+export type ContactSafety = Pick<Resident, "mayLeaveMessage" | "maySayWho">;
+
 export type SafetyWarning = "notSafe" | "noMessage" | "notSayWho" | "interpreter" | "someoneElse";
 
 /** What a caller must know before dialling, gravest first. */

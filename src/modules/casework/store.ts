@@ -6,7 +6,7 @@ import type { Tx } from "../../kernel/context.ts";
 import type { Permit, TeamPermit } from "../access/index.ts";
 import { type CaseFile, caseResults, channels } from "./case-file.ts";
 import { type ContactEntry, entryKinds } from "./contact-log.ts";
-import { answers, askedFor, type Resident } from "./resident.ts";
+import { answers, askedFor, type ContactSafety, type Resident } from "./resident.ts";
 
 function caseFromRow(row: Selectable<CaseRow>): CaseFile {
   const common = {
@@ -161,6 +161,15 @@ export async function closeCase(
   return result.numUpdatedRows === 1n;
 }
 
+export async function reopenCase(db: Tx, municipalityId: string, permit: Permit<"case.write">): Promise<void> {
+  await db
+    .updateTable("case_file")
+    .set({ status: "open", closed_at: null, result: null })
+    .where("municipality_id", "=", municipalityId)
+    .where("id", "=", permit.caseId)
+    .execute();
+}
+
 export async function setNotSafe(
   db: Tx,
   municipalityId: string,
@@ -184,7 +193,30 @@ export async function setPhone(
 ): Promise<void> {
   await db
     .updateTable("resident")
-    .set({ phone, not_safe_since: null })
+    .set({ phone })
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
+    .execute();
+}
+
+export async function setSafe(db: Tx, municipalityId: string, permit: Permit<"case.write">): Promise<void> {
+  await db
+    .updateTable("resident")
+    .set({ not_safe_since: null })
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
+    .execute();
+}
+
+export async function setSafety(
+  db: Tx,
+  municipalityId: string,
+  permit: Permit<"case.write">,
+  safety: ContactSafety,
+): Promise<void> {
+  await db
+    .updateTable("resident")
+    .set({ may_leave_message: safety.mayLeaveMessage, may_say_who: safety.maySayWho })
     .where("municipality_id", "=", municipalityId)
     .where("case_id", "=", permit.caseId)
     .execute();

@@ -142,7 +142,9 @@ describe("a number that is not safe", () => {
     there.later({ hours: 1 });
     await onCase(there.helper("elif"), file.id, markNotSafe);
     expect(await since()).toEqual(dutch("2026-11-24T10:00"));
-    await onCase(there.helper("elif"), file.id, (ctx, leave) => changePhone(ctx, leave, "+31600009999"));
+    await onCase(there.helper("elif"), file.id, (ctx, leave) =>
+      changePhone(ctx, leave, "+31600009999", { isSafe: true }),
+    );
     expect(await since()).toBeNull();
     expect((await onCase(there.helper("elif"), file.id, getResident))?.phone).toBe("+31600009999");
   });

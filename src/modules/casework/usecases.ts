@@ -5,7 +5,7 @@ import { newId, newReference } from "../../kernel/id.ts";
 import { type Permit, permitIntake, permitTeams } from "../access/index.ts";
 import type { CaseFile, CaseResult, Channel } from "./case-file.ts";
 import type { EntryKind } from "./contact-log.ts";
-import type { Resident } from "./resident.ts";
+import type { ContactSafety, Resident } from "./resident.ts";
 import * as store from "./store.ts";
 
 /** Opens a file for a question at a team, with who asked it. */
@@ -69,9 +69,30 @@ export async function closeCase(ctx: Inside, permit: Permit<"case.write">, resul
 export const markNotSafe = (ctx: Inside, permit: Permit<"case.write">) =>
   store.setNotSafe(ctx.db, ctx.municipalityId, permit, ctx.now);
 
-/** Another number, given by the resident: what was known to be unsafe was the old one. */
-export const changePhone = (ctx: Inside, permit: Permit<"case.write">, phone: string) =>
-  store.setPhone(ctx.db, ctx.municipalityId, permit, phone);
+/** Another number. `isSafe`: a helper heard it from the resident, so what was known to be unsafe was the old one. */
+export async function changePhone(
+  ctx: Inside,
+  permit: Permit<"case.write">,
+  phone: string,
+  { isSafe }: { isSafe: boolean },
+): Promise<void> {
+  await store.setPhone(ctx.db, ctx.municipalityId, permit, phone);
+  if (isSafe) await store.setSafe(ctx.db, ctx.municipalityId, permit);
+  await addEntry(ctx, permit, "number-changed", "");
+}
+
+/** What the resident says of leaving a message and of saying who calls. */
+export async function changeSafety(ctx: Inside, permit: Permit<"case.write">, safety: ContactSafety): Promise<void> {
+  await store.setSafety(ctx.db, ctx.municipalityId, permit, safety);
+  await addEntry(ctx, permit, "safety-changed", "");
+}
+
+/** A closed file is open again; the log keeps that it was closed. */
+export async function reopenCase(ctx: Inside, permit: Permit<"case.write">): Promise<void> {
+  await store.reopenCase(ctx.db, ctx.municipalityId, permit);
+  await addEntry(ctx, permit, "reopened", "");
+  await record(ctx, "casework.reopened", permit.eventRef, {});
+}
 
 /** Cases of my teams, a page at a time. */
 export function listCases(

@@ -1,30 +1,36 @@
-export { AttemptOutcome, attemptOutcomes, nextStep } from "./attempt.ts";
 export {
   type Callback,
   type CallbackProblem,
   type CallbackRequest,
   type ClosingResult,
   callbackRequest,
+  canBecome,
   closingResults,
   type Receipt,
-} from "./callback.ts";
-export { readPhone, sayPhone } from "./phone.ts";
+} from "./callback/callback.ts";
+export { readPhone, sayPhone } from "./callback/phone.ts";
 export {
-  addNote,
   addOwnWord,
   brokenPromiseMail,
+  cancelOwnQuestion,
+  changeOwnDayparts,
+  changeOwnPhone,
+  changeOwnSafety,
+  findOwnQuestion,
+  type OwnQuestion,
+  receiptMail,
+  requestCallback,
+} from "./callback/usecases.ts";
+export { AttemptOutcome, attemptOutcomes, nextStep } from "./calling/attempt.ts";
+export {
+  addNote,
   type CallbackLine,
   type CaseChange,
   type CasePage,
-  cancelOwnQuestion,
-  changeOwnDayparts,
   closeCallback,
   correctPhone,
-  findOwnQuestion,
   listCallbackLines,
   logAttempt,
-  type OwnQuestion,
   openCasePage,
-  receiptMail,
-  requestCallback,
-} from "./usecases.ts";
+  reopenCallback,
+} from "./calling/usecases.ts";

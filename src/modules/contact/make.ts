@@ -16,9 +16,9 @@ import {
 import { aMunicipality, anOrganisation, aTeam } from "../access/make.ts";
 import { addService } from "../directory/index.ts";
 import { aService, aServicePoint } from "../directory/make.ts";
-import type { Attempt } from "./attempt.ts";
-import { type CallbackRequest, callbackRequest, type Receipt } from "./callback.ts";
-import { findOwnQuestion, requestCallback } from "./usecases.ts";
+import { type CallbackRequest, callbackRequest, type Receipt } from "./callback/callback.ts";
+import { findOwnQuestion, requestCallback } from "./callback/usecases.ts";
+import type { Attempt } from "./calling/attempt.ts";
 
 /** What a browser sends when somebody filled in the least there is to fill in. */
 export const aFilledForm = (over: Record<string, unknown> = {}): Record<string, unknown> => ({

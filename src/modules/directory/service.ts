@@ -53,6 +53,10 @@ export type Service = {
   points: ServicePoint[];
 };
 
+/** What somebody may leave out of the list: everything that is not free, not independent, not open … */
+export const helpFilters = ["free", "independent", "walkIn", "openNow", "walkInNow"] as const;
+export type HelpFilter = (typeof helpFilters)[number];
+
 /** Somebody to talk to now rather than a website or a number elsewhere. */
 export const isNearby = (service: Service): boolean => service.municipalityId !== "NL";
 

@@ -7,7 +7,7 @@ import type { Pool, Tx } from "../../kernel/context.ts";
 import type { Language, languages } from "../../kernel/language.ts";
 import { independences } from "../access/index.ts";
 import type { PostcodeArea } from "./postcode.ts";
-import { costs, type Service, Words } from "./service.ts";
+import { costs, type HelpFilter, type Service, Words } from "./service.ts";
 import { OpeningHours, Place } from "./service-point.ts";
 import { parseTheme, type Theme } from "./theme.ts";
 
@@ -106,6 +106,9 @@ export type HelpQuery = {
   words: string | undefined;
   /** The municipality is the other party: what does not belong to it comes first. */
   independentFirst: boolean;
+  filters: HelpFilter[];
+  /** The day and the time on a Dutch clock at which something must be open; only read with such a filter. */
+  moment: { day: string; weekday: number; time: string };
   limit: number;
   offset: number;
 };
@@ -114,6 +117,31 @@ export type HelpQuery = {
  * Help for these themes or words, best first: what fits the theme, near before national, then independent (when
  * asked), free, and how well the words fit. Without themes and words: everything, near first.
  */
+/** A point that is open at this moment by one of these ways in: "$.walkIn", or any ("$.*"). */
+const isOpen = ({ day, weekday, time }: HelpQuery["moment"], way: "$.walkIn" | "$.*") =>
+  sql<boolean>`exists (select from service_point p
+    where p.municipality_id = service.municipality_id and p.service_id = service.id
+    and jsonb_path_exists(p.hours, ${sql.lit(`${way}[*] ? (@.weekday == $weekday && @.from <= $time && @.until > $time)`)},
+      jsonb_build_object('weekday', ${weekday}::int, 'time', ${time}::text))
+    and not exists (select from closing_day d
+      where d.municipality_id = p.municipality_id and d.team_id = p.team_id and d.day = ${day}::date))`;
+
+const filterOf = (filter: HelpFilter, query: HelpQuery) => {
+  switch (filter) {
+    case "free":
+      return sql<boolean>`service.cost = 'free'`;
+    case "independent":
+      return sql<boolean>`organisation.independence = 'independent'`;
+    case "walkIn":
+      return sql<boolean>`exists (select from service_point p where p.municipality_id = service.municipality_id
+        and p.service_id = service.id and p.hours -> 'walkIn' <> '[]')`;
+    case "openNow":
+      return isOpen(query.moment, "$.*");
+    case "walkInNow":
+      return isOpen(query.moment, "$.walkIn");
+  }
+};
+
 export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]> {
   const [municipality] = query.chain;
   const themes = sql<string[]>`${query.themes}::text[]`;
@@ -121,6 +149,7 @@ export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]>
   const rows = await selectServices(db)
     .where("service.municipality_id", "in", query.chain)
     .where("service.for_professionals", "=", false)
+    .where((eb) => eb.and(query.filters.map((filter) => filterOf(filter, query))))
     .$if(query.themes.length > 0 || query.words !== undefined, (select) =>
       select.where((eb) =>
         eb.or([

@@ -10,11 +10,15 @@ import {
   findHelp,
   findService,
   findServicePoint,
+  type HelpFilter,
+  isOpenNow,
   listPostcodeAreas,
   listThemes,
+  openUntil,
   type Service,
 } from "./index.ts";
 import { aService, aServicePoint } from "./make.ts";
+import { helpFilters } from "./service.ts";
 
 const database = testDatabase();
 const now = dutch("2026-11-24T10:00");
@@ -121,6 +125,50 @@ describe("help for somebody", () => {
       ),
       { ...runs, numRuns: 25 },
     );
+  });
+
+  test("a filter shows just those that hold to it, at every moment, also on a holiday and when a team is closed", async () => {
+    const { admin } = database;
+    const { rows } = await admin.query(
+      "select municipality_id, team_id from service_point where municipality_id = 'GM0344' and team_id is not null limit 1",
+    );
+    await admin.query("insert into closing_day values ($1, $2, '2026-11-24', 'closed') on conflict do nothing", [
+      rows[0].municipality_id,
+      rows[0].team_id,
+    ]);
+    const holds: Record<HelpFilter, (service: Service, now: Temporal.Instant) => boolean> = {
+      free: (service) => service.cost === "free",
+      independent: (service) => service.organisation.independence === "independent",
+      walkIn: (service) => service.points.some((point) => point.hours.walkIn.length > 0),
+      openNow: (service, now) => service.points.some((point) => isOpenNow(point, now)),
+      walkInNow: (service, now) => service.points.some((point) => openUntil(point, "walkIn", now) !== undefined),
+    };
+    const seen = new Map<HelpFilter, number>();
+    for (const [municipality, local] of [
+      ["GM0344", "2026-11-24T10:00"],
+      ["GM0344", "2026-11-25T10:00"],
+      ["GM0344", "2026-11-25T09:00"],
+      ["GM0344", "2026-11-28T11:00"],
+      ["GM0344", "2026-12-25T10:00"],
+      ["GM0034", "2026-11-26T16:59"],
+      ["GM0034", "2026-11-26T22:00"],
+    ] as const) {
+      const now = dutch(local);
+      const ctx = { ...here(municipality), now };
+      const list = async (filters: HelpFilter[]) =>
+        (await findHelp(ctx, { chain: [municipality, "NL"], filters, page: 1, perPage: 500 })).services;
+      const all = await list([]);
+      for (const filter of helpFilters) {
+        const found = idsOf(await list([filter]));
+        expect(found, `${filter} ${local}`).toEqual(idsOf(all.filter((service) => holds[filter](service, now))));
+        seen.set(filter, (seen.get(filter) ?? 0) + found.length);
+      }
+      expect(idsOf(await list(["free", "openNow"]))).toEqual(
+        idsOf(all.filter((service) => holds.free(service, now) && holds.openNow(service, now))),
+      );
+    }
+    // Each filter let something through, or this shows nothing.
+    expect(helpFilters.filter((filter) => seen.get(filter) === 0)).toEqual([]);
   });
 
   test("a word in the name, a theme's own word and an old spelling find it; a word nobody wrote does not", async () => {

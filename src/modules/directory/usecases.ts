@@ -1,6 +1,8 @@
 import { type Ctx, type Inside, reading } from "../../kernel/context.ts";
+import { zone } from "../../kernel/day.ts";
+import { holidayOn } from "../terms/index.ts";
 import type { PostcodeArea } from "./postcode.ts";
-import { municipalityIsOtherParty, type Service } from "./service.ts";
+import { type HelpFilter, municipalityIsOtherParty, type Service } from "./service.ts";
 import type { ServicePoint } from "./service-point.ts";
 import * as store from "./store.ts";
 import type { Theme } from "./theme.ts";
@@ -16,23 +18,44 @@ export const listThemes: () => Theme[] = (() => {
 
 export const findTheme = (slug: string): Theme | undefined => listThemes().find((theme) => theme.slug === slug);
 
+export type HelpAsked = {
+  chain: string[];
+  themes?: string[];
+  words?: string | undefined;
+  filters?: HelpFilter[];
+  page: number;
+  perPage: number;
+};
+
 /** One page of help; one more than asked tells whether there is a next page. */
 export async function findHelp(
   ctx: Ctx | Inside,
-  asked: { chain: string[]; themes: string[]; words: string | undefined; page: number; perPage: number },
+  { chain, themes = [], words, filters = [], page, perPage }: HelpAsked,
 ): Promise<{ services: Service[]; more: boolean }> {
+  const local = ctx.now.toZonedDateTimeISO(zone);
+  const today = local.toPlainDate();
+  // On a holiday everything is closed, whatever its hours say.
+  if (filters.some(isAboutNow) && holidayOn(today) !== undefined) return { services: [], more: false };
   const services = await reading(ctx, (ctx) =>
     store.listServices(ctx.db, {
-      chain: asked.chain,
-      themes: asked.themes,
-      words: asked.words,
-      independentFirst: municipalityIsOtherParty(asked.themes),
-      limit: asked.perPage + 1,
-      offset: (asked.page - 1) * asked.perPage,
+      chain,
+      themes,
+      words,
+      independentFirst: municipalityIsOtherParty(themes),
+      filters,
+      moment: {
+        day: today.toString(),
+        weekday: today.dayOfWeek,
+        time: local.toPlainTime().toString({ smallestUnit: "minute" }),
+      },
+      limit: perPage + 1,
+      offset: (page - 1) * perPage,
     }),
   );
-  return { services: services.slice(0, asked.perPage), more: services.length > asked.perPage };
+  return { services: services.slice(0, perPage), more: services.length > perPage };
 }
+
+const isAboutNow = (filter: HelpFilter): boolean => filter === "openNow" || filter === "walkInNow";
 
 export const findService = (ctx: Ctx | Inside, chain: string[], id: string) =>
   reading(ctx, (ctx) => store.findService(ctx.db, chain, id));

@@ -53,9 +53,9 @@ describe("the alarms", () => {
   test("keep silent until three quarters of the time are gone, warn once, and break at the end", async () => {
     const there = await town();
     const made = await promised(there);
-    there.moveTo("2026-11-25T21:59");
+    there.moveTo("2026-11-25T13:59");
     expect(await sweep(there)).toEqual({ warned: 0, broken: 0 });
-    there.moveTo("2026-11-25T22:00");
+    there.moveTo("2026-11-25T14:00");
     expect(await sweep(there)).toEqual({ warned: 1, broken: 0 });
     there.moveTo("2026-11-26T09:59");
     expect(await sweep(there)).toEqual({ warned: 0, broken: 0 });

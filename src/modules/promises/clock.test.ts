@@ -91,8 +91,23 @@ describe("48 hours as two working days (architecture, decision 10)", () => {
     expect(dueOf("2026-11-24T10:00", aWorkCalendar({ officeHours: [] }))).toBe("2026-11-26 10:00");
   });
 
-  test("the warning comes with a quarter of the time left: half of the last day", () => {
+  test("the warning comes when three quarters of the working time is gone: twelve of the sixteen hours", () => {
     const span = callbackInWorkingDays(dutch("2026-11-24T10:00"), aWorkCalendar());
+    expect(shown(span.warn)).toBe("2026-11-25 14:00");
+  });
+
+  test("due at nine in the morning, the warning comes the afternoon before, not in the evening", () => {
+    const span = callbackInWorkingDays(dutch("2026-11-23T19:00"), aWorkCalendar());
+    expect([shown(span.due), shown(span.warn)]).toEqual(["2026-11-26 09:00", "2026-11-25 13:00"]);
+  });
+
+  test("over a weekend nobody is warned in the weekend", () => {
+    const span = callbackInWorkingDays(dutch("2026-11-27T10:00"), aWorkCalendar());
+    expect([shown(span.due), shown(span.warn)]).toEqual(["2026-12-01 10:00", "2026-11-30 14:00"]);
+  });
+
+  test("when nobody works before the end, three quarters of all time", () => {
+    const span = callbackInWorkingDays(dutch("2026-11-24T10:00"), aWorkCalendar({ officeHours: [] }));
     expect(shown(span.warn)).toBe("2026-11-25 22:00");
   });
 
@@ -200,6 +215,19 @@ describe("whatever is asked, whenever", () => {
         expect(between(spanOf([asked, calendar]))).toBe(true);
         expect(between(callbackInClockHours(asked))).toBe(true);
         expect(between(freshness(dayOf(asked)))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test("the warning comes while the team works, or in the minute it stops", () => {
+    fc.assert(
+      fc.property(anyQuestion, ([asked, calendar]) => {
+        const { warn } = spanOf([asked, calendar]);
+        const atWork = [warn, warn.subtract({ minutes: 1 })].map((moment) =>
+          openRange(calendar.officeHours, moment, isOff(calendar)),
+        );
+        expect(atWork.some((range) => range !== undefined)).toBe(true);
       }),
       runs,
     );

@@ -1,5 +1,5 @@
 import { type Day, zone } from "../../kernel/day.ts";
-import { momentAt, nextOpening, type WeekHours } from "../../kernel/hours.ts";
+import { laterOf, momentAt, nextOpening, openSpans, type WeekHours } from "../../kernel/hours.ts";
 import { addWorkingDays, isWorkingDay, nextWorkingDay } from "../terms/index.ts";
 
 /*
@@ -13,15 +13,37 @@ export type ClockKind = (typeof clockKinds)[number];
 /** The calendar of whoever made the promise: its working hours and the days it is closed. */
 export type WorkCalendar = { officeHours: WeekHours; closingDays: ReadonlySet<string> };
 
-/** By when it is owed, and when those who owe it are warned: with a quarter of the time left. */
+/** By when it is owed, and when those who owe it are warned. */
 export type Span = { clock: ClockKind; begins: Temporal.Instant; due: Temporal.Instant; warn: Temporal.Instant };
 
 const callbackWorkingDays = 2;
 const callbackHours = 48;
-/** A quarter of two working days and of 48 hours alike. */
-const callbackWarning = { hours: 12 } as const;
+/** Whoever owes it is warned when this share of the time is gone. */
+const warningShare = 0.75;
 
 const isClosedFor = (calendar: WorkCalendar) => (day: Day) => calendar.closingDays.has(day.toString());
+
+/**
+ * When those who owe something are warned: three quarters of the time is gone. With a calendar only working time
+ * counts, so that the warning comes while somebody is there and can still call; without one, or when nobody works
+ * between the two moments, all time does.
+ */
+export function warningBetween(begins: Temporal.Instant, due: Temporal.Instant, calendar?: WorkCalendar) {
+  const whole = [{ from: begins, until: due }];
+  const closed = calendar && isClosedFor(calendar);
+  const worked = openSpans(
+    calendar?.officeHours ?? [],
+    { from: begins, until: due },
+    (day) => closed?.(day) === true || !isWorkingDay(day),
+  );
+  const spans = worked.length > 0 ? worked : whole;
+  const minutes = spans.map(({ from, until }) => from.until(until).total("minutes"));
+  const passes = Math.round(minutes.reduce((sum, length) => sum + length, 0) * warningShare);
+  const before = spans.map((_, at) => minutes.slice(0, at).reduce((sum, length) => sum + length, 0));
+  const at = before.findLastIndex((sum) => sum <= passes);
+  const span = spans[at];
+  return span === undefined ? begins : span.from.add({ minutes: passes - Math.floor(before[at] ?? 0) });
+}
 
 /**
  * The 48 hours of "bel mij terug" as two working days: the same time of day on the second day that is neither
@@ -33,18 +55,22 @@ export function callbackInWorkingDays(asked: Temporal.Instant, calendar: WorkCal
   const start = begins.toZonedDateTimeISO(zone);
   const dueDay = addWorkingDays(start.toPlainDate(), callbackWorkingDays, closed);
   const time = start.toPlainTime().toString();
-  const dayBefore = addWorkingDays(start.toPlainDate(), callbackWorkingDays - 1, closed);
-  // Half a working day before the end: half of the last day's 24 hours, counted back from the end.
   const due = momentAt(dueDay, time);
-  const warn = laterOf(momentAt(dayBefore, time), due.subtract(callbackWarning));
-  return { clock: "working-days", begins, due, warn };
+  return { clock: "working-days", begins, due, warn: warningBetween(begins, due, calendar) };
 }
 
 /** The 48 hours on the clock, for a municipality that promises so: weekends and nights count. */
 export function callbackInClockHours(asked: Temporal.Instant): Span {
   const due = asked.add({ hours: callbackHours });
-  return { clock: "clock-hours", begins: asked, due, warn: due.subtract(callbackWarning) };
+  return { clock: "clock-hours", begins: asked, due, warn: warningBetween(asked, due) };
 }
+
+/** The callback on the clock that a municipality chose, at a team with these hours. */
+export const callbackSpan = (
+  asked: Temporal.Instant,
+  clock: "working-days" | "clock-hours",
+  calendar: WorkCalendar,
+): Span => (clock === "clock-hours" ? callbackInClockHours(asked) : callbackInWorkingDays(asked, calendar));
 
 const freshnessMonths = 6;
 const freshnessWarningDays = 45;
@@ -71,5 +97,3 @@ export function dueAfterPause(
   const local = moved.toZonedDateTimeISO(zone);
   return momentAt(nextWorkingDay(local.toPlainDate(), closed), local.toPlainTime().toString());
 }
-
-const laterOf = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) >= 0 ? a : b);

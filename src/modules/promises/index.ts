@@ -1,6 +1,7 @@
 export {
   callbackInClockHours,
   callbackInWorkingDays,
+  callbackSpan,
 } from "./clock.ts";
 export {
   byUrgency,
@@ -12,7 +13,6 @@ export {
 export {
   alarmMails,
   beAway,
-  callbackSpan,
   comeBack,
   countByState,
   countToday,

@@ -221,7 +221,8 @@ describe("a pause", () => {
     expect(await seenBy(there, "elif", made.id)).toMatchObject({
       pause: null,
       dueAt: dutch("2026-12-01T10:00"),
-      warnAt: dutch("2026-11-30T22:00"),
+      warnAt: dutch("2026-11-30T16:00"),
+      promisedAt: dutch("2026-12-01T10:00"),
     });
     expect(await changesOf(made.id)).toEqual(["made", "paused", "resumed"]);
   });
@@ -261,7 +262,7 @@ describe("moving", () => {
       followsId: made.id,
       dueAt: dutch("2026-11-28T10:00"),
       promisedAt: dutch("2026-11-26T10:00"),
-      warnAt: dutch("2026-11-27T10:00"),
+      warnAt: dutch("2026-11-27T09:15"),
     });
   });
 

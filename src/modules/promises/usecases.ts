@@ -6,7 +6,7 @@ import { isLanguage, type Translated } from "../../kernel/language.ts";
 import type { Mail } from "../../kernel/mail.ts";
 import type { Result } from "../../kernel/result.ts";
 import { type Colleague, getTeam, listAlarmAddresses, listColleagues, permitTeams, setAway } from "../access/index.ts";
-import { callbackInClockHours, callbackInWorkingDays, dueAfterPause, type Span } from "./clock.ts";
+import { callbackSpan, dueAfterPause, warningBetween } from "./clock.ts";
 import { en } from "./en.ts";
 import { nl, type PromisesText } from "./nl.ts";
 import {
@@ -40,12 +40,6 @@ export async function makePromise(ctx: Inside, made: NewPromise, follows?: OwedP
     harm: promise.harm,
   });
   return promise;
-}
-
-/** The span of a callback at a team, on the clock its municipality chose. */
-export async function callbackSpan(ctx: Inside, clock: "working-days" | "clock-hours", teamId: string): Promise<Span> {
-  if (clock === "clock-hours") return callbackInClockHours(ctx.now);
-  return callbackInWorkingDays(ctx.now, await getTeam(ctx, teamId));
 }
 
 export const findOpenPromise = (ctx: Inside, kind: PromiseKind, subjectId: string) =>
@@ -159,7 +153,7 @@ export function resumePromise(ctx: Ctx, promiseId: string): Promise<Result<Tempo
     if (promise?.state !== "open" || promise.pause === null) return { ok: false, problem: "gone" };
     const calendar = await getTeam(ctx, promise.teamId);
     const dueAt = dueAfterPause({ ...promise, pausedAt: promise.pause.since }, ctx.now, calendar);
-    const warnAt = dueAt.subtract(promise.warnAt.until(promise.dueAt));
+    const warnAt = warningBetween(ctx.now, dueAt, promise.clock === "working-days" ? calendar : undefined);
     // A pause was agreed: a first promise is not late because of it. What was late before stays late.
     const promisedAt = promise.followsId === null ? dueAt : promise.promisedAt;
     await store.setPause(ctx.db, promise, null, { dueAt, warnAt, promisedAt });
@@ -186,8 +180,11 @@ export function movePromise(
     await store.settle(ctx.db, promise, "superseded", ctx.now);
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "superseded" });
     await record(ctx, "promises.moved", promise.eventRef, { kind: promise.kind });
-    const left = ctx.now.until(due).total("minutes");
-    const warn = due.subtract({ minutes: Math.round(left / 4) });
+    const warn = warningBetween(
+      ctx.now,
+      due,
+      promise.clock === "working-days" ? await getTeam(ctx, promise.teamId) : undefined,
+    );
     const next = await makePromise(
       ctx,
       { ...promise, span: { clock: promise.clock, begins: ctx.now, due, warn } },
@@ -297,7 +294,11 @@ async function breakPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
       ...(escalates
         ? { owner: { role: "team-lead", personId: null }, deputy: { role: "helper", personId: null } }
         : {}),
-      span: await callbackSpan(ctx, promise.clock === "clock-hours" ? "clock-hours" : "working-days", promise.teamId),
+      span: callbackSpan(
+        ctx.now,
+        promise.clock === "clock-hours" ? "clock-hours" : "working-days",
+        await getTeam(ctx, promise.teamId),
+      ),
     },
     promise,
   );

@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { reading } from "../../../kernel/context.ts";
 import { getTeam, type Team } from "../../../modules/access/index.ts";
 import {
   findHelp,
@@ -30,8 +29,8 @@ export async function findAsked(c: Context<Env>, pointId: unknown): Promise<Aske
   if (found === undefined || found.point.teamId === null) return undefined;
   const { ctx, place } = c.var;
   const team = await getTeam(ctx, found.point.teamId);
-  const span = await reading(ctx, (ctx) => callbackSpan(ctx, place.municipality.callbackClock, team.id));
-  return { point: found.point, team, before: span.due };
+  const { due } = callbackSpan(ctx.now, place.municipality.callbackClock, team);
+  return { point: found.point, team, before: due };
 }
 
 const most = 50;
@@ -40,7 +39,7 @@ const most = 50;
 async function listCallable(c: Context<Env>, themes: string[]) {
   const { ctx, place } = c.var;
   const chain = [place.municipality.id];
-  const { services } = await findHelp(ctx, { chain, themes, words: undefined, page: 1, perPage: most });
+  const { services } = await findHelp(ctx, { chain, themes, page: 1, perPage: most });
   return services.flatMap((service) => {
     const point = service.points.find((point) => point.teamId !== null);
     return point === undefined ? [] : [{ service, point }];

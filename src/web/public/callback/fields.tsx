@@ -1,4 +1,5 @@
 import type { Language, Translated } from "../../../kernel/language.ts";
+import type { ContactSafety } from "../../../modules/casework/index.ts";
 import type { Daypart } from "../../../modules/directory/index.ts";
 import { Checkbox, CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -53,8 +54,8 @@ export function MainQuestions({ language, refused, open }: Props) {
   );
 }
 
-/** How to reach somebody safely. Nothing is chosen for them, and no answer means no. */
-export function SafetyQuestions({ language, refused }: Omit<Props, "open">) {
+/** How to reach somebody safely. Nothing is chosen for them, and no answer means no; `given`: what they said before. */
+export function SafetyQuestions({ language, refused, given }: Omit<Props, "open"> & { given?: ContactSafety }) {
   const text = callbackTexts[language];
   const words = sharedWords[language];
   const yesOrNo = [
@@ -70,6 +71,7 @@ export function SafetyQuestions({ language, refused }: Omit<Props, "open">) {
         optional
         legend={text.mayLeaveMessage}
         hint={text.mayLeaveMessageHint}
+        value={given?.mayLeaveMessage}
         options={yesOrNo}
       />
       <RadioGroup
@@ -79,6 +81,7 @@ export function SafetyQuestions({ language, refused }: Omit<Props, "open">) {
         optional
         legend={text.maySayWho}
         hint={text.maySayWhoHint}
+        value={given?.maySayWho}
         options={yesOrNo}
       />
     </>

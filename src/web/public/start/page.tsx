@@ -1,7 +1,7 @@
 import type { Handler } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { findHelp, listThemes, openUntil } from "../../../modules/directory/index.ts";
+import { findHelp, listThemes } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
@@ -19,22 +19,16 @@ import { nl, type StartText } from "./nl.ts";
 const texts: Translated<StartText> = { nl, en };
 
 const shownWalkIns = 3;
-/** A municipality's own services: far fewer than this everywhere. */
-const enough = 200;
 
 export const startPage: Handler<Env> = async (c) => {
   const { language, place, ctx } = c.var;
   const text = texts[language];
-  const { services } = await findHelp(ctx, {
+  const { services: openNow } = await findHelp(ctx, {
     chain: chainOf(place),
-    themes: [],
-    words: undefined,
+    filters: ["walkInNow"],
     page: 1,
-    perPage: enough,
+    perPage: shownWalkIns,
   });
-  const openNow = services
-    .filter((service) => service.points.some((point) => openUntil(point, "walkIn", ctx.now) !== undefined))
-    .slice(0, shownWalkIns);
   const { desk } = place.municipality;
   return c.html(
     <Frame c={c} title={text.title} description={text.lead} layout="bands">

@@ -12,6 +12,7 @@ import {
   correctPhone,
   logAttempt,
   readPhone,
+  reopenCallback,
 } from "../../../modules/contact/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
@@ -88,6 +89,7 @@ export function CaseForms({ c, page, refused }: Props) {
             type="tel"
             inputmode="tel"
             label={text.phone}
+            hint={text.phoneHint}
             width="medium"
             dir="ltr"
             autocomplete="off"
@@ -140,11 +142,13 @@ export const noteForm = onCase(
   (c, { note }) => addNote(c.var.ctx, caseIdOf(c), note),
 );
 
+export const reopenForm = onCase(z.object({}), (c) => reopenCallback(c.var.ctx, caseIdOf(c)), "heropend");
+
 export const phoneForm: Handler<Env> = async (c) => {
   if (!z.uuid().safeParse(caseIdOf(c)).success) return c.notFound();
   const form = await parseForm(c, z.object({ phone: z.string().default("") }), {});
   if (!form.ok) return showCase(c, form.refused);
   const read = readPhone(form.value.phone, c.var.app.config.mode !== "production");
   if (!read.ok) return showCase(c, form.refuse("phone", sharedWords[c.var.language].problems[read.problem]));
-  return after(c, await correctPhone(c.var.ctx, caseIdOf(c), read.phone), "bewaard");
+  return after(c, await correctPhone(c.var.ctx, caseIdOf(c), read.phone, c.var.app.secret), "bewaard");
 };

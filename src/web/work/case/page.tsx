@@ -2,15 +2,15 @@ import type { Context, Handler } from "hono";
 import { z } from "zod";
 import type { Translated } from "../../../kernel/language.ts";
 import { type SafetyWarning, safetyWarnings } from "../../../modules/casework/index.ts";
-import { type CasePage, nextStep, openCasePage, sayPhone } from "../../../modules/contact/index.ts";
+import { type CasePage, canBecome, nextStep, openCasePage, sayPhone } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
-import { ErrorSummary } from "../../ui/form.tsx";
+import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Columns } from "../../ui/layout.tsx";
 import { Notice, SafeContact } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
@@ -62,6 +62,7 @@ function CaseView({ c, page, counts, refused }: ViewProps) {
       {said === "van-u" && <Notice kind="success">{text.taken}</Notice>}
       {said === "bewaard" && <Notice kind="success">{text.saved}</Notice>}
       {said === "afgesloten" && <Notice kind="success">{text.closedNow}</Notice>}
+      {said === "heropend" && <Notice kind="success">{text.reopened}</Notice>}
       {said === "weg" && <Notice kind="warning">{text.gone}</Notice>}
       <h1>
         <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>, {theme.toLowerCase()}
@@ -81,6 +82,14 @@ function CaseView({ c, page, counts, refused }: ViewProps) {
               </Notice>
             )}
             {isOpen && <CaseForms c={c} page={page} refused={refused} />}
+            {canBecome(callback, "waiting") && (
+              <Card title={text.reopenTitle} level={2}>
+                <p>{text.reopenWhy}</p>
+                <Form action={workPath(place, `hulpvragen/${file.id}/heropenen`)}>
+                  <Button look="secondary">{text.reopen}</Button>
+                </Form>
+              </Card>
+            )}
             <CaseTimeline c={c} page={page} text={text} />
           </>
         }

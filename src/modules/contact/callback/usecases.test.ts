@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { testDatabase } from "../../../tests/support/database.ts";
-import { type Ctx, inTransaction } from "../../kernel/context.ts";
-import { idFor, newId } from "../../kernel/id.ts";
-import { lastFourOf } from "../access/index.ts";
-import { addService } from "../directory/index.ts";
-import { aService, aServicePoint } from "../directory/make.ts";
-import { listToday, sweepAlarms, takePromise } from "../promises/index.ts";
+import { testDatabase } from "../../../../tests/support/database.ts";
+import { type Ctx, inTransaction } from "../../../kernel/context.ts";
+import { idFor, newId } from "../../../kernel/id.ts";
+import { lastFourOf } from "../../access/index.ts";
+import { addService } from "../../directory/index.ts";
+import { aService, aServicePoint } from "../../directory/make.ts";
+import { listToday, sweepAlarms, takePromise } from "../../promises/index.ts";
 import {
   type AttemptOutcome,
   addNote,
@@ -14,6 +14,8 @@ import {
   brokenPromiseMail,
   cancelOwnQuestion,
   changeOwnDayparts,
+  changeOwnPhone,
+  changeOwnSafety,
   closeCallback,
   correctPhone,
   findOwnQuestion,
@@ -22,8 +24,8 @@ import {
   openCasePage,
   receiptMail,
   requestCallback,
-} from "./index.ts";
-import { aCallbackRequest, aTown, dutch, type Town } from "./make.ts";
+} from "../index.ts";
+import { aCallbackRequest, aTown, dutch, type Town } from "../make.ts";
 
 const database = testDatabase();
 const town = (choices?: Parameters<typeof aTown>[1]) => aTown(database.db, choices);
@@ -276,6 +278,8 @@ describe("with a code", () => {
       expect(await cancelOwnQuestion(ctx)).toBeUndefined();
       expect(await changeOwnDayparts(ctx, ["morning"])).toBeUndefined();
       expect(await addOwnWord(ctx, "Hallo")).toBeUndefined();
+      expect(await changeOwnPhone(ctx, "+31600007777", there.secret)).toBeUndefined();
+      expect(await changeOwnSafety(ctx, { mayLeaveMessage: "yes", maySayWho: "yes" })).toBeUndefined();
     }
   });
 
@@ -307,6 +311,8 @@ describe("with a code", () => {
     expect(await cancelOwnQuestion(own())).toBe("tooLate");
     expect(await changeOwnDayparts(own(), ["morning"])).toBe("tooLate");
     expect(await addOwnWord(own(), "Toch nog iets")).toBe("tooLate");
+    expect(await changeOwnPhone(own(), "+31600007777", there.secret)).toBe("tooLate");
+    expect(await changeOwnSafety(own(), { mayLeaveMessage: "yes", maySayWho: "yes" })).toBe("tooLate");
     expect(await findOwnQuestion(own())).toMatchObject({ callback: { status: "closed", result: "answered" } });
   });
 
@@ -327,6 +333,46 @@ describe("with a code", () => {
     expect((await findOwnQuestion(own()))?.words.map((word) => word.text)).toEqual(["Eerst dit.", "En dan dit."]);
   });
 
+  test("another number of one's own is called from then on, and opens the question with its own digits", async () => {
+    const there = await town();
+    const { own, receipt, caseId } = await there.ask({ phone: "06-00001234" });
+    const changed = await changeOwnPhone(own(), "+31600007777", there.secret);
+    if (typeof changed !== "object") throw new Error("The number could not be changed.");
+    expect(await findOwnQuestion(own())).toBeUndefined();
+    for (const ctx of [
+      there.withCode(receipt.code, "7777"),
+      { ...own(), actor: { kind: "code", ...changed } } as const,
+    ])
+      expect(await findOwnQuestion(ctx)).toMatchObject({ file: { id: caseId }, reach: { lastFour: "7777" } });
+    const page = await openCasePage(there.helper("elif"), caseId);
+    expect(page?.resident.phone).toBe("+31600007777");
+    expect(page?.entries.at(-1)).toMatchObject({ kind: "number-changed", byPersonId: null });
+    expect(await changeOwnPhone(own(), "+31600008888", there.secret), "the old digits").toBeUndefined();
+  });
+
+  test("a number found not safe stays marked when the code changes it: it may be in the wrong hands", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    const { own, caseId } = await there.ask();
+    await call(there, caseId, "not-safe");
+    await changeOwnPhone(own(), "+31600007777", there.secret);
+    const resident = async () => (await openCasePage(there.helper("elif"), caseId))?.resident;
+    expect(await resident()).toMatchObject({ phone: "+31600007777", notSafeSince: dutch("2026-11-24T10:00") });
+  });
+
+  test("what they say about safe calling replaces what they said, and no other answer", async () => {
+    const there = await town();
+    const { own, caseId } = await there.ask({ mayLeaveMessage: "yes", name: "Fatima" });
+    expect(await changeOwnSafety(own(), { mayLeaveMessage: "no", maySayWho: "yes" })).toBe("done");
+    expect((await findOwnQuestion(own()))?.reach).toEqual({
+      mayLeaveMessage: "no",
+      maySayWho: "yes",
+      lastFour: "1234",
+    });
+    const page = await openCasePage(there.helper("elif"), caseId);
+    expect(page?.resident).toMatchObject({ mayLeaveMessage: "no", maySayWho: "yes", name: "Fatima" });
+    expect(page?.entries.at(-1)?.kind).toBe("safety-changed");
+  });
+
   test("somebody sees that their question was taken on, was tried, and was late", async () => {
     const there = await town({ at: "2026-11-24T10:00" });
     const { own, caseId, promise } = await there.ask();
@@ -340,167 +386,6 @@ describe("with a code", () => {
       attempts: [{ outcome: "voicemail" }],
       promise: { kind: "call-again", state: "open" },
     });
-  });
-});
-
-describe("after a call", () => {
-  test.each<[AttemptOutcome, string[]]>([
-    ["reached", ["callback kept", "finish open"]],
-    ["no-answer", ["callback kept", "call-again open"]],
-    ["voicemail", ["callback kept", "call-again open"]],
-    // No call that reached the resident's own phone: the promise to call stands.
-    ["wrong-number", ["callback open"]],
-    ["not-safe", ["callback open"]],
-  ])("%s: %j", async (outcome, promises) => {
-    const there = await town();
-    const { caseId } = await there.ask();
-    expect(await call(there, caseId, outcome)).toEqual({ kind: "done" });
-    expect(await promisesOf(caseId)).toEqual(promises);
-  });
-
-  test("what follows belongs to whoever called, within two working days", async () => {
-    const there = await town({ at: "2026-11-24T10:00" });
-    const { caseId } = await there.ask({ harm: "yes" });
-    there.later({ hours: 1 });
-    await call(there, caseId, "no-answer");
-    expect(await listToday(there.helper("samira"), 10)).toMatchObject([
-      {
-        kind: "call-again",
-        toWhom: "resident",
-        owner: { personId: there.people.elif },
-        harm: true,
-        dueAt: dutch("2026-11-26T11:00"),
-      },
-    ]);
-  });
-
-  test("three attempts in different parts of the day on two days: then a letter", async () => {
-    const there = await town({ at: "2026-11-24T09:30" });
-    const { caseId } = await there.ask();
-    for (const at of ["2026-11-24T10:00", "2026-11-24T14:00"]) {
-      there.moveTo(at);
-      await call(there, caseId, "no-answer");
-    }
-    expect(await promisesOf(caseId)).toEqual(["callback kept", "call-again kept", "call-again open"]);
-    there.moveTo("2026-11-25T10:00");
-    await call(there, caseId, "voicemail");
-    expect(await promisesOf(caseId)).toEqual(["callback kept", "call-again kept", "call-again kept", "letter open"]);
-    there.moveTo("2026-11-25T15:00");
-    await call(there, caseId, "no-answer");
-    expect((await promisesOf(caseId)).filter((promise) => promise === "letter open")).toHaveLength(1);
-  });
-
-  test("somebody who is reached after all needs no letter any more", async () => {
-    const there = await town({ at: "2026-11-24T09:30" });
-    const { caseId } = await there.ask();
-    for (const at of ["2026-11-24T10:00", "2026-11-24T14:00", "2026-11-25T10:00"]) {
-      there.moveTo(at);
-      await call(there, caseId, "no-answer");
-    }
-    there.moveTo("2026-11-25T11:00");
-    await call(there, caseId, "reached");
-    expect((await promisesOf(caseId)).slice(3)).toEqual(["letter withdrawn", "finish open"]);
-  });
-
-  test("after a wrong number the resident's new number is called, and the promise is kept then", async () => {
-    const there = await town();
-    const { caseId } = await there.ask();
-    await call(there, caseId, "wrong-number");
-    expect(await correctPhone(there.helper("elif"), caseId, "+31600007777")).toEqual({ kind: "done" });
-    await call(there, caseId, "reached");
-    expect((await openCasePage(there.helper("elif"), caseId))?.resident.phone).toBe("+31600007777");
-    expect(await promisesOf(caseId)).toEqual(["callback kept", "finish open"]);
-  });
-
-  test("a number that is not safe stands marked from then on; a new number is not", async () => {
-    const there = await town({ at: "2026-11-24T10:00" });
-    const { caseId } = await there.ask();
-    await call(there, caseId, "not-safe");
-    const since = async () => (await openCasePage(there.helper("elif"), caseId))?.resident.notSafeSince;
-    expect(await since()).toEqual(dutch("2026-11-24T10:00"));
-    there.later({ hours: 3 });
-    await call(there, caseId, "not-safe");
-    expect(await since()).toEqual(dutch("2026-11-24T10:00"));
-    await correctPhone(there.helper("elif"), caseId, "+31600007777");
-    expect(await since()).toBeNull();
-  });
-
-  test("two people who call at the very same moment leave one promise for what comes next", async () => {
-    const there = await town();
-    for (const at of Array.from({ length: 8 }, (_, at) => at)) {
-      const { caseId } = await there.ask({ phone: `06-0000${2000 + at}` });
-      await Promise.all([call(there, caseId, "no-answer"), call(there, caseId, "no-answer")]);
-      expect(await promisesOf(caseId)).toEqual(["callback kept", "call-again kept", "call-again open"]);
-    }
-  });
-
-  test("a call at the very same moment as the alarm: nothing stays open that was done", async () => {
-    const there = await town({ at: "2026-11-24T10:00" });
-    for (const at of Array.from({ length: 8 }, (_, at) => at)) {
-      const { caseId, promise } = await there.ask({ phone: `06-0000${3000 + at}` });
-      there.clock.now = promise.dueAt;
-      await Promise.all([sweepAlarms(there.visitor()), call(there, caseId, "reached")]);
-      expect([
-        ["callback kept", "finish open"],
-        ["callback broken", "callback kept", "finish open"],
-      ]).toContainEqual(await promisesOf(caseId));
-      await close(there, caseId);
-    }
-  });
-});
-
-describe("closing", () => {
-  test("finishes what was ours to finish, and withdraws the call that was not made any more", async () => {
-    const there = await town();
-    const talked = await there.ask({ phone: "06-00000001" });
-    await call(there, talked.caseId, "reached");
-    await close(there, talked.caseId);
-    expect(await promisesOf(talked.caseId)).toEqual(["callback kept", "finish kept"]);
-    const walkedIn = await there.ask({ phone: "06-00000002" });
-    await close(there, walkedIn.caseId);
-    expect(await promisesOf(walkedIn.caseId)).toEqual(["callback withdrawn"]);
-    expect(await listToday(there.helper("elif"), 10)).toEqual([]);
-  });
-
-  test("a letter that was written is kept when the question is closed", async () => {
-    const there = await town({ at: "2026-11-24T09:30" });
-    const { caseId } = await there.ask();
-    for (const at of ["2026-11-24T10:00", "2026-11-24T14:00", "2026-11-25T10:00"]) {
-      there.moveTo(at);
-      await call(there, caseId, "no-answer");
-    }
-    await closeCallback(there.helper("elif"), caseId, { result: "not-reached", note: "Brief gestuurd." });
-    expect((await promisesOf(caseId)).at(-1)).toBe("letter kept");
-  });
-
-  test("happens once: a second time, a call, or another number finds it closed", async () => {
-    const there = await town();
-    const { caseId } = await there.ask();
-    const both = await Promise.all([close(there, caseId), close(there, caseId)]);
-    expect(both.map((outcome) => outcome.kind).toSorted()).toEqual(["closed", "done"]);
-    expect(await call(there, caseId, "reached")).toEqual({ kind: "closed" });
-    expect(await correctPhone(there.helper("elif"), caseId, "+31600007777")).toEqual({ kind: "closed" });
-    expect((await eventNames(there)).filter((name) => name === "contact.callbackClosed")).toHaveLength(1);
-  });
-
-  test("while the resident cancels at the very same moment: one of both, and nothing stays promised", async () => {
-    const there = await town();
-    for (const at of Array.from({ length: 8 }, (_, at) => at)) {
-      const { caseId, own } = await there.ask({ phone: `06-0000${4000 + at}` });
-      const [cancelled, closed] = await Promise.all([cancelOwnQuestion(own()), close(there, caseId)]);
-      expect([
-        ["done", "closed"],
-        ["tooLate", "done"],
-      ]).toContainEqual([cancelled, closed.kind]);
-      expect(await promisesOf(caseId)).toEqual(["callback withdrawn"]);
-    }
-  });
-
-  test("a note can still be written afterwards", async () => {
-    const there = await town();
-    const { caseId } = await there.ask();
-    await close(there, caseId);
-    expect(await addNote(there.helper("elif"), caseId, "Bedankje gekregen.")).toEqual({ kind: "done" });
   });
 });
 
@@ -527,7 +412,7 @@ describe("who may not", () => {
       expect(await listCallbackLines(ctx, { caseIds: [caseId], page: 1, perPage: 10 }), who).toEqual([]);
       expect(await logAttempt(ctx, caseId, { outcome: "reached", note: "x" }), who).toEqual({ kind: "gone" });
       expect(await addNote(ctx, caseId, "x"), who).toEqual({ kind: "gone" });
-      expect(await correctPhone(ctx, caseId, "+31600007777"), who).toEqual({ kind: "gone" });
+      expect(await correctPhone(ctx, caseId, "+31600007777", there.secret), who).toEqual({ kind: "gone" });
       expect(await closeCallback(ctx, caseId, { result: "answered", note: "" }), who).toEqual({ kind: "gone" });
       expect(await openCasePage(ctx, idFor("a case that never was")), who).toBeUndefined();
     }
@@ -582,23 +467,6 @@ describe("at a desk", () => {
     expect((await atDesk(there, there.helper("bram"))).kind).toBe("accepted");
     expect(await listCallbackLines(there.helper("bram"), { page: 1, perPage: 10 })).toEqual([]);
     expect(await listCallbackLines(there.helper("elif"), { page: 1, perPage: 10 })).toHaveLength(1);
-  });
-});
-
-describe("the list of cases", () => {
-  test("is bounded, newest first, and can be narrowed to what is open or closed", async () => {
-    const there = await town();
-    const asked: string[] = [];
-    for (const at of [1, 2, 3, 4, 5]) {
-      there.later({ minutes: 1 });
-      asked.unshift((await there.ask({ phone: `06-0000500${at}` })).caseId);
-    }
-    await close(there, asked[4] ?? "");
-    const ids = async (narrow: { status?: "open" | "closed"; page: number }) =>
-      (await listCallbackLines(there.helper("elif"), { ...narrow, perPage: 2 })).map((line) => line.file.id);
-    expect([await ids({ page: 1 }), await ids({ page: 2 }), await ids({ page: 3 })].flat()).toEqual(asked);
-    expect(await ids({ status: "closed", page: 1 })).toEqual([asked[4]]);
-    expect(await ids({ status: "open", page: 2 })).toEqual([asked[2], asked[3]]);
   });
 });
 

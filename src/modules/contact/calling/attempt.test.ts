@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayOf } from "../../kernel/day.ts";
+import { dayOf } from "../../../kernel/day.ts";
+import { anAttempt, dutch } from "../make.ts";
 import {
   type Attempt,
   type AttemptOutcome,
@@ -9,7 +10,6 @@ import {
   keepsPromise,
   nextStep,
 } from "./attempt.ts";
-import { anAttempt, dutch } from "./make.ts";
 
 const tried = (...moments: string[]): Attempt[] => moments.map((at) => anAttempt({ at: dutch(at) }));
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { answers, askedFor, type CaseResult, type Channel } from "../casework/index.ts";
-import { type Daypart, dayparts, ServicePointId } from "../directory/index.ts";
+import { answers, askedFor, type CaseResult, type Channel } from "../../casework/index.ts";
+import { type Daypart, dayparts, ServicePointId } from "../../directory/index.ts";
 import { type PhoneProblem, readPhone } from "./phone.ts";
 
 /** Everything that can be wrong with what somebody filled in; each has a sentence beside the form. */
@@ -77,12 +77,20 @@ export const callbackRequest = ({ examples }: { examples: boolean }) =>
   });
 export type CallbackRequest = z.infer<ReturnType<typeof callbackRequest>>;
 
-/** Where a callback can stand. Who has taken it is the owner of its promise. */
-export const mayBecome = {
+/**
+ * Where a callback can stand. Who has taken it is the owner of its promise. Closed too soon, it can wait again; what the
+ * resident stopped is theirs: it is asked anew.
+ */
+const mayBecome = {
   waiting: ["closed", "cancelled"],
-  closed: [],
+  closed: ["waiting"],
   cancelled: [],
 } as const satisfies Record<Callback["status"], Callback["status"][]>;
+
+export function canBecome(callback: Pick<Callback, "status">, status: Callback["status"]): boolean {
+  const next: readonly Callback["status"][] = mayBecome[callback.status];
+  return next.includes(status);
+}
 
 export type Callback = {
   municipalityId: string;
@@ -130,11 +138,13 @@ export const closingResults = [
 ] as const satisfies CaseResult[];
 export type ClosingResult = (typeof closingResults)[number];
 
-declare module "../../kernel/event.ts" {
+declare module "../../../kernel/event.ts" {
   interface Events {
     "contact.callbackRequested": { channel: Channel; harm: boolean; again: boolean; callbackId: string };
     "contact.callbackCancelled": { callbackId: string };
     "contact.callbackClosed": { result: CaseResult; callbackId: string };
+    "contact.callbackReopened": { callbackId: string };
+    "contact.reachChanged": { what: "number" | "safety"; callbackId: string };
     "contact.attempted": { outcome: string; attempt: number };
     "contact.daypartsChanged": { callbackId: string };
   }

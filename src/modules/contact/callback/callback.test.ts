@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newId } from "../../kernel/id.ts";
-import { callbackRequest, closingResults, decideIntake, mayBecome } from "./callback.ts";
-import { aCallbackRequest, aFilledForm } from "./make.ts";
+import { newId } from "../../../kernel/id.ts";
+import { aCallbackRequest, aFilledForm } from "../make.ts";
+import { callbackRequest, canBecome, closingResults, decideIntake } from "./callback.ts";
 
 /** The problem of each field, as the form gets it. */
 function problemsOf(over: Record<string, unknown>, examples = true): Record<string, string> {
@@ -188,8 +188,13 @@ describe("taking it in", () => {
 });
 
 describe("the life of a callback", () => {
-  test("what waits is closed or cancelled, once", () => {
-    expect(mayBecome).toEqual({ waiting: ["closed", "cancelled"], closed: [], cancelled: [] });
+  test.each([
+    ["waiting", ["closed", "cancelled"]],
+    ["closed", ["waiting"]],
+    ["cancelled", []],
+  ] as const)("%s can become %j", (status, next) => {
+    const all = ["waiting", "closed", "cancelled"] as const;
+    expect(all.filter((to) => canBecome({ status }, to))).toEqual(next);
   });
 
   test("a helper cannot choose that it was cancelled: only the resident does that", () => {

@@ -1,50 +1,47 @@
-import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
-import { record } from "../../kernel/event.ts";
-import { fingerprint, humanCode, newId } from "../../kernel/id.ts";
-import { isLanguage, type Translated } from "../../kernel/language.ts";
-import type { Mail } from "../../kernel/mail.ts";
+import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
+import { record } from "../../../kernel/event.ts";
+import { fingerprint, humanCode, newId } from "../../../kernel/id.ts";
+import { isLanguage, type Translated } from "../../../kernel/language.ts";
+import type { Mail } from "../../../kernel/mail.ts";
 import {
   type CallbackClockKind,
+  changeResidentCode,
   getTeam,
   giveResidentCode,
   lastFourOf,
-  listColleagues,
   type Permit,
   permit,
   permitByCode,
   proofOf,
-  recordReading,
   type Team,
-} from "../access/index.ts";
+} from "../../access/index.ts";
 import {
   addEntry,
   type CaseFile,
-  type CaseLine,
   type Channel,
+  type ContactSafety,
   changePhone,
+  changeSafety,
   closeCase,
   getCase,
   getResident,
-  listCases,
   listEntries,
-  markNotSafe,
   openCase,
   type Resident,
-} from "../casework/index.ts";
-import { type Daypart, findServicePoint, openDayparts } from "../directory/index.ts";
+} from "../../casework/index.ts";
+import { type Daypart, findServicePoint, openDayparts } from "../../directory/index.ts";
 import {
   callbackSpan,
-  findOpenPromise,
   keepPromise,
-  listChanges,
   listForCase,
   makePromise,
   type OpenPromise,
   type OwedPromise,
   withdrawPromise,
-} from "../promises/index.ts";
-import { type Attempt, type AttemptOutcome, keepsPromise, nextStep } from "./attempt.ts";
-import { type Callback, type CallbackRequest, type ClosingResult, decideIntake, type Receipt } from "./callback.ts";
+} from "../../promises/index.ts";
+import type { Attempt } from "../calling/attempt.ts";
+import { listAttempts } from "../calling/store.ts";
+import { type Callback, type CallbackRequest, canBecome, decideIntake, type Receipt } from "./callback.ts";
 import { en } from "./en.ts";
 import { type ContactText, nl } from "./nl.ts";
 import * as store from "./store.ts";
@@ -57,8 +54,6 @@ export type CallbackOutcome =
   | { kind: "closedThen"; open: Daypart[] }
   /** The point is gone, or nobody there calls back any more. */
   | { kind: "pointGone" };
-
-const nobody = { personId: null };
 
 const texts: Translated<ContactText> = { nl, en };
 /** Mails speak the language in which the resident read the site. */
@@ -74,9 +69,11 @@ export async function requestCallback(
   request: CallbackRequest,
   given: Given & { channel: Channel; siteLanguage: string },
 ): Promise<CallbackOutcome> {
-  const found = await findServicePoint(ctx, request.servicePointId);
-  if (found === undefined || found.point.teamId === null) return { kind: "pointGone" };
-  const team = await getTeam(ctx, found.point.teamId);
+  const team = await reading(ctx, async (ctx) => {
+    const found = await findServicePoint(ctx, request.servicePointId);
+    return found?.point.teamId == null ? undefined : getTeam(ctx, found.point.teamId);
+  });
+  if (team === undefined) return { kind: "pointGone" };
   const decision = decideIntake(request, { open: openDayparts(team) });
   if (decision.kind !== "accepted") return decision;
 
@@ -114,10 +111,7 @@ async function takeIn(
   given: Given & { team: Team; channel: Channel; siteLanguage: string; submission: string; code: string },
 ): Promise<OpenPromise> {
   const { team } = given;
-  const sameAs = fingerprint(
-    given.secret,
-    `same:${request.servicePointId}:${request.phone}:${request.name.toLowerCase()}`,
-  );
+  const sameAs = printOfPerson(given.secret, request);
   const first = await store.findSame(ctx.db, ctx.municipalityId, sameAs);
   const { file, permit } = await openCase(ctx, {
     teamId: team.id,
@@ -155,12 +149,18 @@ async function takeIn(
     eventRef: file.eventRef,
     subjectId: callback.id,
     toWhom: "resident",
-    owner: { role: "helper", ...nobody },
-    deputy: { role: "team-lead", ...nobody },
-    span: await callbackSpan(ctx, given.clock, team.id),
+    owner: { role: "helper", personId: null },
+    deputy: { role: "team-lead", personId: null },
+    span: callbackSpan(ctx.now, given.clock, team),
     harm: callback.harm,
   });
 }
+
+/** The same number and name at the same point is the same person asking again. */
+const printOfPerson = (
+  secret: string,
+  { servicePointId, phone, name }: { servicePointId: string; phone: string; name: string },
+): string => fingerprint(secret, `same:${servicePointId}:${phone}:${name.toLowerCase()}`);
 
 const residentOf = (request: CallbackRequest, siteLanguage: string): Resident => ({
   name: request.name,
@@ -188,6 +188,8 @@ export type OwnQuestion = {
   taken: boolean;
   /** Every promise that was not kept in time. */
   broken: number;
+  /** How to reach them safely, as they said it, and of their number only what they typed to get here. */
+  reach: ContactSafety & { lastFour: string };
   attempts: Pick<Attempt, "at" | "outcome">[];
   words: { at: Temporal.Instant; text: string }[];
 };
@@ -202,6 +204,7 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
     const promises = (await listForCase(ctx, permit.caseId)).filter((promise) => promise.toWhom === "resident");
     const open = promises.find((promise) => promise.state === "open");
     const entries = await listEntries(ctx, permit);
+    const { mayLeaveMessage, maySayWho, phone } = await getResident(ctx, permit);
     return {
       file: await getCase(ctx, permit),
       callback,
@@ -209,7 +212,8 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
       promise: open ?? promises.at(-1),
       taken: open !== undefined && open.owner.personId !== null,
       broken: promises.filter((promise) => promise.state === "broken").length,
-      attempts: await store.listAttempts(ctx.db, ctx.municipalityId, callback.id),
+      reach: { mayLeaveMessage, maySayWho, lastFour: lastFourOf(phone) },
+      attempts: await listAttempts(ctx.db, ctx.municipalityId, callback.id),
       words: entries.filter((entry) => entry.kind === "resident-word"),
     };
   });
@@ -234,7 +238,7 @@ export type OwnChange = "done" | "tooLate";
 /** Cancels the question; what was promised is no longer owed. Cancelling twice does nothing more. */
 export const cancelOwnQuestion = (ctx: Ctx): Promise<OwnChange | undefined> =>
   withOwnCase(ctx, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return callback.status === "cancelled" ? "done" : "tooLate";
+    if (!canBecome(callback, "cancelled")) return callback.status === "cancelled" ? "done" : "tooLate";
     await store.endCallback(ctx.db, callback, { status: "cancelled", at: ctx.now, result: null });
     await settlePromises(ctx, callback, "cancelled");
     await closeCase(ctx, permit, "cancelled");
@@ -260,163 +264,51 @@ export const addOwnWord = (ctx: Ctx, word: string): Promise<OwnChange | undefine
     return "done";
   });
 
-// ── the helper ──────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Everything on the page of one case. */
-export type CasePage = {
-  file: CaseFile;
-  resident: Resident;
-  callback: Callback;
-  team: Team;
-  attempts: Attempt[];
-  entries: Awaited<ReturnType<typeof listEntries>>;
-  promises: OwedPromise[];
-  changes: Awaited<ReturnType<typeof listChanges>>;
-  tied: Callback[];
-  people: Map<string, string>;
-};
-
-/** One case for a helper of its team; undefined when it is not theirs, or not there: that looks the same. */
-export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undefined> {
-  return inTransaction(ctx, async (ctx) => {
-    const leave = await permit(ctx, "case.read", caseId);
-    const callback = leave && (await store.findCallbackOfCase(ctx.db, ctx.municipalityId, leave));
-    if (leave === undefined || callback === undefined) return undefined;
-    await recordReading(ctx, leave);
-    const colleagues = await listColleagues(ctx);
-    return {
-      file: await getCase(ctx, leave),
-      resident: await getResident(ctx, leave),
-      callback,
-      team: await getTeam(ctx, leave.teamId),
-      attempts: await store.listAttempts(ctx.db, ctx.municipalityId, callback.id),
-      entries: await listEntries(ctx, leave),
-      promises: await listForCase(ctx, leave.caseId),
-      changes: await listChanges(ctx, leave.caseId),
-      tied: await store.listTied(ctx.db, callback),
-      people: new Map(colleagues.map((colleague) => [colleague.personId, colleague.name])),
-    };
+export const changeOwnSafety = (ctx: Ctx, safety: ContactSafety): Promise<OwnChange | undefined> =>
+  withOwnCase(ctx, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return "tooLate";
+    await changeSafety(ctx, permit, safety);
+    await record(ctx, "contact.reachChanged", callback.eventRef, { what: "safety", callbackId: callback.id });
+    return "done";
   });
-}
 
-/** What a row on Vandaag or in a list shows of a case. */
-export type CallbackLine = CaseLine & { callback: Callback };
-
-export async function listCallbackLines(
+/**
+ * Another number of one's own. The code then asks for its digits: `proof` is what opens the question from now on.
+ * A number that was found not safe stays marked: whoever holds the code may be the one it is not safe from.
+ */
+export const changeOwnPhone = (
   ctx: Ctx,
-  asked: { caseIds?: string[]; status?: "open" | "closed"; page: number; perPage: number },
-): Promise<CallbackLine[]> {
-  const lines = await listCases(ctx, asked);
-  const callbacks = await reading(ctx, (ctx) =>
-    store.listCallbacks(
-      ctx.db,
-      ctx.municipalityId,
-      lines.map((line) => line.file.id),
-    ),
-  );
-  const byCase = new Map(callbacks.map((callback) => [callback.caseId, callback]));
-  return lines.flatMap((line) => {
-    const callback = byCase.get(line.file.id);
-    return callback === undefined ? [] : [{ ...line, callback }];
+  phone: string,
+  secret: string,
+): Promise<"tooLate" | { proof: string } | undefined> =>
+  withOwnCase(ctx, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return "tooLate";
+    return { proof: await moveToNumber(ctx, permit, callback, { phone, secret, isSafe: false }) };
   });
+
+/**
+ * Everything that knew the old number learns the new one: who to call, the digits the code asks for, and who asked
+ * before. Returns the new proof of the code.
+ */
+export async function moveToNumber(
+  ctx: Inside,
+  permit: Permit<"case.write">,
+  callback: Callback,
+  to: { phone: string; secret: string; isSafe: boolean },
+): Promise<string> {
+  const { phone, secret, isSafe } = to;
+  const { name } = await getResident(ctx, permit);
+  const submission = await store.getSubmission(ctx.db, callback);
+  const proof = proofOf(secret, humanCode(secret, submission), lastFourOf(phone));
+  await changePhone(ctx, permit, phone, { isSafe });
+  await changeResidentCode(ctx, permit, proof);
+  await store.setSameAs(ctx.db, callback, printOfPerson(secret, { ...callback, phone, name }));
+  await record(ctx, "contact.reachChanged", callback.eventRef, { what: "number", callbackId: callback.id });
+  return proof;
 }
-
-async function withCase<T>(
-  ctx: Ctx,
-  caseId: string,
-  act: (ctx: Inside, permit: Permit<"case.write">, callback: Callback) => Promise<T>,
-): Promise<T | { kind: "gone" }> {
-  return inTransaction(ctx, async (ctx) => {
-    const leave = await permit(ctx, "case.write", caseId);
-    const callback = leave && (await store.lockCallback(ctx.db, ctx.municipalityId, leave));
-    if (leave === undefined || callback === undefined) return { kind: "gone" };
-    return act(ctx, leave, callback);
-  });
-}
-
-export type CaseChange = { kind: "done" } | { kind: "closed" } | { kind: "gone" };
-
-/** Writes down a call, and what must happen next. */
-export const logAttempt = (
-  ctx: Ctx,
-  caseId: string,
-  call: { outcome: AttemptOutcome; note: string },
-): Promise<CaseChange> =>
-  withCase(ctx, caseId, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return { kind: "closed" };
-    if (ctx.actor.kind !== "person") return { kind: "gone" };
-    const attempt: Attempt = { id: newId(), at: ctx.now, byPersonId: ctx.actor.personId, outcome: call.outcome };
-    await store.insertAttempt(ctx.db, callback, attempt);
-    if (call.note !== "") await addEntry(ctx, permit, "note", call.note);
-    if (call.outcome === "not-safe") await markNotSafe(ctx, permit);
-    const attempts = await store.listAttempts(ctx.db, ctx.municipalityId, callback.id);
-    await record(ctx, "contact.attempted", callback.eventRef, { outcome: call.outcome, attempt: attempts.length });
-    await moveOn(ctx, callback, attempts);
-    return { kind: "done" };
-  });
-
-const followUps = { talk: "finish", "call-again": "call-again", letter: "letter" } as const;
-
-/** After a call: what was promised is kept, and what is owed next becomes a promise of its own, so nothing falls. */
-async function moveOn(ctx: Inside, callback: Callback, attempts: Attempt[]): Promise<void> {
-  const last = attempts.at(-1);
-  const step = nextStep(attempts);
-  if (last === undefined || !keepsPromise(last.outcome) || step === "find-number") return;
-  for (const kind of ["callback", "call-again"] as const) {
-    const owed = await findOpenPromise(ctx, kind, callback.id);
-    if (owed !== undefined) await keepPromise(ctx, owed);
-  }
-  // Whoever was reached after all is owed no letter any more.
-  const letter = step === "talk" ? await findOpenPromise(ctx, "letter", callback.id) : undefined;
-  if (letter !== undefined) await withdrawPromise(ctx, letter);
-  const kind = followUps[step];
-  if ((await findOpenPromise(ctx, kind, callback.id)) !== undefined) return;
-  await makePromise(ctx, {
-    kind,
-    teamId: callback.teamId,
-    caseId: callback.caseId,
-    eventRef: callback.eventRef,
-    subjectId: callback.id,
-    toWhom: kind === "finish" ? "team" : "resident",
-    owner: { role: "helper", personId: last.byPersonId },
-    deputy: { role: "team-lead", ...nobody },
-    span: await callbackSpan(ctx, "working-days", callback.teamId),
-    harm: callback.harm,
-  });
-}
-
-export const addNote = (ctx: Ctx, caseId: string, text: string): Promise<CaseChange> =>
-  withCase(ctx, caseId, async (ctx, permit) => {
-    await addEntry(ctx, permit, "note", text);
-    return { kind: "done" };
-  });
-
-/** The resident gave another number. */
-export const correctPhone = (ctx: Ctx, caseId: string, phone: string): Promise<CaseChange> =>
-  withCase(ctx, caseId, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return { kind: "closed" };
-    await changePhone(ctx, permit, phone);
-    return { kind: "done" };
-  });
-
-/** Ends the question with a result; what was still owed is kept or withdrawn with it. */
-export const closeCallback = (
-  ctx: Ctx,
-  caseId: string,
-  end: { result: ClosingResult; note: string },
-): Promise<CaseChange> =>
-  withCase(ctx, caseId, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return { kind: "closed" };
-    if (end.note !== "") await addEntry(ctx, permit, "note", end.note);
-    await store.endCallback(ctx.db, callback, { status: "closed", at: ctx.now, result: end.result });
-    await settlePromises(ctx, callback, "closed");
-    await closeCase(ctx, permit, end.result);
-    await record(ctx, "contact.callbackClosed", callback.eventRef, { result: end.result, callbackId: callback.id });
-    return { kind: "done" };
-  });
 
 /** Closing finishes what was ours to finish; a call that was not made any more is withdrawn, not kept. */
-async function settlePromises(ctx: Inside, callback: Callback, how: "closed" | "cancelled"): Promise<void> {
+export async function settlePromises(ctx: Inside, callback: Callback, how: "closed" | "cancelled"): Promise<void> {
   for (const promise of await listForCase(ctx, callback.caseId)) {
     if (promise.state !== "open") continue;
     const done = how === "closed" && (promise.kind === "finish" || promise.kind === "letter");

@@ -1,6 +1,6 @@
-import { sayMoment } from "../../kernel/day.ts";
-import { sayCode } from "../../kernel/id.ts";
-import type { Team } from "../access/index.ts";
+import { sayMoment } from "../../../kernel/day.ts";
+import { sayCode } from "../../../kernel/id.ts";
+import type { Team } from "../../access/index.ts";
 import type { Receipt } from "./callback.ts";
 import { sayPhone } from "./phone.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { dayOf } from "../../kernel/day.ts";
-import { daypartOf } from "../directory/index.ts";
+import { dayOf } from "../../../kernel/day.ts";
+import { daypartOf } from "../../directory/index.ts";
 
 /** How a call went. */
 export const attemptOutcomes = ["reached", "no-answer", "voicemail", "wrong-number", "not-safe"] as const;

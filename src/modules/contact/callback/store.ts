@@ -1,12 +1,11 @@
 import type { Selectable } from "kysely";
 import { sql } from "kysely";
-import { instant, instantOrNull, oneOf } from "../../db/row.ts";
-import type { Callback as CallbackRow } from "../../db/schema.ts";
-import type { Tx } from "../../kernel/context.ts";
-import type { Permit } from "../access/index.ts";
-import { caseResults } from "../casework/index.ts";
-import { dayparts } from "../directory/index.ts";
-import { type Attempt, attemptOutcomes } from "./attempt.ts";
+import { instant, instantOrNull, oneOf } from "../../../db/row.ts";
+import type { Callback as CallbackRow } from "../../../db/schema.ts";
+import type { Tx } from "../../../kernel/context.ts";
+import type { Permit } from "../../access/index.ts";
+import { caseResults } from "../../casework/index.ts";
+import { dayparts } from "../../directory/index.ts";
 import type { Callback } from "./callback.ts";
 
 function fromRow(row: Selectable<CallbackRow>): Callback {
@@ -164,6 +163,36 @@ export async function endCallback(
     .execute();
 }
 
+/** Waiting again, as if it had not been closed; its events still tell that it was. */
+export async function reopenCallback(db: Tx, callback: Callback): Promise<void> {
+  await db
+    .updateTable("callback")
+    .set({ status: "waiting", closed_at: null, result: null })
+    .where("municipality_id", "=", callback.municipalityId)
+    .where("id", "=", callback.id)
+    .execute();
+}
+
+/** The fingerprint of the form, from which its code is made. */
+export async function getSubmission(db: Tx, callback: Callback): Promise<string> {
+  const row = await db
+    .selectFrom("callback")
+    .select("submission")
+    .where("municipality_id", "=", callback.municipalityId)
+    .where("id", "=", callback.id)
+    .executeTakeFirstOrThrow();
+  return row.submission;
+}
+
+export async function setSameAs(db: Tx, callback: Callback, sameAs: string): Promise<void> {
+  await db
+    .updateTable("callback")
+    .set({ same_as: sameAs })
+    .where("municipality_id", "=", callback.municipalityId)
+    .where("id", "=", callback.id)
+    .execute();
+}
+
 export async function setDayparts(db: Tx, callback: Callback, parts: string[]): Promise<void> {
   await db
     .updateTable("callback")
@@ -171,38 +200,4 @@ export async function setDayparts(db: Tx, callback: Callback, parts: string[]): 
     .where("municipality_id", "=", callback.municipalityId)
     .where("id", "=", callback.id)
     .execute();
-}
-
-export async function insertAttempt(db: Tx, callback: Callback, attempt: Attempt): Promise<void> {
-  await db
-    .insertInto("contact_attempt")
-    .values({
-      municipality_id: callback.municipalityId,
-      id: attempt.id,
-      callback_id: callback.id,
-      case_id: callback.caseId,
-      team_id: callback.teamId,
-      at: attempt.at.toString(),
-      by_person_id: attempt.byPersonId,
-      outcome: attempt.outcome,
-    })
-    .execute();
-}
-
-export async function listAttempts(db: Tx, municipalityId: string, callbackId: string): Promise<Attempt[]> {
-  const rows = await db
-    .selectFrom("contact_attempt")
-    .selectAll()
-    .where("municipality_id", "=", municipalityId)
-    .where("callback_id", "=", callbackId)
-    .orderBy("at")
-    .orderBy("id")
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    at: instant(row.at),
-    byPersonId: row.by_person_id,
-    outcome: oneOf(attemptOutcomes, row.outcome),
-  }));
 }

@@ -1,5 +1,5 @@
-import { sayMoment } from "../../kernel/day.ts";
-import { sayCode } from "../../kernel/id.ts";
+import { sayMoment } from "../../../kernel/day.ts";
+import { sayCode } from "../../../kernel/id.ts";
 import type { ContactText } from "./nl.ts";
 import { sayPhone } from "./phone.ts";
 

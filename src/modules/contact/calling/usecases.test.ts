@@ -1,0 +1,289 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../../tests/support/database.ts";
+import { listToday, sweepAlarms } from "../../promises/index.ts";
+import {
+  type AttemptOutcome,
+  addNote,
+  cancelOwnQuestion,
+  closeCallback,
+  correctPhone,
+  findOwnQuestion,
+  listCallbackLines,
+  logAttempt,
+  openCasePage,
+  reopenCallback,
+} from "../index.ts";
+import { aTown, dutch, type Town } from "../make.ts";
+
+const database = testDatabase();
+const town = (choices?: Parameters<typeof aTown>[1]) => aTown(database.db, choices);
+
+const eventNames = async (there: Town): Promise<string[]> =>
+  (
+    await database.admin.query("select name from event where municipality_id = $1 order by id", [there.municipality.id])
+  ).rows.map((event) => event.name);
+/** Kind and state of each promise of a case, in the order in which they were made. */
+const promisesOf = async (caseId: string): Promise<string[]> =>
+  (await database.admin.query("select kind, state from promise where case_id = $1 order by id", [caseId])).rows.map(
+    (row) => `${row.kind} ${row.state}`,
+  );
+const call = (there: Town, caseId: string, outcome: AttemptOutcome, note = "") =>
+  logAttempt(there.helper("elif"), caseId, { outcome, note });
+const close = (there: Town, caseId: string) =>
+  closeCallback(there.helper("elif"), caseId, { result: "answered", note: "" });
+
+describe("after a call", () => {
+  test.each<[AttemptOutcome, string[]]>([
+    ["reached", ["callback kept", "finish open"]],
+    ["no-answer", ["callback kept", "call-again open"]],
+    ["voicemail", ["callback kept", "call-again open"]],
+    // No call that reached the resident's own phone: the promise to call stands.
+    ["wrong-number", ["callback open"]],
+    ["not-safe", ["callback open"]],
+  ])("%s: %j", async (outcome, promises) => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    expect(await call(there, caseId, outcome)).toEqual({ kind: "done" });
+    expect(await promisesOf(caseId)).toEqual(promises);
+  });
+
+  test("what follows belongs to whoever called, within two working days", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    const { caseId } = await there.ask({ harm: "yes" });
+    there.later({ hours: 1 });
+    await call(there, caseId, "no-answer");
+    expect(await listToday(there.helper("samira"), 10)).toMatchObject([
+      {
+        kind: "call-again",
+        toWhom: "resident",
+        owner: { personId: there.people.elif },
+        harm: true,
+        dueAt: dutch("2026-11-26T11:00"),
+      },
+    ]);
+  });
+
+  test("three attempts in different parts of the day on two days: then a letter", async () => {
+    const there = await town({ at: "2026-11-24T09:30" });
+    const { caseId } = await there.ask();
+    for (const at of ["2026-11-24T10:00", "2026-11-24T14:00"]) {
+      there.moveTo(at);
+      await call(there, caseId, "no-answer");
+    }
+    expect(await promisesOf(caseId)).toEqual(["callback kept", "call-again kept", "call-again open"]);
+    there.moveTo("2026-11-25T10:00");
+    await call(there, caseId, "voicemail");
+    expect(await promisesOf(caseId)).toEqual(["callback kept", "call-again kept", "call-again kept", "letter open"]);
+    there.moveTo("2026-11-25T15:00");
+    await call(there, caseId, "no-answer");
+    expect((await promisesOf(caseId)).filter((promise) => promise === "letter open")).toHaveLength(1);
+  });
+
+  test("somebody who is reached after all needs no letter any more", async () => {
+    const there = await town({ at: "2026-11-24T09:30" });
+    const { caseId } = await there.ask();
+    for (const at of ["2026-11-24T10:00", "2026-11-24T14:00", "2026-11-25T10:00"]) {
+      there.moveTo(at);
+      await call(there, caseId, "no-answer");
+    }
+    there.moveTo("2026-11-25T11:00");
+    await call(there, caseId, "reached");
+    expect((await promisesOf(caseId)).slice(3)).toEqual(["letter withdrawn", "finish open"]);
+  });
+
+  test("after a wrong number the resident's new number is called, and the promise is kept then", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    await call(there, caseId, "wrong-number");
+    expect(await correctPhone(there.helper("elif"), caseId, "+31600007777", there.secret)).toEqual({ kind: "done" });
+    await call(there, caseId, "reached");
+    expect((await openCasePage(there.helper("elif"), caseId))?.resident.phone).toBe("+31600007777");
+    expect(await promisesOf(caseId)).toEqual(["callback kept", "finish open"]);
+  });
+
+  test("a number that is not safe stands marked from then on; a new number is not", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    const { caseId } = await there.ask();
+    await call(there, caseId, "not-safe");
+    const since = async () => (await openCasePage(there.helper("elif"), caseId))?.resident.notSafeSince;
+    expect(await since()).toEqual(dutch("2026-11-24T10:00"));
+    there.later({ hours: 3 });
+    await call(there, caseId, "not-safe");
+    expect(await since()).toEqual(dutch("2026-11-24T10:00"));
+    await correctPhone(there.helper("elif"), caseId, "+31600007777", there.secret);
+    expect(await since()).toBeNull();
+  });
+
+  test("two people who call at the very same moment leave one promise for what comes next", async () => {
+    const there = await town();
+    for (const at of Array.from({ length: 8 }, (_, at) => at)) {
+      const { caseId } = await there.ask({ phone: `06-0000${2000 + at}` });
+      await Promise.all([call(there, caseId, "no-answer"), call(there, caseId, "no-answer")]);
+      expect(await promisesOf(caseId)).toEqual(["callback kept", "call-again kept", "call-again open"]);
+    }
+  });
+
+  test("a call at the very same moment as the alarm: nothing stays open that was done", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    for (const at of Array.from({ length: 8 }, (_, at) => at)) {
+      const { caseId, promise } = await there.ask({ phone: `06-0000${3000 + at}` });
+      there.clock.now = promise.dueAt;
+      await Promise.all([sweepAlarms(there.visitor()), call(there, caseId, "reached")]);
+      expect([
+        ["callback kept", "finish open"],
+        ["callback broken", "callback kept", "finish open"],
+      ]).toContainEqual(await promisesOf(caseId));
+      await close(there, caseId);
+    }
+  });
+});
+
+describe("closing", () => {
+  test("finishes what was ours to finish, and withdraws the call that was not made any more", async () => {
+    const there = await town();
+    const talked = await there.ask({ phone: "06-00000001" });
+    await call(there, talked.caseId, "reached");
+    await close(there, talked.caseId);
+    expect(await promisesOf(talked.caseId)).toEqual(["callback kept", "finish kept"]);
+    const walkedIn = await there.ask({ phone: "06-00000002" });
+    await close(there, walkedIn.caseId);
+    expect(await promisesOf(walkedIn.caseId)).toEqual(["callback withdrawn"]);
+    expect(await listToday(there.helper("elif"), 10)).toEqual([]);
+  });
+
+  test("a letter that was written is kept when the question is closed", async () => {
+    const there = await town({ at: "2026-11-24T09:30" });
+    const { caseId } = await there.ask();
+    for (const at of ["2026-11-24T10:00", "2026-11-24T14:00", "2026-11-25T10:00"]) {
+      there.moveTo(at);
+      await call(there, caseId, "no-answer");
+    }
+    await closeCallback(there.helper("elif"), caseId, { result: "not-reached", note: "Brief gestuurd." });
+    expect((await promisesOf(caseId)).at(-1)).toBe("letter kept");
+  });
+
+  test("happens once: a second time, a call, or another number finds it closed", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    const both = await Promise.all([close(there, caseId), close(there, caseId)]);
+    expect(both.map((outcome) => outcome.kind).toSorted()).toEqual(["closed", "done"]);
+    expect(await call(there, caseId, "reached")).toEqual({ kind: "closed" });
+    expect(await correctPhone(there.helper("elif"), caseId, "+31600007777", there.secret)).toEqual({ kind: "closed" });
+    expect((await eventNames(there)).filter((name) => name === "contact.callbackClosed")).toHaveLength(1);
+  });
+
+  test("while the resident cancels at the very same moment: one of both, and nothing stays promised", async () => {
+    const there = await town();
+    for (const at of Array.from({ length: 8 }, (_, at) => at)) {
+      const { caseId, own } = await there.ask({ phone: `06-0000${4000 + at}` });
+      const [cancelled, closed] = await Promise.all([cancelOwnQuestion(own()), close(there, caseId)]);
+      expect([
+        ["done", "closed"],
+        ["tooLate", "done"],
+      ]).toContainEqual([cancelled, closed.kind]);
+      expect(await promisesOf(caseId)).toEqual(["callback withdrawn"]);
+    }
+  });
+
+  test("a note can still be written afterwards", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    await close(there, caseId);
+    expect(await addNote(there.helper("elif"), caseId, "Bedankje gekregen.")).toEqual({ kind: "done" });
+  });
+});
+
+describe("the list of cases", () => {
+  test("is bounded, newest first, and can be narrowed to what is open or closed", async () => {
+    const there = await town();
+    const asked: string[] = [];
+    for (const at of [1, 2, 3, 4, 5]) {
+      there.later({ minutes: 1 });
+      asked.unshift((await there.ask({ phone: `06-0000500${at}` })).caseId);
+    }
+    await close(there, asked[4] ?? "");
+    const ids = async (narrow: { status?: "open" | "closed"; page: number }) =>
+      (await listCallbackLines(there.helper("elif"), { ...narrow, perPage: 2 })).map((line) => line.file.id);
+    expect([await ids({ page: 1 }), await ids({ page: 2 }), await ids({ page: 3 })].flat()).toEqual(asked);
+    expect(await ids({ status: "closed", page: 1 })).toEqual([asked[4]]);
+    expect(await ids({ status: "open", page: 2 })).toEqual([asked[2], asked[3]]);
+  });
+});
+
+describe("opening again what was closed too soon", () => {
+  test("the question waits again, and whoever opened it owes a call within two working days", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    const { caseId, own } = await there.ask();
+    await close(there, caseId);
+    there.moveTo("2026-11-24T11:00");
+    expect(await reopenCallback(there.helper("jeroen"), caseId)).toEqual({ kind: "done" });
+    expect(await promisesOf(caseId)).toEqual(["callback withdrawn", "call-again open"]);
+    expect(await findOwnQuestion(own())).toMatchObject({
+      file: { status: "open" },
+      callback: { status: "waiting" },
+      taken: true,
+      promise: { kind: "call-again", owner: { personId: there.people.jeroen }, dueAt: dutch("2026-11-26T11:00") },
+    });
+    const entries = (await openCasePage(there.helper("elif"), caseId))?.entries.map((entry) => entry.kind);
+    expect(entries).toEqual(["opened", "closed", "reopened"]);
+  });
+
+  test("twice, also at the very same moment, is once", async () => {
+    for (const _ of Array.from({ length: 8 })) {
+      const there = await town();
+      const { caseId } = await there.ask();
+      await close(there, caseId);
+      const reopen = () => reopenCallback(there.helper("elif"), caseId);
+      expect(await Promise.all([reopen(), reopen()])).toEqual([{ kind: "done" }, { kind: "done" }]);
+      expect(await promisesOf(caseId)).toEqual(["callback withdrawn", "call-again open"]);
+      expect((await eventNames(there)).filter((name) => name === "contact.callbackReopened")).toHaveLength(1);
+    }
+  });
+
+  test("and then closed anew, as often as it takes", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    await close(there, caseId);
+    await reopenCallback(there.helper("elif"), caseId);
+    await call(there, caseId, "reached");
+    expect(await close(there, caseId)).toEqual({ kind: "done" });
+    expect(await promisesOf(caseId)).toEqual(["callback withdrawn", "call-again kept", "finish kept"]);
+  });
+
+  test("what the resident stopped is theirs: it is not opened again", async () => {
+    const there = await town();
+    const { caseId, own } = await there.ask();
+    await cancelOwnQuestion(own());
+    expect(await reopenCallback(there.helper("elif"), caseId)).toEqual({ kind: "closed" });
+    expect((await findOwnQuestion(own()))?.callback.status).toBe("cancelled");
+  });
+
+  test("not for another team, another town, or nobody: it looks as if it were not there", async () => {
+    const there = await town();
+    const elsewhere = await town();
+    const { caseId } = await there.ask();
+    await close(there, caseId);
+    for (const ctx of [there.helper("bram"), elsewhere.helper("elif"), there.visitor(), there.team("rechtswinkel")])
+      expect(await reopenCallback(ctx, caseId)).toEqual({ kind: "gone" });
+    expect(await promisesOf(caseId)).toEqual(["callback withdrawn"]);
+  });
+});
+
+describe("another number", () => {
+  test("heard by a helper: the code asks for the digits of the new one, and no longer for the old", async () => {
+    const there = await town();
+    const { caseId, receipt } = await there.ask({ phone: "06-00001234" });
+    await correctPhone(there.helper("elif"), caseId, "+31600007777", there.secret);
+    expect(await findOwnQuestion(there.withCode(receipt.code, "7777"))).toMatchObject({ file: { id: caseId } });
+    expect(await findOwnQuestion(there.withCode(receipt.code, "1234"))).toBeUndefined();
+  });
+
+  test("whoever asks again with it is tied to this question", async () => {
+    const there = await town();
+    const { caseId, callbackId } = await there.ask({ phone: "06-00001234", name: "Fatima" });
+    await correctPhone(there.helper("elif"), caseId, "+31600007777", there.secret);
+    const again = await there.ask({ phone: "06-00007777", name: "fatima" });
+    const tied = (await openCasePage(there.helper("elif"), again.caseId))?.tied.map((callback) => callback.id);
+    expect(tied).toEqual([callbackId]);
+  });
+});

@@ -1,0 +1,209 @@
+import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
+import { record } from "../../../kernel/event.ts";
+import { newId } from "../../../kernel/id.ts";
+import { getTeam, listColleagues, type Permit, permit, recordReading, type Team } from "../../access/index.ts";
+import {
+  addEntry,
+  type CaseFile,
+  type CaseLine,
+  closeCase,
+  getCase,
+  getResident,
+  listCases,
+  listEntries,
+  markNotSafe,
+  type Resident,
+  reopenCase,
+} from "../../casework/index.ts";
+import {
+  callbackSpan,
+  findOpenPromise,
+  keepPromise,
+  listChanges,
+  listForCase,
+  makePromise,
+  type OwedPromise,
+  withdrawPromise,
+} from "../../promises/index.ts";
+import { type Callback, type ClosingResult, canBecome } from "../callback/callback.ts";
+import * as callbacks from "../callback/store.ts";
+import { moveToNumber, settlePromises } from "../callback/usecases.ts";
+import { type Attempt, type AttemptOutcome, keepsPromise, nextStep } from "./attempt.ts";
+import { insertAttempt, listAttempts } from "./store.ts";
+
+/** Everything on the page of one case. */
+export type CasePage = {
+  file: CaseFile;
+  resident: Resident;
+  callback: Callback;
+  team: Team;
+  attempts: Attempt[];
+  entries: Awaited<ReturnType<typeof listEntries>>;
+  promises: OwedPromise[];
+  changes: Awaited<ReturnType<typeof listChanges>>;
+  tied: Callback[];
+  people: Map<string, string>;
+};
+
+/** One case for a helper of its team; undefined when it is not theirs, or not there: that looks the same. */
+export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undefined> {
+  return inTransaction(ctx, async (ctx) => {
+    const leave = await permit(ctx, "case.read", caseId);
+    const callback = leave && (await callbacks.findCallbackOfCase(ctx.db, ctx.municipalityId, leave));
+    if (leave === undefined || callback === undefined) return undefined;
+    await recordReading(ctx, leave);
+    const colleagues = await listColleagues(ctx);
+    return {
+      file: await getCase(ctx, leave),
+      resident: await getResident(ctx, leave),
+      callback,
+      team: await getTeam(ctx, leave.teamId),
+      attempts: await listAttempts(ctx.db, ctx.municipalityId, callback.id),
+      entries: await listEntries(ctx, leave),
+      promises: await listForCase(ctx, leave.caseId),
+      changes: await listChanges(ctx, leave.caseId),
+      tied: await callbacks.listTied(ctx.db, callback),
+      people: new Map(colleagues.map((colleague) => [colleague.personId, colleague.name])),
+    };
+  });
+}
+
+/** What a row on Vandaag or in a list shows of a case. */
+export type CallbackLine = CaseLine & { callback: Callback };
+
+export async function listCallbackLines(
+  ctx: Ctx,
+  asked: { caseIds?: string[]; status?: "open" | "closed"; page: number; perPage: number },
+): Promise<CallbackLine[]> {
+  const lines = await listCases(ctx, asked);
+  const found = await reading(ctx, (ctx) =>
+    callbacks.listCallbacks(
+      ctx.db,
+      ctx.municipalityId,
+      lines.map((line) => line.file.id),
+    ),
+  );
+  const byCase = new Map(found.map((callback) => [callback.caseId, callback]));
+  return lines.flatMap((line) => {
+    const callback = byCase.get(line.file.id);
+    return callback === undefined ? [] : [{ ...line, callback }];
+  });
+}
+
+async function withCase<T>(
+  ctx: Ctx,
+  caseId: string,
+  act: (ctx: Inside, permit: Permit<"case.write">, callback: Callback) => Promise<T>,
+): Promise<T | { kind: "gone" }> {
+  return inTransaction(ctx, async (ctx) => {
+    const leave = await permit(ctx, "case.write", caseId);
+    const callback = leave && (await callbacks.lockCallback(ctx.db, ctx.municipalityId, leave));
+    if (leave === undefined || callback === undefined) return { kind: "gone" };
+    return act(ctx, leave, callback);
+  });
+}
+
+export type CaseChange = { kind: "done" } | { kind: "closed" } | { kind: "gone" };
+
+/** Writes down a call, and what must happen next. */
+export const logAttempt = (
+  ctx: Ctx,
+  caseId: string,
+  call: { outcome: AttemptOutcome; note: string },
+): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return { kind: "closed" };
+    if (ctx.actor.kind !== "person") return { kind: "gone" };
+    const attempt: Attempt = { id: newId(), at: ctx.now, byPersonId: ctx.actor.personId, outcome: call.outcome };
+    await insertAttempt(ctx.db, callback, attempt);
+    if (call.note !== "") await addEntry(ctx, permit, "note", call.note);
+    if (call.outcome === "not-safe") await markNotSafe(ctx, permit);
+    const attempts = await listAttempts(ctx.db, ctx.municipalityId, callback.id);
+    await record(ctx, "contact.attempted", callback.eventRef, { outcome: call.outcome, attempt: attempts.length });
+    await moveOn(ctx, callback, attempts);
+    return { kind: "done" };
+  });
+
+const followUps = { talk: "finish", "call-again": "call-again", letter: "letter" } as const;
+
+/** After a call: what was promised is kept, and what is owed next becomes a promise of its own, so nothing falls. */
+async function moveOn(ctx: Inside, callback: Callback, attempts: Attempt[]): Promise<void> {
+  const last = attempts.at(-1);
+  const step = nextStep(attempts);
+  if (last === undefined || !keepsPromise(last.outcome) || step === "find-number") return;
+  for (const kind of ["callback", "call-again"] as const) {
+    const owed = await findOpenPromise(ctx, kind, callback.id);
+    if (owed !== undefined) await keepPromise(ctx, owed);
+  }
+  // Whoever was reached after all is owed no letter any more.
+  const letter = step === "talk" ? await findOpenPromise(ctx, "letter", callback.id) : undefined;
+  if (letter !== undefined) await withdrawPromise(ctx, letter);
+  const kind = followUps[step];
+  if ((await findOpenPromise(ctx, kind, callback.id)) !== undefined) return;
+  await owe(ctx, callback, kind, last.byPersonId);
+}
+
+/** What comes next is promised by whoever took the last step, within two working days. */
+const owe = async (
+  ctx: Inside,
+  callback: Callback,
+  kind: "call-again" | "letter" | "finish",
+  personId: string,
+): Promise<void> => {
+  await makePromise(ctx, {
+    kind,
+    teamId: callback.teamId,
+    caseId: callback.caseId,
+    eventRef: callback.eventRef,
+    subjectId: callback.id,
+    toWhom: kind === "finish" ? "team" : "resident",
+    owner: { role: "helper", personId },
+    deputy: { role: "team-lead", personId: null },
+    span: callbackSpan(ctx.now, "working-days", await getTeam(ctx, callback.teamId)),
+    harm: callback.harm,
+  });
+};
+
+export const addNote = (ctx: Ctx, caseId: string, text: string): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit) => {
+    await addEntry(ctx, permit, "note", text);
+    return { kind: "done" };
+  });
+
+/** The resident gave another number; what was known to be unsafe was the old one. */
+export const correctPhone = (ctx: Ctx, caseId: string, phone: string, secret: string): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return { kind: "closed" };
+    await moveToNumber(ctx, permit, callback, { phone, secret, isSafe: true });
+    return { kind: "done" };
+  });
+
+/** Ends the question with a result; what was still owed is kept or withdrawn with it. */
+export const closeCallback = (
+  ctx: Ctx,
+  caseId: string,
+  end: { result: ClosingResult; note: string },
+): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit, callback) => {
+    if (!canBecome(callback, "closed")) return { kind: "closed" };
+    if (end.note !== "") await addEntry(ctx, permit, "note", end.note);
+    await callbacks.endCallback(ctx.db, callback, { status: "closed", at: ctx.now, result: end.result });
+    await settlePromises(ctx, callback, "closed");
+    await closeCase(ctx, permit, end.result);
+    await record(ctx, "contact.callbackClosed", callback.eventRef, { result: end.result, callbackId: callback.id });
+    return { kind: "done" };
+  });
+
+/** It was closed too soon: whoever opens it again owes the resident a call within two working days. */
+export const reopenCallback = (ctx: Ctx, caseId: string): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit, callback) => {
+    // Opened again a moment ago, by a second click or a colleague: that is what was asked.
+    if (callback.status === "waiting") return { kind: "done" };
+    if (!canBecome(callback, "waiting")) return { kind: "closed" };
+    if (ctx.actor.kind !== "person") return { kind: "gone" };
+    await callbacks.reopenCallback(ctx.db, callback);
+    await reopenCase(ctx, permit);
+    await record(ctx, "contact.callbackReopened", callback.eventRef, { callbackId: callback.id });
+    await owe(ctx, callback, "call-again", ctx.actor.personId);
+    return { kind: "done" };
+  });

@@ -1,0 +1,153 @@
+import type { Context, Handler } from "hono";
+import { z } from "zod";
+import { answers } from "../../../modules/casework/index.ts";
+import {
+  addOwnWord,
+  cancelOwnQuestion,
+  changeOwnDayparts,
+  changeOwnPhone,
+  changeOwnSafety,
+  type OwnQuestion,
+  readPhone,
+} from "../../../modules/contact/index.ts";
+import { dayparts, openDayparts } from "../../../modules/directory/index.ts";
+import { parseForm } from "../../form.ts";
+import { publicPath, withQuery } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Button } from "../../ui/button.tsx";
+import { CheckboxGroup } from "../../ui/choice.tsx";
+import { Details } from "../../ui/details.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import type { Refused } from "../../ui/refused.ts";
+import { sharedWords } from "../../words/words.ts";
+import { SafetyQuestions } from "../callback/fields.tsx";
+import { ctxOfCode, followTexts, keepProof } from "./page.tsx";
+import { showQuestion } from "./question.tsx";
+
+const answered = z.enum(answers).catch("unknown");
+
+const Change = z.object({
+  change: z.enum(["dayparts", "word", "phone", "safety", "cancel"]),
+  dayparts: z.array(z.enum(dayparts)),
+  word: z.string().trim().max(1000, { error: "wordTooLong" }).default(""),
+  phone: z.string().default(""),
+  mayLeaveMessage: answered,
+  maySayWho: answered,
+});
+
+/** What the page says after a change, as it stands in the address. */
+export const changesSaid = ["bewaard", "toegevoegd", "nummer", "veilig", "gestopt"] as const;
+
+/** What a resident changes in their own question, one thing at a time. */
+export const changeQuestion: Handler<Env> = async (c) => {
+  const { app, language, place } = c.var;
+  const text = followTexts[language];
+  const { problems } = sharedWords[language];
+  const ctx = ctxOfCode(c);
+  if (ctx === undefined) return c.redirect(publicPath(place, "volg"), 303);
+  const form = await parseForm(c, Change, problems, ["dayparts"]);
+  if (!form.ok) return showQuestion(c, form.refused);
+  const { change, dayparts: parts, word, phone, mayLeaveMessage, maySayWho } = form.value;
+  const done = (outcome: unknown, said: (typeof changesSaid)[number]) => {
+    if (outcome === "tooLate") return showQuestion(c, form.refuse(change, text.tooLate));
+    return c.redirect(
+      withQuery(publicPath(place, "volg/vraag"), { klaar: outcome === undefined ? undefined : said }),
+      303,
+    );
+  };
+  switch (change) {
+    case "dayparts": {
+      if (parts.length === 0) return showQuestion(c, form.refuse("dayparts", text.daypartMissing));
+      const outcome = await changeOwnDayparts(ctx, parts);
+      if (typeof outcome === "object") return showQuestion(c, form.refuse("dayparts", problems.daypartClosed));
+      return done(outcome, "bewaard");
+    }
+    case "word":
+      if (word === "") return showQuestion(c, form.refuse("word", text.wordMissing));
+      return done(await addOwnWord(ctx, word), "toegevoegd");
+    case "phone": {
+      const read = readPhone(phone, app.config.mode !== "production");
+      if (!read.ok) return showQuestion(c, form.refuse("phone", problems[read.problem]));
+      const outcome = await changeOwnPhone(ctx, read.phone, app.secret);
+      if (typeof outcome === "object") keepProof(c, outcome.proof);
+      return done(outcome, "nummer");
+    }
+    case "safety":
+      return done(await changeOwnSafety(ctx, { mayLeaveMessage, maySayWho }), "veilig");
+    case "cancel":
+      return done(await cancelOwnQuestion(ctx), "gestopt");
+  }
+};
+
+type ChangesProps = { c: Context<Env>; question: OwnQuestion; refused: Refused | undefined };
+
+export function Changes({ c, question, refused }: ChangesProps) {
+  const { language, place } = c.var;
+  const text = followTexts[language];
+  const action = publicPath(place, "volg/vraag");
+  const open = (field: string) => refused?.errors[field] !== undefined;
+  const { reach, callback, team } = question;
+  return (
+    <>
+      <h2>{text.change}</h2>
+      <Details language={language} summary={text.dayparts} open={open("dayparts")}>
+        <Form action={action} hidden={{ change: "dayparts" }}>
+          <CheckboxGroup
+            language={language}
+            refused={refused}
+            name="dayparts"
+            legend={text.dayparts}
+            values={callback.dayparts}
+            options={openDayparts(team).map((part) => ({ value: part, label: sharedWords[language].dayparts[part] }))}
+          />
+          <Button look="secondary">{text.saveDayparts}</Button>
+        </Form>
+      </Details>
+      <Details language={language} summary={text.phone} open={open("phone")}>
+        <Form action={action} hidden={{ change: "phone" }}>
+          <p>{text.phoneNow(reach.lastFour)}</p>
+          <Field
+            language={language}
+            refused={refused}
+            name="phone"
+            type="tel"
+            inputmode="tel"
+            label={text.phoneNew}
+            hint={text.phoneHint}
+            width="medium"
+            dir="ltr"
+            autocomplete="tel"
+          />
+          <Button look="secondary">{text.savePhone}</Button>
+        </Form>
+      </Details>
+      <Details language={language} summary={text.safety} open={open("safety")}>
+        <Form action={action} hidden={{ change: "safety" }}>
+          <SafetyQuestions language={language} refused={refused} given={reach} />
+          <Button look="secondary">{text.saveSafety}</Button>
+        </Form>
+      </Details>
+      <Details language={language} summary={text.word} open={open("word")}>
+        <Form action={action} hidden={{ change: "word" }}>
+          <Field
+            language={language}
+            refused={refused}
+            name="word"
+            type="textarea"
+            rows={3}
+            label={text.word}
+            hint={text.wordHint}
+          />
+          <Button look="secondary">{text.saveWord}</Button>
+        </Form>
+      </Details>
+      <Details language={language} summary={text.cancel} open={open("cancel")}>
+        <Form action={action} hidden={{ change: "cancel" }}>
+          <p>{text.cancelText}</p>
+          <Button look="danger">{text.cancelSure}</Button>
+        </Form>
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Context, Handler } from "hono";
+import { findOwnQuestion, type OwnQuestion, sayPhone } from "../../../modules/contact/index.ts";
+import { publicPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
+import { PhoneLink } from "../../ui/contact.tsx";
+import { ErrorSummary, Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { Refused } from "../../ui/refused.ts";
+import { Spoor, Station } from "../../ui/spoor.tsx";
+import { Frame } from "../frame/frame.tsx";
+import { Changes, changesSaid } from "./changes.tsx";
+import { ctxOfCode, followTexts } from "./page.tsx";
+
+/** How the question stands. When the code was shown too long ago, it is asked again. */
+export const questionPage: Handler<Env> = (c) => showQuestion(c);
+
+/** The page of the resident's own question; with `refused`, after a change on it was refused. */
+export async function showQuestion(c: Context<Env>, refused?: Refused): Promise<Response> {
+  const ctx = ctxOfCode(c);
+  const question = ctx && (await findOwnQuestion(ctx));
+  if (question === undefined) return c.redirect(publicPath(c.var.place, "volg"), 303);
+  return c.html(<QuestionPage c={c} question={question} refused={refused} />, refused === undefined ? 200 : 400);
+}
+
+type QuestionProps = { c: Context<Env>; question: OwnQuestion; refused: Refused | undefined };
+
+function QuestionPage({ c, question, refused }: QuestionProps) {
+  const { language, place } = c.var;
+  const text = followTexts[language];
+  const { callback, promise, team, words } = question;
+  const isSafe = isSafeToShow(question);
+  const number = sayPhone(team.callingNumber);
+  const said = changesSaid.find((key) => key === c.req.query("klaar"));
+  return (
+    <Frame c={c} title={text.whereTitle} refused={refused !== undefined} sensitive unlisted>
+      <ErrorSummary language={language} refused={refused} />
+      {said !== undefined && <Notice kind="success">{text.done[said]}</Notice>}
+      <h1>{text.whereTitle}</h1>
+      {isSafe && callback.status === "waiting" && question.broken > 0 && promise?.state === "open" && (
+        <Notice kind="danger" heading={text.brokenTitle}>
+          <p>{text.broken(promise.dueAt, number)}</p>
+        </Notice>
+      )}
+      <Progress c={c} question={question} />
+      <Buttons>
+        <PhoneLink look="secondary" number={number} />
+      </Buttons>
+      {words.length > 0 && (
+        <>
+          <h2>{text.yourWords}</h2>
+          {words.map((word) => (
+            <p dir="auto">{word.text}</p>
+          ))}
+        </>
+      )}
+      {callback.status === "waiting" ? (
+        <Changes c={c} question={question} refused={refused} />
+      ) : (
+        <p>
+          {text.askAgain}{" "}
+          <LinkButton look="secondary" href={publicPath(place, "bel-mij-terug")}>
+            {text.callMe}
+          </LinkButton>
+        </p>
+      )}
+      <Form action={publicPath(place, "volg/weg")}>
+        <Button look="secondary">{text.leave}</Button>
+      </Form>
+    </Frame>
+  );
+}
+
+/** Somebody else may read along: of a call that was not safe nothing is told, nor that we will call again. */
+const isSafeToShow = ({ attempts }: OwnQuestion): boolean =>
+  attempts.every((attempt) => attempt.outcome !== "not-safe");
+
+/** What happened so far, and what was promised, along the line. */
+function Progress({ c, question }: Pick<QuestionProps, "c" | "question">) {
+  const text = followTexts[c.var.language];
+  const { callback, promise, team, taken } = question;
+  const isSafe = isSafeToShow(question);
+  const attempts = isSafe ? question.attempts : [];
+  return (
+    <Spoor>
+      <Station kind="done" words={text.asked(callback.requestedAt)} />
+      {callback.status === "waiting" && attempts.length === 0 && (
+        <Station kind="done" words={taken ? text.taken : text.waiting} />
+      )}
+      {attempts.map((attempt) => (
+        <Station kind="done" words={text.attempt[attempt.outcome](attempt.at)} />
+      ))}
+      {isSafe && callback.status === "waiting" && promise?.state === "open" && (
+        <Station kind="current" words={text.promise(promise.dueAt)}>
+          <p>{promise.pause === null ? text.number(sayPhone(team.callingNumber)) : text.paused}</p>
+        </Station>
+      )}
+      {callback.status === "closed" && <Station kind="done" words={text.closed} />}
+      {callback.status === "cancelled" && <Station kind="done" words={text.cancelled} />}
+    </Spoor>
+  );
+}
