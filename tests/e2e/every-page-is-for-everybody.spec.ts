@@ -27,6 +27,18 @@ async function isForEverybody(page: Page, state: string): Promise<void> {
   await expect(page.locator("h1"), state).toHaveCount(1);
 }
 
+/** Who hears only a list of links can tell them apart: one name leads to one address. */
+async function linksSayWhereTheyGo(page: Page): Promise<void> {
+  const links = await page.locator("main a[href]").evaluateAll((all) =>
+    all.map((link) => ({
+      name: (link.textContent ?? "").replace(/\s+/g, " ").trim(),
+      href: link.getAttribute("href"),
+    })),
+  );
+  const ambiguous = links.filter(({ name, href }) => links.some((other) => other.name === name && other.href !== href));
+  expect(ambiguous).toEqual([]);
+}
+
 test.use({ viewport: { width: 1280, height: 900 } });
 
 const open: [string, string][] = [
@@ -48,6 +60,8 @@ const open: [string, string][] = [
     "filters that leave nothing",
     "/utrecht/hulp?thema=boete&alleen=gratis&alleen=onafhankelijk&alleen=inloop&alleen=open",
   ],
+  ["one filter that leaves something", "/utrecht/hulp?thema=schulden&alleen=gratis"],
+  ["the next page with a filter", "/utrecht/hulp?pagina=2&alleen=inloop"],
   ["a life event", "/utrecht/onderwerp/scheiding"],
   ["a life event in English", "/en/utrecht/onderwerp/wonen"],
   ["who may call", "/utrecht/bel-mij-terug"],
@@ -68,7 +82,49 @@ for (const [state, path] of open)
   test(`${state} is for everybody`, async ({ page }) => {
     await page.goto(site.url + path);
     await isForEverybody(page, state);
+    if (path !== "/onderdelen") await linksSayWhereTheyGo(page);
   });
+
+test("text of twice the size still fits a phone of 360 px, on public and work pages", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const fits = async (path: string) => {
+    await page.goto(site.url + path);
+    // What a browser does when somebody asks for text at 200 %: our own rem on top of a root twice as large.
+    const wider = await page.evaluate(() => {
+      const { documentElement } = document;
+      documentElement.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(documentElement).fontSize)}px`;
+      const width = documentElement.clientWidth;
+      const cut = [...document.body.querySelectorAll("*")].filter(
+        (part) => part.getBoundingClientRect().right > width + 0.5 && getComputedStyle(part).position !== "absolute",
+      );
+      return documentElement.scrollWidth > width ? cut.slice(0, 3).map((part) => part.outerHTML.slice(0, 200)) : [];
+    });
+    expect(wider, path).toEqual([]);
+  };
+  for (const path of [
+    "/",
+    "/utrecht",
+    "/utrecht/hulp?thema=brief-van-de-gemeente",
+    "/utrecht/hulp?thema=schulden&alleen=gratis",
+    "/utrecht/hulp?thema=slachtoffer-of-verdachte",
+    "/utrecht/onderwerp/scheiding",
+    "/utrecht/bel-mij-terug",
+    "/utrecht/volg",
+    "/utrecht/klacht",
+    "/utrecht/privacy",
+    "/werk",
+  ])
+    await fits(path);
+  await openCallbackForm(page, site.url);
+  await fits(new URL(page.url()).pathname + new URL(page.url()).search);
+  await askToBeCalledBack(page, site.url, { phone: "06-00004009", name: "Grote letters", harm: true });
+  await fits("/utrecht/bel-mij-terug/gelukt");
+  await signIn(page, site.url, "Samira El Yousfi");
+  for (const path of ["vandaag", "hulpvragen", "hulpvragen/nieuw", "afwezig"]) await fits(`/werk/utrecht/${path}`);
+  await page.goto(`${site.url}/werk/utrecht/vandaag`);
+  await rowOf(page, "Grote letters").getByRole("link").first().click();
+  await fits(new URL(page.url()).pathname);
+});
 
 for (const scheme of ["dark", "light"] as const)
   for (const contrast of ["more", "no-preference"] as const)
