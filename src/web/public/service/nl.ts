@@ -26,11 +26,11 @@ export const nl = {
   sourceText: (asOf: string) =>
     `Uit openbare gegevens van ${asOf}. Wij hebben dit niet bij de organisatie nagevraagd. Kijk op de website voor u gaat.`,
   noNumber: (name: string, phone: Child): Child => [
-    `Wij hebben van dit aanbod geen nummer dat is nagevraagd. Bel ${name}, `,
+    `Wij hebben geen nummer van deze hulp dat zeker klopt. Bel ${name}, `,
     phone,
     ". Of laat ons u bellen.",
   ],
   wrong: "Klopt er iets niet? Zeg het ons",
-  notFound: "Dit hulpaanbod is er niet meer.",
+  notFound: "Deze hulp is er niet meer.",
 };
 export type ServiceText = typeof nl;
