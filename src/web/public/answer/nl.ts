@@ -49,7 +49,7 @@ export const nl = {
       case "themes":
         return `Helpt bij ${list(reason.themes.map(themeTitle))}.`;
       case "word":
-        return "Het woord waarop u zocht, hoort bij dit aanbod.";
+        return "Het woord waarop u zocht, hoort bij deze hulp.";
       case "independentFromOtherParty":
         return "Staat los van de gemeente. Dat is fijn als uw vraag over de gemeente gaat.";
     }
