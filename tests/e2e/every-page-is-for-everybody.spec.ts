@@ -212,9 +212,32 @@ test("the whole resident's way can be walked with the keyboard alone", async ({ 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u nu doen");
 });
 
-test("what is printed carries no menus or buttons, and still says whom to call", async ({ page }) => {
-  await page.goto(`${site.url}/utrecht/hulp?thema=schulden`);
-  await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("link", { name: "English" })).toBeHidden();
-  await expect(page.locator("main")).toContainText("06 00000101");
+test("what is printed carries no menus, buttons or forms, and still says whom to call and the code", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  /** On paper: what must be read there, and nothing that only works on a screen. */
+  const prints = async (...words: string[]) => {
+    await page.emulateMedia({ media: "print" });
+    for (const word of words) await expect(page.getByText(word).filter({ visible: true }).first()).toBeVisible();
+    for (const part of ["nav", "form", "input", "textarea", "button", ".rechtspoor-quick-exit", ".utrecht-skip-link"])
+      await expect(page.locator(part).filter({ visible: true }), part).toHaveCount(0);
+    const cut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(cut).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: "screen" });
+  };
+  await page.goto(`${site.url}/utrecht/hulp?thema=brief-van-de-gemeente&alleen=gratis`);
+  // What is folded up on the screen is read on paper: the article of law, the rest of the help.
+  await prints("06 00000101", "artikel 6:7 en 6:8");
+  await page.getByRole("link", { name: "Adres en tijden" }).first().click();
+  await prints("Adres", "Neem mee");
+  await page.goto(`${site.url}/utrecht/klacht`);
+  await prints("Mail naar", "Bel 06", "zes weken", "artikel 9:6 en 9:11");
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00004010", name: "Op papier" });
+  await prints(code, "Wij bellen vanaf", "vóór donderdag 26 november 10.00 uur");
+  await openQuestion(page, site.url, code, "4010");
+  await prints("Uw vraag ligt klaar", "Wij bellen vanaf");
+  await signIn(page, site.url, "Samira El Yousfi");
+  await rowOf(page, "Op papier").getByRole("link").first().click();
+  await prints("Op papier", "06 00004010", "Wat er gebeurde");
 });

@@ -62,14 +62,17 @@ export function PersonStrip({ person }: { person: PersonToCall }) {
   );
 }
 
-/** Away from here at once, without a script. An island adds the key: Shift three times. */
-export function QuickExit({ language, href, children }: { language: Language; href: string; children?: Child }) {
+/** Away from here at once, without a script. An island adds the key, and only then says so: Shift three times. */
+export function QuickExit({ language, href }: { language: Language; href: string }) {
+  const text = texts[language];
   return (
     <div class="rechtspoor-quick-exit" id="quick-exit">
       <a class="rechtspoor-quick-exit__link" href={href} rel="noopener noreferrer nofollow">
-        {texts[language].quickExit}
+        {text.quickExit}
       </a>
-      {children}
+      <p class="rechtspoor-quick-exit__keys" id="quick-exit-keys" hidden>
+        {text.quickExitKeys} <span role="status" data-two={text.quickExitLeft(2)} data-one={text.quickExitLeft(1)} />
+      </p>
     </div>
   );
 }
