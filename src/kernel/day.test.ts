@@ -24,28 +24,28 @@ describe("the day of a moment is the day in the Netherlands", () => {
 
 describe("in a sentence", () => {
   test("a day has its weekday, and its year only when it is another", () => {
-    expect(sayDay(day("2026-11-24"), "nl")).toBe("dinsdag 24 november");
-    expect(sayDay(day("2026-11-24"), "en")).toBe("Tuesday 24 November");
-    expect(sayDay(day("2027-01-04"), "nl", day("2026-11-24"))).toBe("maandag 4 januari 2027");
-    expect(sayDay(day("2026-12-28"), "nl", day("2026-11-24"))).toBe("maandag 28 december");
-    expect(sayDay(day("2027-01-04"), "en", day("2026-11-24"))).toBe("Monday, 4 January 2027");
+    expect(sayDay(day("2026-11-24"), "nl")).toBe("dinsdag 24\u00a0november");
+    expect(sayDay(day("2026-11-24"), "en")).toBe("Tuesday 24\u00a0November");
+    expect(sayDay(day("2027-01-04"), "nl", day("2026-11-24"))).toBe("maandag 4\u00a0januari 2027");
+    expect(sayDay(day("2026-12-28"), "nl", day("2026-11-24"))).toBe("maandag 28\u00a0december");
+    expect(sayDay(day("2027-01-04"), "en", day("2026-11-24"))).toBe("Monday, 4\u00a0January 2027");
   });
 
   test("a time is said as people do: without a 0 before it in Dutch", () => {
     const times = ["09:00", "14:10", "00:30"].map((text) => Temporal.PlainTime.from(text));
-    expect(times.map((time) => sayTime(time, "nl"))).toEqual(["9.00 uur", "14.10 uur", "0.30 uur"]);
+    expect(times.map((time) => sayTime(time, "nl"))).toEqual(["9.00\u00a0uur", "14.10\u00a0uur", "0.30\u00a0uur"]);
     expect(times.map((time) => sayTime(time, "en"))).toEqual(["09:00", "14:10", "00:30"]);
   });
 
   test("a moment is said by a Dutch clock, in winter and in summer", () => {
-    expect(sayMoment(moment("2026-11-25T13:10Z"), "nl")).toBe("woensdag 25 november 14.10 uur");
-    expect(sayMoment(moment("2026-07-01T12:10Z"), "en")).toBe("Wednesday 1 July 14:10");
+    expect(sayMoment(moment("2026-11-25T13:10Z"), "nl")).toBe("woensdag 25\u00a0november 14.10\u00a0uur");
+    expect(sayMoment(moment("2026-07-01T12:10Z"), "en")).toBe("Wednesday 1\u00a0July 14:10");
   });
 
   test("the hour that is skipped and the hour that comes twice", () => {
-    expect(sayMoment(moment("2026-03-29T00:59Z"), "nl")).toBe("zondag 29 maart 1.59 uur");
-    expect(sayMoment(moment("2026-03-29T01:00Z"), "nl")).toBe("zondag 29 maart 3.00 uur");
-    expect(sayMoment(moment("2026-10-25T00:30Z"), "nl")).toBe("zondag 25 oktober 2.30 uur");
-    expect(sayMoment(moment("2026-10-25T01:30Z"), "nl")).toBe("zondag 25 oktober 2.30 uur");
+    expect(sayMoment(moment("2026-03-29T00:59Z"), "nl")).toBe("zondag 29\u00a0maart 1.59\u00a0uur");
+    expect(sayMoment(moment("2026-03-29T01:00Z"), "nl")).toBe("zondag 29\u00a0maart 3.00\u00a0uur");
+    expect(sayMoment(moment("2026-10-25T00:30Z"), "nl")).toBe("zondag 25\u00a0oktober 2.30\u00a0uur");
+    expect(sayMoment(moment("2026-10-25T01:30Z"), "nl")).toBe("zondag 25\u00a0oktober 2.30\u00a0uur");
   });
 });

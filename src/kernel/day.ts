@@ -8,21 +8,29 @@ export const zone = "Europe/Amsterdam";
 
 export const dayOf = (instant: Temporal.Instant): Day => instant.toZonedDateTimeISO(zone).toPlainDate();
 
+/** A number keeps what it counts beside it: no line ends between "24" and "november", or between "14.10" and "uur". */
+const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
+
 /** "dinsdag 24 november" (with the year when it is not the year of `today`). */
 export function sayDay(day: Day, language: Language, today?: Day): string {
   const withYear = today !== undefined && today.year !== day.year;
-  return day.toLocaleString(languages[language].locale, {
+  const words = day.toLocaleString(languages[language].locale, {
     weekday: "long",
     day: "numeric",
     month: "long",
     ...(withYear ? { year: "numeric" } : {}),
   });
+  return words.replace(/\d+ \p{L}+/u, unbroken);
 }
+
+/** "3 april 2026": when the day of the week says nothing. */
+export const sayDate = (day: Day, language: Language): string =>
+  unbroken(day.toLocaleString(languages[language].locale, { day: "numeric", month: "long", year: "numeric" }));
 
 /** "14.10 uur" and "9.00 uur" in Dutch, "14:10" and "09:00" elsewhere. */
 export function sayTime(time: Temporal.PlainTime, language: Language): string {
   const digits = time.toString({ smallestUnit: "minute" });
-  return language === "nl" ? `${digits.replace(/^0/, "").replace(":", ".")} uur` : digits;
+  return language === "nl" ? unbroken(`${digits.replace(/^0/, "").replace(":", ".")} uur`) : digits;
 }
 
 /** "woensdag 25 november 14.10 uur": an exact moment, as Dutch clocks show it. */

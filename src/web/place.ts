@@ -35,11 +35,11 @@ export const publicPath = (place: Place, path = ""): string =>
 export const workPath = (place: Place, path: string): string =>
   `${prefixOf(place)}/werk/${place.municipality.slug}/${path}`;
 
-/** Adds what is known to an address; leaves out what is not. */
-export function withQuery(path: string, query: Record<string, string | undefined>): string {
-  const known = Object.entries(query).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "",
-  );
+/** Adds what is known to an address; leaves out what is not. What may be chosen more than once is a list. */
+export function withQuery(path: string, query: Record<string, string | readonly string[] | undefined>): string {
+  const known = Object.entries(query)
+    .flatMap(([name, value]) => (typeof value === "object" ? value : [value]).map((one) => [name, one] as const))
+    .filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "");
   return known.length === 0 ? path : `${path}?${new URLSearchParams(known)}`;
 }
 

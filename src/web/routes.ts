@@ -1,7 +1,8 @@
 import type { Handler } from "hono";
 import type { LimitKind } from "./limits.ts";
 import { workPath } from "./place.ts";
-import { accessibilityPage, complaintPage, privacyPage, sitePage } from "./public/about/page.tsx";
+import { complaintPage } from "./public/about/complaint.tsx";
+import { accessibilityPage, privacyPage, sitePage } from "./public/about/page.tsx";
 import { answerOwnWords, helpPage } from "./public/answer/page.tsx";
 import { checkPage, sendCallback } from "./public/callback/check.tsx";
 import { callbackDonePage } from "./public/callback/done.tsx";

@@ -240,6 +240,15 @@ test("the pages of a resident carry no script, but the quick exit where a theme 
   await expect(page.locator("script")).toHaveCount(1);
   await expect(page.getByRole("link", { name: "Verlaat deze site" })).toBeVisible();
   await page.route("https://www.buienradar.nl/", (route) => route.fulfill({ body: "weer" }));
-  for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
+  await expect(page.getByText("Of druk drie keer op Shift.")).toBeVisible();
+  // Going back through a page, or a capital letter, is no wish to leave.
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Shift+Tab");
+  const said = page.getByRole("status");
+  await expect(said).toBeEmpty();
+  await page.keyboard.press("Shift");
+  await expect(said).toHaveText("Nog 2 keer.");
+  await page.keyboard.press("Shift");
+  await expect(said).toHaveText("Nog 1 keer.");
+  await page.keyboard.press("Shift");
   await expect(page).toHaveURL("https://www.buienradar.nl/");
 });

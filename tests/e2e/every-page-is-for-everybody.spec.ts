@@ -27,6 +27,18 @@ async function isForEverybody(page: Page, state: string): Promise<void> {
   await expect(page.locator("h1"), state).toHaveCount(1);
 }
 
+/** Who hears only a list of links can tell them apart: one name leads to one address. */
+async function linksSayWhereTheyGo(page: Page): Promise<void> {
+  const links = await page.locator("main a[href]").evaluateAll((all) =>
+    all.map((link) => ({
+      name: (link.textContent ?? "").replace(/\s+/g, " ").trim(),
+      href: link.getAttribute("href"),
+    })),
+  );
+  const ambiguous = links.filter(({ name, href }) => links.some((other) => other.name === name && other.href !== href));
+  expect(ambiguous).toEqual([]);
+}
+
 test.use({ viewport: { width: 1280, height: 900 } });
 
 const open: [string, string][] = [
@@ -48,6 +60,8 @@ const open: [string, string][] = [
     "filters that leave nothing",
     "/utrecht/hulp?thema=boete&alleen=gratis&alleen=onafhankelijk&alleen=inloop&alleen=open",
   ],
+  ["one filter that leaves something", "/utrecht/hulp?thema=schulden&alleen=gratis"],
+  ["the next page with a filter", "/utrecht/hulp?pagina=2&alleen=inloop"],
   ["a life event", "/utrecht/onderwerp/scheiding"],
   ["a life event in English", "/en/utrecht/onderwerp/wonen"],
   ["who may call", "/utrecht/bel-mij-terug"],
@@ -68,7 +82,49 @@ for (const [state, path] of open)
   test(`${state} is for everybody`, async ({ page }) => {
     await page.goto(site.url + path);
     await isForEverybody(page, state);
+    if (path !== "/onderdelen") await linksSayWhereTheyGo(page);
   });
+
+test("text of twice the size still fits a phone of 360 px, on public and work pages", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const fits = async (path: string) => {
+    await page.goto(site.url + path);
+    // What a browser does when somebody asks for text at 200 %: our own rem on top of a root twice as large.
+    const wider = await page.evaluate(() => {
+      const { documentElement } = document;
+      documentElement.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(documentElement).fontSize)}px`;
+      const width = documentElement.clientWidth;
+      const cut = [...document.body.querySelectorAll("*")].filter(
+        (part) => part.getBoundingClientRect().right > width + 0.5 && getComputedStyle(part).position !== "absolute",
+      );
+      return documentElement.scrollWidth > width ? cut.slice(0, 3).map((part) => part.outerHTML.slice(0, 200)) : [];
+    });
+    expect(wider, path).toEqual([]);
+  };
+  for (const path of [
+    "/",
+    "/utrecht",
+    "/utrecht/hulp?thema=brief-van-de-gemeente",
+    "/utrecht/hulp?thema=schulden&alleen=gratis",
+    "/utrecht/hulp?thema=slachtoffer-of-verdachte",
+    "/utrecht/onderwerp/scheiding",
+    "/utrecht/bel-mij-terug",
+    "/utrecht/volg",
+    "/utrecht/klacht",
+    "/utrecht/privacy",
+    "/werk",
+  ])
+    await fits(path);
+  await openCallbackForm(page, site.url);
+  await fits(new URL(page.url()).pathname + new URL(page.url()).search);
+  await askToBeCalledBack(page, site.url, { phone: "06-00004009", name: "Grote letters", harm: true });
+  await fits("/utrecht/bel-mij-terug/gelukt");
+  await signIn(page, site.url, "Samira El Yousfi");
+  for (const path of ["vandaag", "hulpvragen", "hulpvragen/nieuw", "afwezig"]) await fits(`/werk/utrecht/${path}`);
+  await page.goto(`${site.url}/werk/utrecht/vandaag`);
+  await rowOf(page, "Grote letters").getByRole("link").first().click();
+  await fits(new URL(page.url()).pathname);
+});
 
 for (const scheme of ["dark", "light"] as const)
   for (const contrast of ["more", "no-preference"] as const)
@@ -156,9 +212,32 @@ test("the whole resident's way can be walked with the keyboard alone", async ({ 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u nu doen");
 });
 
-test("what is printed carries no menus or buttons, and still says whom to call", async ({ page }) => {
-  await page.goto(`${site.url}/utrecht/hulp?thema=schulden`);
-  await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("link", { name: "English" })).toBeHidden();
-  await expect(page.locator("main")).toContainText("06 00000101");
+test("what is printed carries no menus, buttons or forms, and still says whom to call and the code", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  /** On paper: what must be read there, and nothing that only works on a screen. */
+  const prints = async (...words: string[]) => {
+    await page.emulateMedia({ media: "print" });
+    for (const word of words) await expect(page.getByText(word).filter({ visible: true }).first()).toBeVisible();
+    for (const part of ["nav", "form", "input", "textarea", "button", ".rechtspoor-quick-exit", ".utrecht-skip-link"])
+      await expect(page.locator(part).filter({ visible: true }), part).toHaveCount(0);
+    const cut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(cut).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: "screen" });
+  };
+  await page.goto(`${site.url}/utrecht/hulp?thema=brief-van-de-gemeente&alleen=gratis`);
+  // What is folded up on the screen is read on paper: the article of law, the rest of the help.
+  await prints("06 00000101", "artikel 6:7 en 6:8");
+  await page.getByRole("link", { name: "Adres en tijden" }).first().click();
+  await prints("Adres", "Neem mee");
+  await page.goto(`${site.url}/utrecht/klacht`);
+  await prints("Mail naar", "Bel 06", "zes weken", "artikel 9:6 en 9:11");
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00004010", name: "Op papier" });
+  await prints(code, "Wij bellen vanaf", "vóór donderdag 26 november 10.00 uur");
+  await openQuestion(page, site.url, code, "4010");
+  await prints("Uw vraag ligt klaar", "Wij bellen vanaf");
+  await signIn(page, site.url, "Samira El Yousfi");
+  await rowOf(page, "Op papier").getByRole("link").first().click();
+  await prints("Op papier", "06 00004010", "Wat er gebeurde");
 });

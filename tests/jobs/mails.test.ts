@@ -37,7 +37,7 @@ describe("whoever asked to be called", () => {
     const [mail, ...more] = await room.mails();
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ key: `receipt:${callbackId}`, to: roos.mail, subject: "Wij bellen u terug" });
-    expect(mail?.text).toContain("Wij bellen u vóór donderdag 26 november 10.00 uur.");
+    expect(mail?.text).toContain("Wij bellen u vóór donderdag 26\u00a0november 10.00\u00a0uur.");
     expect(mail?.text).toContain(`${receipt.code.slice(0, 4)}-${receipt.code.slice(4)}`);
     expect(mail?.text).toContain(sayPhone(receipt.callingNumber));
     expect(mail?.text).toContain(`https://${hostname}/volg`);
@@ -100,7 +100,7 @@ describe("a broken promise", () => {
     expect(await addressees(room, "broken")).toEqual(["elif", "jeroen", "roos", "samira"]);
     const sorry = (await room.mails()).find(({ key }) => key === `broken:${promise.id}`);
     expect(sorry).toMatchObject({ to: roos.mail, subject: "Wij hebben u nog niet gebeld" });
-    expect(sorry?.text).toContain("Onze nieuwe belofte: wij bellen u vóór maandag 30 november 10.00 uur.");
+    expect(sorry?.text).toContain("Onze nieuwe belofte: wij bellen u vóór maandag 30\u00a0november 10.00\u00a0uur.");
   });
 
   test("of nobody yet is told to the team lead, once, who is owner and lead in one", async () => {

@@ -252,7 +252,7 @@ describe("the mail of an alarm", () => {
     for (const mail of mails) {
       expect(mail.teamId).toBe(there.teams.raadslieden.id);
       expect(mail.subject).toBe("Een toezegging loopt bijna af");
-      expect(mail.text).toContain("Terugbellen: dit is beloofd vóór donderdag 26 november 10.00 uur.");
+      expect(mail.text).toContain("Terugbellen: dit is beloofd vóór donderdag 26\u00a0november 10.00\u00a0uur.");
       expect(mail.text).toContain("https://example.org/vandaag");
     }
   });

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { About } from "./text.tsx";
 
 export type ButtonLook = "primary" | "secondary" | "danger" | "subtle";
 
@@ -41,14 +42,21 @@ export function Button(props: ButtonProps) {
   );
 }
 
-type LinkButtonProps = Common & { href: string; rel?: string | undefined; download?: string | boolean | undefined };
+type LinkButtonProps = Common & {
+  href: string;
+  rel?: string | undefined;
+  download?: string | boolean | undefined;
+  /** What it is about, for who hears the link without what stands around it. */
+  about?: Child;
+};
 
 /** Goes somewhere, and is as important as a button. */
 export function LinkButton(props: LinkButtonProps) {
-  const { href, id, rel, download, children } = props;
+  const { href, id, rel, download, about, children } = props;
   return (
     <a class={`${classes(props)} rechtspoor-link-button`} {...{ href, id, rel, download }}>
       {children}
+      <About>{about}</About>
     </a>
   );
 }

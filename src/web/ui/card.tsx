@@ -72,10 +72,18 @@ export function Checked({ language, iso, children, by }: CheckedProps) {
 
 export const Tiles = ({ children }: { children?: Child }) => <ul class="rechtspoor-tiles">{children}</ul>;
 
-export function Tile({ href, title, children }: { href: string; title: string; children?: Child }) {
+type TileProps = {
+  href: string;
+  title: string;
+  /** The one tile that must not be missed: wider, and marked. Put it first. */
+  first?: boolean | undefined;
+  children?: Child;
+};
+
+export function Tile({ href, title, first = false, children }: TileProps) {
   return (
-    <li>
-      <a class="rechtspoor-tile" href={href}>
+    <li class={first ? "rechtspoor-tiles__first" : undefined}>
+      <a class={`rechtspoor-tile${first ? " rechtspoor-tile--first" : ""}`} href={href}>
         <span class="rechtspoor-tile__title">{title}</span> <span class="rechtspoor-tile__words">{children}</span>
       </a>
     </li>

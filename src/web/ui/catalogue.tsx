@@ -187,8 +187,8 @@ function CardsAndNotices({ language }: Props) {
       </Section>
       <Section heading={text.parts.tiles}>
         <Tiles>
-          {text.tiles.map(({ title, words }) => (
-            <Tile href="#main" title={title}>
+          {text.tiles.map(({ title, words }, at) => (
+            <Tile href="#main" title={title} first={at === 0}>
               {words}
             </Tile>
           ))}

@@ -104,15 +104,20 @@ export function RadioGroup({ options, value, ...group }: RadioGroupProps) {
   );
 }
 
-type CheckboxGroupProps = GroupProps & { options: readonly Option[]; values?: readonly string[] | undefined };
+type CheckboxGroupProps = GroupProps & {
+  options: readonly Option[];
+  values?: readonly string[] | undefined;
+  /** Beside one another where there is room: for a few short words. */
+  compact?: boolean | undefined;
+};
 
 /** As many as you like. */
-export function CheckboxGroup({ options, values, ...group }: CheckboxGroupProps) {
+export function CheckboxGroup({ options, values, compact = false, ...group }: CheckboxGroupProps) {
   const typed = typedValues(group.name, values, group.refused);
   const invalid = errorOf(group) !== undefined;
   return (
     <Group {...group}>
-      <div class="rechtspoor-choices">
+      <div class={`rechtspoor-choices${compact ? " rechtspoor-choices--compact" : ""}`}>
         {options.map((option, at) => (
           <Choice
             kind="checkbox"

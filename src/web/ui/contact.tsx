@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../../kernel/language.ts";
 import { type ButtonLook, LinkButton } from "./button.tsx";
+import { About } from "./text.tsx";
 import { texts } from "./texts.ts";
 
 const telHref = (number: string): string => `tel:${number.replaceAll(/[^\d+*#]/g, "")}`;
@@ -13,16 +14,18 @@ type PhoneLinkProps = {
   /** As a button of this look; a link in the sentence without it. */
   look?: ButtonLook | undefined;
   tight?: boolean | undefined;
+  /** Whose number it is, for who hears the link alone. */
+  about?: Child;
 };
 
-/** A number is read from left to right in every language, and never broken. */
-export function PhoneLink({ number, words, look, tight }: PhoneLinkProps) {
+/** A number is read from left to right in every language, and is not broken where a line can hold it. */
+export function PhoneLink({ number, words, look, tight, about }: PhoneLinkProps) {
   const href = telHref(number);
   const label = (
     <span>
       {words !== undefined && `${words} `}
       <bdi class="rechtspoor-phone__number" dir="ltr">
-        {number}
+        {number.replaceAll(" ", "\u00a0")}
       </bdi>
     </span>
   );
@@ -30,10 +33,11 @@ export function PhoneLink({ number, words, look, tight }: PhoneLinkProps) {
     return (
       <a class="rechtspoor-phone" href={href}>
         {label}
+        <About>{about}</About>
       </a>
     );
   }
-  return <LinkButton {...{ href, look, tight }}>{label}</LinkButton>;
+  return <LinkButton {...{ href, look, tight, about }}>{label}</LinkButton>;
 }
 
 export type PersonToCall = {
@@ -58,14 +62,17 @@ export function PersonStrip({ person }: { person: PersonToCall }) {
   );
 }
 
-/** Away from here at once, without a script. An island adds the key: Shift three times. */
-export function QuickExit({ language, href, children }: { language: Language; href: string; children?: Child }) {
+/** Away from here at once, without a script. An island adds the key, and only then says so: Shift three times. */
+export function QuickExit({ language, href }: { language: Language; href: string }) {
+  const text = texts[language];
   return (
     <div class="rechtspoor-quick-exit" id="quick-exit">
       <a class="rechtspoor-quick-exit__link" href={href} rel="noopener noreferrer nofollow">
-        {texts[language].quickExit}
+        {text.quickExit}
       </a>
-      {children}
+      <p class="rechtspoor-quick-exit__keys" id="quick-exit-keys" hidden>
+        {text.quickExitKeys} <span role="status" data-two={text.quickExitLeft(2)} data-one={text.quickExitLeft(1)} />
+      </p>
     </div>
   );
 }

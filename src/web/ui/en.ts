@@ -11,6 +11,8 @@ export const en: UiText = {
     accessibility: "Accessibility",
   },
   quickExit: "Leave this site",
+  quickExitKeys: "Or press Shift three times.",
+  quickExitLeft: (times) => (times === 1 ? "Once more." : `${times} more times.`),
   optional: "(you may leave this empty)",
   errorPrefix: "Error:",
   errorSummary: (count) =>

@@ -9,6 +9,8 @@ export const nl = {
     accessibility: "Toegankelijkheid",
   },
   quickExit: "Verlaat deze site",
+  quickExitKeys: "Of druk drie keer op Shift.",
+  quickExitLeft: (times: number): string => `Nog ${times} keer.`,
   optional: "(mag leeg blijven)",
   errorPrefix: "Fout:",
   errorSummary: (count: number): string =>

@@ -5,6 +5,10 @@ type Children = { children?: Child };
 /** For a screen reader only. */
 export const VisuallyHidden = ({ children }: Children) => <span class="rechtspoor-visually-hidden">{children}</span>;
 
+/** Said after a link's own words, for who hears a list of links: "Bel mij terug: Sociaal raadslieden". */
+export const About = ({ children }: Children) =>
+  children == null ? null : <VisuallyHidden>: {children}</VisuallyHidden>;
+
 /** The one sentence under a page's heading. */
 export const Lead = ({ children }: Children) => <p class="rechtspoor-lead">{children}</p>;
 
@@ -16,7 +20,7 @@ export const Prose = ({ children }: Children) => <div class="rechtspoor-prose">{
 /** A moment or a day that a machine can read as well. */
 export const Moment = ({ iso, children }: Children & { iso: string }) => <time datetime={iso}>{children}</time>;
 
-/** The short code a person reads out on the phone: never broken, never translated. */
+/** The short code a person reads out on the phone: not broken where a line can hold it, never translated. */
 export const Code = ({ children }: Children) => (
   <span class="rechtspoor-code" dir="ltr" translate="no">
     {children}

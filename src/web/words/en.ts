@@ -55,7 +55,7 @@ export const en: SharedWords = {
   },
   range: (from, until) => `${clock(from)} to ${clock(until)}`,
   about: "about",
-  kilometres: (distance) => `about ${distance < 1 ? "1" : Math.round(distance)} km`,
+  kilometres: (distance) => `about\u00a0${distance}\u00a0km`,
   problems: {
     phoneMissing: "Fill in your phone number. Without it we cannot call you.",
     phoneNotANumber:

@@ -65,9 +65,9 @@ export const nl = {
         return "openingstijden onbekend";
     }
   },
-  range: (from: string, until: string): string => `${clock(from).replace(" uur", "")} tot ${clock(until)}`,
+  range: (from: string, until: string): string => `${clock(from).replace("\u00a0uur", "")} tot ${clock(until)}`,
   about: "ongeveer",
-  kilometres: (distance: number): string => `ongeveer ${distance < 1 ? "1" : Math.round(distance)} km`,
+  kilometres: (distance: number): string => `ongeveer\u00a0${distance.toLocaleString("nl-NL")}\u00a0km`,
   problems: {
     phoneMissing: "Vul uw telefoonnummer in. Anders kunnen wij u niet bellen.",
     phoneNotANumber:

@@ -30,8 +30,12 @@ export function readPhone(
   return { ok: true, phone: parsed.number };
 }
 
-/** "06 12345678": as people in the Netherlands write it; a foreign number keeps its country code. */
+/** "06 12345678": as people in the Netherlands write it; a foreign number keeps its country code. No line ends inside it. */
 export function sayPhone(phone: string): string {
+  return inWords(phone).replaceAll(" ", "\u00a0");
+}
+
+function inWords(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, "NL");
   if (parsed === undefined) return phone;
   if (example.test(parsed.number)) return `06 ${parsed.number.slice(4)}`;

@@ -478,7 +478,7 @@ describe("mail to a resident", () => {
     const { callbackId, receipt, caseId } = await there.ask({ mail: "fatima@example.org" });
     const mail = await receiptMail(there.visitor(), callbackId, given(there));
     expect(mail).toMatchObject({ to: "fatima@example.org", caseId, key: `receipt:${callbackId}` });
-    expect(mail?.text).toContain("Wij bellen u vóór donderdag 26 november 10.00 uur.");
+    expect(mail?.text).toContain("Wij bellen u vóór donderdag 26\u00a0november 10.00\u00a0uur.");
     expect(mail?.text).toContain(`${receipt.code.slice(0, 4)}-${receipt.code.slice(4)}`);
     expect(mail?.text).toContain("https://example.org/volg");
     expect(`${mail?.subject} ${mail?.text}`).not.toContain("Fatima");
@@ -491,7 +491,7 @@ describe("mail to a resident", () => {
     const [line] = await listCallbackLines(there.helper("elif"), { page: 1, perPage: 1 });
     const mail = await receiptMail(there.visitor(), line?.callback.id ?? "", given(there));
     expect(mail?.subject).toBe("We will call you back");
-    expect(mail?.text).toContain("before Thursday 26 November 10:00.");
+    expect(mail?.text).toContain("before Thursday 26\u00a0November 10:00.");
   });
 
   test("none without an address, none for a question that was cancelled, none for one that is not there", async () => {
@@ -511,7 +511,7 @@ describe("mail to a resident", () => {
     const broken = { promiseId: promise.id, followLink: "https://example.org/volg" };
     const mail = await brokenPromiseMail(there.visitor(), callbackId, broken);
     expect(mail).toMatchObject({ key: `broken:${promise.id}`, to: "fatima@example.org" });
-    expect(mail?.text).toContain("wij bellen u vóór maandag 30 november 10.00 uur.");
+    expect(mail?.text).toContain("wij bellen u vóór maandag 30\u00a0november 10.00\u00a0uur.");
     expect(await brokenPromiseMail(there.visitor(), callbackId, broken)).toEqual(mail);
   });
 

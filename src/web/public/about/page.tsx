@@ -5,6 +5,7 @@ import { sayPhone } from "../../../modules/contact/index.ts";
 import { sitePath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { PhoneLink } from "../../ui/contact.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { Frame, SiteFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -21,7 +22,7 @@ function AboutPage({ c, title, children }: { c: Context<Env>; title: string; chi
       <h1>{title}</h1>
       {children}
       <h2>{text.reachTitle}</h2>
-      <p>{text.reach({ ...desk, phone: sayPhone(desk.phone) })}</p>
+      <p>{text.reach(desk, <PhoneLink number={sayPhone(desk.phone)} />)}</p>
       <p>
         {text.ombudsman(desk.ombudsman.name)} <a href={desk.ombudsman.website}>{desk.ombudsman.website}</a>
       </p>
@@ -54,17 +55,6 @@ export const accessibilityPage: Handler<Env> = (c) => {
   );
 };
 
-export const complaintPage: Handler<Env> = (c) => {
-  const text = texts[c.var.language];
-  return c.html(
-    <AboutPage c={c} title={text.complaintTitle}>
-      {text.complaint.map((words) => (
-        <p>{words}</p>
-      ))}
-    </AboutPage>,
-  );
-};
-
 /** Outside a municipality: what this is, and where to go for the rest. */
 export const sitePage: Handler<Env> = (c) => {
   const text = texts[c.var.language];
@@ -87,9 +77,9 @@ export const sitePage: Handler<Env> = (c) => {
         <p>{words}</p>
       ))}
       <h2 id="klacht">{text.complaintTitle}</h2>
-      {text.complaint.map((words) => (
-        <p>{words}</p>
-      ))}
+      <p>
+        {text.complaintLead} {text.noConsequences}
+      </p>
     </SiteFrame>,
   );
 };

@@ -14,18 +14,23 @@ export const en: AnswerText = {
   first: "First: this cannot wait",
   letterTitle: "Look when your letter was sent",
   letterText:
-    "Do you disagree with a decision? Then you usually have six weeks from the day the letter was sent (Awb 6:7 and 6:8). Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
+    "Do you disagree with the letter? Then you usually have six weeks. They count from the day the letter was sent. Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
+  letterWhy: "The six weeks are in the law: Algemene wet bestuursrecht, articles 6:7 and 6:8 (Awb).",
   danger: "Are you or is somebody else in danger now? Call 112.",
   now: "Who can help you now",
   nothing: "There is no help here yet for this question. Call us, and we find it out together.",
+  nothingLeft: (more) =>
+    more
+      ? "Nothing on this page fits what you chose. Look at the next page too."
+      : "Nothing fits everything you chose. Choose less, or call us.",
   more: "More help",
   next: "Next",
   themes: "What now, and what later",
   read: (title) => `Read on: ${title}`,
   none: "None of these? You can always talk to somebody",
-  noneText: (name, phone, address) => `Call ${name}, ${phone}. Or walk in: ${address}.`,
+  noneText: (name, phone, address) => [`Call ${name}, `, phone, `. Or walk in: ${address}.`],
   searchLabel: "Search with another word",
-  nowOpen: "Open now",
+  nowOpen: (openUntil) => `Now ${openUntil}`,
   walkIn: "No appointment needed",
   wheelchair: "Good for wheelchairs",
   callMe: "Call me back",
@@ -45,6 +50,9 @@ export const en: AnswerText = {
   notChecked: (asOf) =>
     asOf === null ? "Not checked with the organisation." : `Not checked with the organisation. Information of ${asOf}.`,
   national: "For the whole country",
+  filtersOff: "Choose which help you want to see",
+  filtersOn: (words) => `You now only see: ${words.join(", ").toLowerCase()}`,
+  showAll: "Show everything again",
   filters: "Only show",
   filter: {
     gratis: "Free",

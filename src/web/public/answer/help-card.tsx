@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { dayOf, sayDay } from "../../../kernel/day.ts";
+import { sayDate } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import {
@@ -39,20 +39,22 @@ type HelpCardProps = {
 export function HelpCard({ c, service, reasons, themes = [], first = false }: HelpCardProps) {
   const { language, place } = c.var;
   const text = texts[language];
-  const name = inLanguage(service.name, language);
+  const title = <FullName c={c} service={service} />;
   const sentence = inLanguage(service.sentence, language);
   const details = withQuery(publicPath(place, `hulp/${service.id}`), { onderwerp: themes[0] });
   const calling = service.points.find((point) => point.teamId !== null);
   const phone = service.points.find((point) => point.phone !== null)?.phone;
   return (
-    <Card title={<span lang={name.lang}>{name.text}</span>} href={details}>
+    <Card title={title} href={details}>
       <p lang={sentence.lang}>{sentence.text}</p>
       <ServiceBadges c={c} service={service} />
       {reasons.length > 0 && (
         <Why language={language}>
-          {reasons
-            .map((reason) => text.reason(reason, (slug) => findTheme(slug)?.text[language].title ?? slug))
-            .join(" ")}
+          {afterColon(
+            reasons
+              .map((reason) => text.reason(reason, (slug) => findTheme(slug)?.text[language].title ?? slug))
+              .join(" "),
+          )}
         </Why>
       )}
       <Buttons>
@@ -60,12 +62,13 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
           <LinkButton
             look={first ? "primary" : "secondary"}
             href={withQuery(publicPath(place, "bel-mij-terug"), { punt: calling.id, onderwerp: themes[0] })}
+            about={title}
           >
             {text.callMe}
           </LinkButton>
         )}
-        {phone != null && <PhoneLink look="secondary" number={sayPhone(phone)} />}
-        <LinkButton look={calling === undefined ? "secondary" : "subtle"} href={details}>
+        {phone != null && <PhoneLink look="secondary" number={sayPhone(phone)} about={title} />}
+        <LinkButton look={calling === undefined ? "secondary" : "subtle"} href={details} about={title}>
           {service.points.length === 0 ? text.moreAbout : text.details}
         </LinkButton>
       </Buttons>
@@ -74,14 +77,30 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
   );
 }
 
+/** The service and whose it is, because "Sociaal raadslieden" are at more places; once when they are called the same. */
+export function FullName({ c, service }: { c: Context<Env>; service: Service }) {
+  const name = inLanguage(service.name, c.var.language);
+  const organisation = service.organisation.name;
+  const same = organisation.includes(name.text) || name.text.includes(organisation);
+  return (
+    <>
+      <span lang={name.lang}>{name.text}</span>
+      {!same && `, ${organisation}`}
+    </>
+  );
+}
+
+/** "Past bij u: helpt bij …" goes on with a small letter. */
+const afterColon = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
 /** When somebody last asked the organisation, or that nobody has. */
 export function CheckedLine({ c, service }: { c: Context<Env>; service: Service }) {
-  const { language, ctx } = c.var;
+  const { language } = c.var;
   const { checkedOn, asOf } = service;
   if (checkedOn === null) return <Small>{texts[language].notChecked(asOf)}</Small>;
   return (
     <Checked language={language} iso={checkedOn}>
-      {sayDay(Temporal.PlainDate.from(checkedOn), language, dayOf(ctx.now))}
+      {sayDate(Temporal.PlainDate.from(checkedOn), language)}
     </Checked>
   );
 }
@@ -102,7 +121,7 @@ export function ServiceBadges({ c, service }: { c: Context<Env>; service: Servic
       <Badge kind={service.cost === "free" ? "yes" : "neutral"}>{words.cost[service.cost]}</Badge>
       <Badge kind={independence === "independent" ? "yes" : "neutral"}>{words.independence[independence]}</Badge>
       {walksIn && <Badge kind="yes">{text.walkIn}</Badge>}
-      {until !== undefined && <Badge kind="yes">{`${text.nowOpen}: ${words.open({ kind: "open", until })}`}</Badge>}
+      {until !== undefined && <Badge kind="yes">{text.nowOpen(words.open({ kind: "open", until }))}</Badge>}
       {distance !== undefined && <Badge>{words.kilometres(distance)}</Badge>}
       {!isNearby(service) && <Badge>{text.national}</Badge>}
     </Badges>
@@ -119,5 +138,9 @@ function nearest(c: Context<Env>, points: ServicePoint[]): number | undefined {
     const there = point.pc4 === null ? undefined : areaOf(point.pc4, areas);
     return there === undefined ? [] : [distanceBetween(here, there)];
   });
-  return distances.length === 0 ? undefined : Math.min(...distances);
+  return distances.length === 0 ? undefined : roughly(Math.min(...distances));
 }
+
+/** In halves of a kilometre when it is near: where the middle of a postcode lies is not known better. */
+const roughly = (distance: number): number =>
+  distance < 10 ? Math.max(0.5, Math.round(distance * 2) / 2) : Math.round(distance);

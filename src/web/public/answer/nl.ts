@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Reason } from "../../../modules/directory/index.ts";
 
 /** ‘Wonen en huur’, ‘Schulden’: titles stand between quotes, because many have "en" in them. */
@@ -15,19 +16,28 @@ export const nl = {
   first: "Eerst: dit kan niet wachten",
   letterTitle: "Kijk wanneer uw brief is verstuurd",
   letterText:
-    "Bent u het niet eens met de brief? Dan hebt u meestal zes weken vanaf de dag dat de brief is verstuurd (Awb 6:7 en 6:8). Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
+    "Bent u het niet eens met de brief? Dan hebt u meestal zes weken. Die tellen vanaf de dag dat de brief is verstuurd. Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
+  letterWhy: "De zes weken staan in de wet: Algemene wet bestuursrecht, artikel 6:7 en 6:8 (Awb).",
   danger: "Bent u of is iemand anders nu in gevaar? Bel 112.",
   now: "Wie u nu kan helpen",
   nothing: "Hier is nog geen hulp voor deze vraag. Bel ons, dan zoeken wij het samen uit.",
+  nothingLeft: (more: boolean): string =>
+    more
+      ? "Op deze pagina past niets bij wat u koos. Kijk ook op de volgende pagina."
+      : "Niets past bij alles wat u koos. Kies minder, of bel ons.",
   more: "Meer hulp",
   next: "Volgende",
   themes: "Wat nu, en wat straks",
   read: (title: string) => `Lees verder: ${title}`,
   none: "Geen van deze? U krijgt altijd iemand te spreken",
-  noneText: (name: string, phone: string, address: string) => `Bel ${name}, ${phone}. Of loop binnen: ${address}.`,
+  noneText: (name: string, phone: Child, address: string): Child => [
+    `Bel ${name}, `,
+    phone,
+    `. Of loop binnen: ${address}.`,
+  ],
   searchLabel: "Zoek met een ander woord",
   // de kaart
-  nowOpen: "Nu open",
+  nowOpen: (openUntil: string) => `Nu ${openUntil}`,
   walkIn: "Zonder afspraak",
   wheelchair: "Goed voor rolstoelen",
   callMe: "Bel mij terug",
@@ -39,7 +49,7 @@ export const nl = {
       case "themes":
         return `Helpt bij ${list(reason.themes.map(themeTitle))}.`;
       case "word":
-        return "Het woord waarop u zocht, hoort bij dit aanbod.";
+        return "Het woord waarop u zocht, hoort bij deze hulp.";
       case "independentFromOtherParty":
         return "Staat los van de gemeente. Dat is fijn als uw vraag over de gemeente gaat.";
     }
@@ -47,6 +57,9 @@ export const nl = {
   notChecked: (asOf: string | null) =>
     asOf === null ? "Niet bij de organisatie nagevraagd." : `Niet bij de organisatie nagevraagd. Gegevens van ${asOf}.`,
   national: "Voor heel Nederland",
+  filtersOff: "Kies welke hulp u wilt zien",
+  filtersOn: (words: string[]) => `U ziet nu alleen: ${words.join(", ").toLowerCase()}`,
+  showAll: "Toon weer alles",
   filters: "Laat alleen zien",
   filter: {
     gratis: "Gratis",

@@ -16,6 +16,7 @@ import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { FullName } from "../answer/help-card.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { callbackTexts } from "./fields.tsx";
 
@@ -59,13 +60,14 @@ export async function choosePoint(c: Context<Env>, said?: string): Promise<Respo
       {said !== undefined && <Notice kind="warning">{said}</Notice>}
       <Lead>{callable.length === 0 ? text.noPoint : text.choosePointLead}</Lead>
       {callable.map(({ service, point }, at) => (
-        <Card title={inLanguage(service.name, language).text} level={2}>
+        <Card title={<FullName c={c} service={service} />} level={2}>
           <p>{inLanguage(service.sentence, language).text}</p>
           <Small>{sharedWords[language].independence[service.organisation.independence]}</Small>
           <Buttons>
             <LinkButton
               look={at === 0 ? "primary" : "secondary"}
               href={withQuery(publicPath(place, "bel-mij-terug"), { punt: point.id, onderwerp: theme?.slug })}
+              about={<FullName c={c} service={service} />}
             >
               {text.title}
             </LinkButton>

@@ -26,7 +26,7 @@ export const en: ProblemText = {
     title: "Not reachable for a moment",
     text: "We cannot reach our data right now. Try again in a minute. Did you send a form? Send it again. You will not ask twice.",
   },
-  signIn: { title: "Sign in first", text: "Your session is over or you have not signed in yet." },
+  signIn: { title: "Sign in first", text: "You have not signed in yet, or you were away too long." },
   toSignIn: "To sign in",
   person: (name, phone) => `Rather talk to somebody? Call ${name}, ${phone}.`,
   noPlace: "Rather talk to somebody? Choose your municipality. There you find whom to call.",

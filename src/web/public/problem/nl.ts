@@ -24,7 +24,7 @@ export const nl = {
     title: "Even niet bereikbaar",
     text: "Onze gegevens zijn even niet te bereiken. Probeer het over een minuut opnieuw. Stuurde u een formulier? Stuur het dan nog een keer. U vraagt niets dubbel.",
   },
-  signIn: { title: "Log eerst in", text: "Uw sessie is voorbij of u bent nog niet ingelogd." },
+  signIn: { title: "Log eerst in", text: "U bent nog niet ingelogd, of u was te lang weg." },
   toSignIn: "Naar inloggen",
   person: (name: string, phone: string) => `Liever iemand spreken? Bel ${name}, ${phone}.`,
   noPlace: "Liever iemand spreken? Kies uw gemeente. Daar staat wie u kunt bellen.",

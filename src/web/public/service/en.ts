@@ -6,6 +6,7 @@ export const en: ServiceText = {
   result: "What you can expect",
   bring: "Bring",
   hours: "When",
+  hoursAt: (place) => `When: ${place}`,
   closed: "closed",
   noHours: "We have no hours. Call first, or ask us to call you.",
   address: "Address",
@@ -24,7 +25,7 @@ export const en: ServiceText = {
   source: "Where this information comes from",
   sourceText: (asOf) =>
     `From public information of ${asOf}. We have not checked it with the organisation. Look at the website before you go.`,
-  noNumber: (name, phone) => `We have no checked number of this help. Call ${name}, ${phone}. Or let us call you.`,
+  noNumber: (name, phone) => [`We have no checked number of this help. Call ${name}, `, phone, ". Or let us call you."],
   wrong: "Is something wrong? Tell us",
   notFound: "This help is no longer there.",
 };

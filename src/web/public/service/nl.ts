@@ -1,9 +1,12 @@
+import type { Child } from "hono/jsx";
+
 export const nl = {
   helpsWith: "Waarmee",
   forWhom: "Voor wie",
   result: "Wat u kunt verwachten",
   bring: "Neem mee",
   hours: "Wanneer",
+  hoursAt: (place: string) => `Wanneer: ${place}`,
   closed: "gesloten",
   noHours: "Er staan geen tijden bij ons. Bel eerst, of vraag of wij u bellen.",
   address: "Adres",
@@ -22,9 +25,12 @@ export const nl = {
   source: "Waar deze gegevens vandaan komen",
   sourceText: (asOf: string) =>
     `Uit openbare gegevens van ${asOf}. Wij hebben dit niet bij de organisatie nagevraagd. Kijk op de website voor u gaat.`,
-  noNumber: (name: string, phone: string) =>
-    `Wij hebben van dit aanbod geen nummer dat is nagevraagd. Bel ${name}, ${phone}. Of laat ons u bellen.`,
+  noNumber: (name: string, phone: Child): Child => [
+    `Wij hebben geen nummer van deze hulp dat zeker klopt. Bel ${name}, `,
+    phone,
+    ". Of laat ons u bellen.",
+  ],
   wrong: "Klopt er iets niet? Zeg het ons",
-  notFound: "Dit hulpaanbod is er niet meer.",
+  notFound: "Deze hulp is er niet meer.",
 };
 export type ServiceText = typeof nl;

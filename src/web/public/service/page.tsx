@@ -60,14 +60,14 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
       )}
       {service.points.length === 0 && (
         <Notice>
-          <p>{text.noNumber(desk.name, sayPhone(desk.phone))}</p>
+          <p>{text.noNumber(desk.name, <PhoneLink number={sayPhone(desk.phone)} />)}</p>
           <LinkButton href={withQuery(publicPath(place, "bel-mij-terug"), { onderwerp: theme })}>
             {text.callMe}
           </LinkButton>
         </Notice>
       )}
       {service.points.map((point) => (
-        <PointCard c={c} point={point} text={text} />
+        <PointCard c={c} point={point} several={service.points.length > 1} text={text} />
       ))}
       <SummaryList language={language} items={factsOf(c, service, text)} />
       <CheckedLine c={c} service={service} />
@@ -133,7 +133,9 @@ function factsOf(c: Context<Env>, service: Service, text: ServiceText): SummaryI
 
 const week = [1, 2, 3, 4, 5, 6, 7];
 
-function PointCard({ c, point, text }: { c: Context<Env>; point: ServicePoint; text: ServiceText }) {
+type PointProps = { c: Context<Env>; point: ServicePoint; several: boolean; text: ServiceText };
+
+function PointCard({ c, point, several, text }: PointProps) {
   const { language } = c.var;
   const words = sharedWords[language];
   const ways = waysIn.filter((way) => point.hours[way].length > 0);
@@ -149,7 +151,7 @@ function PointCard({ c, point, text }: { c: Context<Env>; point: ServicePoint; t
     { term: text.languages, value: point.languages.map((code) => languageNames.of(code) ?? code).join(", ") },
   ];
   return (
-    <Card title={text.hours} level={2}>
+    <Card title={several ? text.hoursAt(point.place.name) : text.hours} level={2}>
       {ways.length === 0 ? (
         <p>{text.noHours}</p>
       ) : (

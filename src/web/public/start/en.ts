@@ -7,9 +7,11 @@ export const en: StartText = {
   hint: "A few sentences are enough. You need not give a name. We do not keep this.",
   send: "Find help",
   tiles: "Or choose what fits you",
+  letter: { title: "I got a letter", tile: "and I do not agree with it, or I do not understand it" },
+  moreTiles: "More subjects",
   walkIn: "Walk in now without an appointment",
   nobodyNow: "There is no walk-in at this moment. Ask us to call you back, or see when somebody is open.",
   callMe: "Call me back",
   allHelp: "See all help",
-  byDesk: (name, phone, address) => `Can't find it? Call ${name}, ${phone}, or walk in: ${address}.`,
+  byDesk: (name, phone, address) => [`Can't find it? Call ${name}, `, phone, `, or walk in: ${address}.`],
 };

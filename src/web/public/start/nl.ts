@@ -1,3 +1,5 @@
+import type { Child } from "hono/jsx";
+
 export const nl = {
   title: "Waar loopt u tegenaan?",
   lead: "Vertel het in uw eigen woorden. Wij zoeken wie u kan helpen, dicht bij u.",
@@ -5,11 +7,19 @@ export const nl = {
   hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet.",
   send: "Zoek hulp",
   tiles: "Of kies wat bij u past",
+  letter: {
+    title: "Ik heb een brief gekregen",
+    tile: "en ik ben het er niet mee eens, of ik snap hem niet",
+  },
+  moreTiles: "Meer onderwerpen",
   walkIn: "Nu zonder afspraak binnenlopen",
   nobodyNow: "Op dit moment is er nergens inloop. Vraag of wij u terugbellen, of kijk wanneer iemand open is.",
   callMe: "Bel mij terug",
   allHelp: "Alle hulp bekijken",
-  byDesk: (name: string, phone: string, address: string) =>
-    `Komt u er niet uit? Bel ${name}, ${phone}, of loop binnen: ${address}.`,
+  byDesk: (name: string, phone: Child, address: string): Child => [
+    `Komt u er niet uit? Bel ${name}, `,
+    phone,
+    `, of loop binnen: ${address}.`,
+  ],
 };
 export type StartText = typeof nl;

@@ -1,23 +1,27 @@
 import type { Handler } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { findHelp, listThemes } from "../../../modules/directory/index.ts";
+import { findHelp, listThemes, type Theme } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { Tile, Tiles } from "../../ui/card.tsx";
+import { PhoneLink } from "../../ui/contact.tsx";
+import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Band, Section } from "../../ui/layout.tsx";
 import { Lead } from "../../ui/text.tsx";
+import { wordsLimit } from "../answer/asked.ts";
 import { HelpCard } from "../answer/help-card.tsx";
-import { wordsLimit } from "../answer/page.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type StartText } from "./nl.ts";
 
 const texts: Translated<StartText> = { nl, en };
 
+/** What helps most people comes first (`order` in content/themes); the rest is one step further. */
+const shownTiles = 8;
 const shownWalkIns = 3;
 
 export const startPage: Handler<Env> = async (c) => {
@@ -30,6 +34,21 @@ export const startPage: Handler<Env> = async (c) => {
     perPage: shownWalkIns,
   });
   const { desk } = place.municipality;
+  const themes = listThemes();
+  const tile = (theme: Theme) => {
+    const isLetter = theme.slug === "brief-van-de-gemeente";
+    const words = isLetter ? text.letter : theme.text[language];
+    return (
+      <Tile
+        href={withQuery(publicPath(place, "hulp"), { thema: theme.slug })}
+        title={words.title}
+        // A letter starts a term, and many do not dare to open it: it must not be missed.
+        first={isLetter}
+      >
+        {words.tile}
+      </Tile>
+    );
+  };
   return c.html(
     <Frame c={c} title={text.title} description={text.lead} layout="bands">
       <Band>
@@ -50,13 +69,10 @@ export const startPage: Handler<Env> = async (c) => {
         </Form>
       </Band>
       <Section heading={text.tiles}>
-        <Tiles>
-          {listThemes().map((theme) => (
-            <Tile href={withQuery(publicPath(place, "hulp"), { thema: theme.slug })} title={theme.text[language].title}>
-              {theme.text[language].tile}
-            </Tile>
-          ))}
-        </Tiles>
+        <Tiles>{themes.slice(0, shownTiles).map(tile)}</Tiles>
+        <Details language={language} summary={text.moreTiles}>
+          <Tiles>{themes.slice(shownTiles).map(tile)}</Tiles>
+        </Details>
       </Section>
       <Section heading={text.walkIn}>
         {openNow.length === 0 && <p>{text.nobodyNow}</p>}
@@ -64,12 +80,14 @@ export const startPage: Handler<Env> = async (c) => {
           <HelpCard c={c} service={service} reasons={[]} />
         ))}
         <Buttons>
-          <LinkButton href={publicPath(place, "bel-mij-terug")}>{text.callMe}</LinkButton>
+          <LinkButton look="secondary" href={publicPath(place, "bel-mij-terug")}>
+            {text.callMe}
+          </LinkButton>
           <LinkButton look="secondary" href={publicPath(place, "hulp")}>
             {text.allHelp}
           </LinkButton>
         </Buttons>
-        <p>{text.byDesk(desk.name, sayPhone(desk.phone), desk.address)}</p>
+        <p>{text.byDesk(desk.name, <PhoneLink number={sayPhone(desk.phone)} />, desk.address)}</p>
       </Section>
     </Frame>,
   );
