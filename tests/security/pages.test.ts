@@ -83,6 +83,7 @@ const pathOf = (route: Pick<Route, "path">, id: string, municipality = "utrecht"
 /** What a helper fills in, for each form of the workspace: about this case and what was promised in it. */
 const workForms: Record<string, (about: { caseId: string; promiseId: string }) => Form> = {
   "POST /werk/:gemeente/vandaag/neem": ({ caseId, promiseId }) => ({ case: caseId, promise: promiseId }),
+  "POST /werk/:gemeente/hulpvragen/zoek": () => ({ zoek: resident.name }),
   "POST /werk/:gemeente/hulpvragen/nieuw": () => ({ ...resident, formKey: newId(), servicePointId: point }),
   "POST /werk/:gemeente/hulpvragen/:id/belpoging": () => ({ outcome: "no-answer", callNote: resident.word }),
   "POST /werk/:gemeente/hulpvragen/:id/notitie": () => ({ note: resident.word }),
@@ -269,6 +270,62 @@ describe("a case of another team", () => {
   );
 });
 
+describe("looking for somebody", () => {
+  const search = (browser: Browser, typed: string, municipality = "utrecht") =>
+    browser.ask(`/werk/${municipality}/hulpvragen/zoek`, { form: { zoek: typed } });
+  /** An answer without what was typed, which comes back in the box and the lead. */
+  const without = (answer: Answer, typed: string) => [answer.status, answer.body.replaceAll(typed, "…")];
+
+  test("finds them at their own team, by name and by number", async () => {
+    const helper = await signedIn(world().raadslieden.personId);
+    const [own] = world().raadslieden.cases;
+    for (const typed of [own.name, own.name.toUpperCase(), own.phone, own.phone.slice(-4)])
+      expect((await search(helper, typed)).body).toContain(`/werk/utrecht/hulpvragen/${own.caseId}`);
+  });
+
+  test("of another team answers as for somebody who never was, also in another municipality of one's own", async () => {
+    const [theirs] = world().raadslieden.cases;
+    for (const [team, municipality] of [
+      [world().rechtswinkel, "utrecht"],
+      [world().almere, "almere"],
+    ] as const) {
+      const colleague = await signedIn(team.personId);
+      for (const [typed, never] of [
+        [theirs.name, "Niemand Nergens"],
+        [theirs.phone, "06-00009876"],
+        [theirs.phone.slice(-4), "9876"],
+      ] as const) {
+        const answer = await search(colleague, typed, municipality);
+        expect(answer.body).not.toContain(theirs.caseId);
+        expect(without(answer, typed)).toEqual(without(await search(colleague, never, municipality), never));
+      }
+    }
+  });
+
+  test("is refused when too little was typed, and looks for nobody", async () => {
+    const helper = await signedIn(world().raadslieden.personId);
+    for (const typed of ["", "r", "%", "123", "x".repeat(61)]) {
+      const answer = await search(helper, typed);
+      expect(answer.status).toBe(400);
+      for (const { name } of world().raadslieden.cases) expect(answer.body).not.toContain(name);
+    }
+  });
+});
+
+describe("a list that is taken along", () => {
+  test("is a file of my own team's cases, which no browser keeps", async () => {
+    const { raadslieden, rechtswinkel } = world();
+    const helper = await signedIn(raadslieden.personId);
+    const answer = await helper.ask("/werk/utrecht/hulpvragen.csv?volgorde=naam");
+    expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="hulpvragen-utrecht-2026-11-24.csv"');
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    for (const { name } of raadslieden.cases) expect(answer.body).toContain(`"${name}"`);
+    expect(answer.body).not.toContain("+316");
+    for (const { name } of rechtswinkel.cases) expect(answer.body).not.toContain(name);
+  });
+});
+
 describe("a form from another site", () => {
   const foreign: [string, Record<string, string>][] = [
     ["by its origin", { "sec-fetch-site": "", origin: "https://elders.example" }],
@@ -425,6 +482,9 @@ const story: Step[] = [
   work("GET /werk/:gemeente/vandaag/stroom"),
   work("POST /werk/:gemeente/vandaag/neem"),
   work("GET /werk/:gemeente/hulpvragen"),
+  work("GET /werk/:gemeente/hulpvragen.csv"),
+  work("GET /werk/:gemeente/hulpvragen/zoek"),
+  work("POST /werk/:gemeente/hulpvragen/zoek", 200),
   work("GET /werk/:gemeente/hulpvragen/nieuw"),
   work("GET /werk/:gemeente/hulpvragen/:id"),
   work("POST /werk/:gemeente/hulpvragen/:id/toezegging"),

@@ -29,6 +29,7 @@ export {
   keepPromise,
   listChanges,
   listForCase,
+  listOwnCaseIds,
   listToday,
   makePromise,
   movePromise,

@@ -27,11 +27,13 @@ type WorkFrameProps = {
   section: Section;
   counts: NavCounts;
   refused?: boolean;
+  /** What was looked for: it stays in the box. */
+  searched?: string;
   children?: Child;
 };
 
 /** A page of the workspace, for somebody who is signed in. */
-export function WorkFrame({ c, title, section, counts, refused, children }: WorkFrameProps) {
+export function WorkFrame({ c, title, section, counts, refused, searched, children }: WorkFrameProps) {
   const { place, language, atWork, app } = c.var;
   const text = texts[language];
   const here = atWork.person.memberships.filter((member) => member.municipalityId === place.municipality.id);
@@ -52,6 +54,12 @@ export function WorkFrame({ c, title, section, counts, refused, children }: Work
         name: "Rechtspoor",
         href: workPath(place, "vandaag"),
         team: `${here.map((member) => member.teamName).join(", ")}, ${place.municipality.name}`,
+      }}
+      search={{
+        action: workPath(place, "hulpvragen/zoek"),
+        label: text.search,
+        value: searched,
+        invalid: refused === true && searched !== undefined,
       }}
       nav={[
         {
