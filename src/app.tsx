@@ -13,8 +13,10 @@ import { clientFolder } from "./web/assets.ts";
 import { municipalityLogo, municipalityStyle } from "./web/house-style.ts";
 import { limitRequests } from "./web/limit-requests.ts";
 import { splitLanguage } from "./web/place.ts";
+import { keptForm } from "./web/public/problem/kept.tsx";
 import { problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
+import { sentOnce } from "./web/sent-once.ts";
 import { readSession } from "./web/session.ts";
 import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
 
@@ -226,7 +228,7 @@ const inMunicipality: MiddlewareHandler<Env> = async (c, next) => {
 /** Only for whoever is signed in and has a team in this municipality; for others it is not there. */
 const atWork: MiddlewareHandler<Env> = async (c, next) => {
   const person = await readSession(c);
-  if (person === undefined) return problemPage(c, "signIn");
+  if (person === undefined) return c.req.method === "POST" ? keptForm(c) : problemPage(c, "signIn");
   const { municipality } = c.var.place;
   const here = person.memberships.filter((member) => member.municipalityId === municipality.id);
   if (here.length === 0) return problem(c, "notFound");
@@ -240,5 +242,5 @@ const guardsOf: Record<Area, MiddlewareHandler<Env>[]> = {
   site: [],
   example: [],
   public: [inMunicipality],
-  work: [inMunicipality, atWork],
+  work: [inMunicipality, atWork, sentOnce],
 };

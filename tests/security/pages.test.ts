@@ -312,6 +312,101 @@ describe("looking for somebody", () => {
   });
 });
 
+describe("a form that comes after the session ended", () => {
+  const unescape = (html: string) =>
+    html
+      .replace(/&quot;/g, '"')
+      .replace(/&#39;/g, "'")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&amp;/g, "&");
+  /** The form in the page that sends it again: where it goes, and what it carries. */
+  const again = (body: string) => {
+    const [, path = "", inside = ""] = /<form [^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/s.exec(body) ?? [];
+    const fields = [...inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+    const form: Record<string, string[]> = {};
+    for (const [, name = "", value = ""] of fields) (form[unescape(name)] ??= []).push(unescape(value));
+    return { path, form };
+  };
+  const notes = async (text: string) =>
+    (await site.database.admin.query("select count(*)::int as count from contact_entry where text = $1", [text]))
+      .rows[0].count;
+
+  test.each(workRoutes.filter(({ method }) => method === "POST").map((route) => [nameOf(route), route] as const))(
+    "%s is given back whole, and not done",
+    async (name, route) => {
+      const [about] = world().raadslieden.cases;
+      const form = workForms[name]?.(about) ?? {};
+      const before = await site.database.admin.query("select count(*) from event");
+      const answer = await openBrowser(site.app).ask(`/en${pathOf(route, about.caseId)}`, { form });
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([401, "no-store"]);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(again(answer.body)).toEqual({
+        path: `/en${pathOf(route, about.caseId)}`,
+        form: Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value].flat()])),
+      });
+      expect(await site.database.admin.query("select count(*) from event")).toMatchObject({ rows: before.rows });
+    },
+  );
+
+  test("is shown as it was typed, and is no markup", async () => {
+    const typed = 'Zei: "nee" & ging <b>weg</b>\nMorgen weer.';
+    const answer = await openBrowser(site.app).ask(`/werk/utrecht/hulpvragen/${newId()}/notitie`, {
+      form: { note: `${typed}\0`, iets: "ook dit stond er" },
+    });
+    expect(answer.body).not.toContain("<b>weg");
+    expect(unescape(answer.body)).toContain(`dir="auto">${typed}</div>`);
+    expect(answer.body).toContain("ook dit stond er");
+    expect(again(answer.body).form.note).toEqual([typed]);
+  });
+
+  test("answers the same for a case that is there and one that never was", async () => {
+    const [about] = world().raadslieden.cases;
+    const answers = [];
+    for (const id of [about.caseId, newId()]) {
+      const answer = await openBrowser(site.app).ask(`/werk/utrecht/hulpvragen/${id}/notitie`, {
+        form: { note: "Wie?" },
+      });
+      answers.push([answer.status, answer.body.replaceAll(id, "…")]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  test("is done once after signing in, however often it is sent", async () => {
+    const [about] = world().raadslieden.cases;
+    const note = "Belt morgen terug over de brief.";
+    const browser = openBrowser(site.app);
+    const path = `/werk/utrecht/hulpvragen/${about.caseId}/notitie`;
+    const first = { note, formKey: newId() };
+    const { form } = again((await browser.ask(path, { form: first })).body);
+    expect((await browser.ask(path, { form })).status).toBe(401);
+    await browser.ask("/werk/inloggen", { form: { person: world().raadslieden.personId } });
+    const answers = [];
+    for (const sent of [form, form, first]) answers.push(await browser.ask(path, { form: sent }));
+    for (const answer of answers)
+      expect([answer.status, answer.headers.get("location")]).toEqual([
+        303,
+        `${path.replace("/notitie", "")}?klaar=bewaard`,
+      ]);
+    expect(await notes(note)).toBe(1);
+    // The same words in a form that was shown anew are a note of their own.
+    await browser.ask(path, { form: { note, formKey: newId() } });
+    expect(await notes(note)).toBe(2);
+  });
+
+  test("from another site is not shown back, and neither is more than our pages can send", async () => {
+    const path = `/werk/utrecht/hulpvragen/${newId()}/notitie`;
+    const foreign = await openBrowser(site.app).ask(path, {
+      form: { note: "Van elders." },
+      headers: { "sec-fetch-site": "cross-site" },
+    });
+    expect(foreign.status).toBe(403);
+    const large = await openBrowser(site.app).ask(path, { form: { note: `Heel veel. ${"x".repeat(50_000)}` } });
+    expect(large.status).toBe(401);
+    for (const { body } of [foreign, large]) expect(body).not.toMatch(/Van elders|Heel veel/);
+  });
+});
+
 describe("a list that is taken along", () => {
   test("is a file of my own team's cases, which no browser keeps", async () => {
     const { raadslieden, rechtswinkel } = world();

@@ -16,6 +16,7 @@ export const en: UiText = {
   errorSummary: (count) =>
     count === 1 ? "There is 1 thing that is not right yet" : `There are ${count} things that are not right yet`,
   search: "Search",
+  newTab: "(opens in a new tab)",
   dateParts: { day: "Day", month: "Month", year: "Year" },
   why: "Fits you:",
   checkedOn: "Checked on",

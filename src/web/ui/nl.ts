@@ -14,6 +14,7 @@ export const nl = {
   errorSummary: (count: number): string =>
     count === 1 ? "Er is nog 1 ding dat niet klopt" : `Er zijn nog ${count} dingen die niet kloppen`,
   search: "Zoek",
+  newTab: "(opent in een nieuw tabblad)",
   dateParts: { day: "Dag", month: "Maand", year: "Jaar" },
   why: "Past bij u:",
   checkedOn: "Gecontroleerd op",
