@@ -313,7 +313,7 @@ describe("looking for somebody", () => {
 });
 
 describe("a form that comes after the session ended", () => {
-  const unescape = (html: string) =>
+  const plain = (html: string) =>
     html
       .replace(/&quot;/g, '"')
       .replace(/&#39;/g, "'")
@@ -324,9 +324,10 @@ describe("a form that comes after the session ended", () => {
   const again = (body: string) => {
     const [, path = "", inside = ""] = /<form [^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/s.exec(body) ?? [];
     const fields = [...inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-    const form: Record<string, string[]> = {};
-    for (const [, name = "", value = ""] of fields) (form[unescape(name)] ??= []).push(unescape(value));
-    return { path, form };
+    const sent = fields.map(([, name = "", value = ""]) => ({ name: plain(name), value: plain(value) }));
+    const named = Object.groupBy(sent, ({ name }) => name);
+    const form = Object.entries(named).map(([name, all = []]) => [name, all.map(({ value }) => value)]);
+    return { path, form: Object.fromEntries(form) };
   };
   const notes = async (text: string) =>
     (await site.database.admin.query("select count(*)::int as count from contact_entry where text = $1", [text]))
@@ -355,7 +356,7 @@ describe("a form that comes after the session ended", () => {
       form: { note: `${typed}\0`, iets: "ook dit stond er" },
     });
     expect(answer.body).not.toContain("<b>weg");
-    expect(unescape(answer.body)).toContain(`dir="auto">${typed}</div>`);
+    expect(plain(answer.body)).toContain(`dir="auto">${typed}</div>`);
     expect(answer.body).toContain("ook dit stond er");
     expect(again(answer.body).form.note).toEqual([typed]);
   });

@@ -6,6 +6,8 @@ export {
   type AskedFor,
   answers,
   askedFor,
+  type Gravity,
+  gravityOf,
   type Resident,
   type SafetyWarning,
   safetyWarnings,

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Document, type DocumentProps, type NamedLink } from "./document.tsx";
 import { HiddenFields } from "./form.tsx";
+import { Keys } from "./keys.tsx";
 import { fieldId } from "./refused.ts";
 import { VisuallyHidden } from "./text.tsx";
 import { texts } from "./texts.ts";
@@ -9,6 +10,8 @@ export type WorkNavItem = NamedLink & {
   count?: number | undefined;
   /** How many of them are late: the count stands out, and is said in words. */
   late?: number | undefined;
+  /** By which keys it is followed: "g v" is first g, then v. */
+  keys?: string | undefined;
 };
 
 export type WorkPageProps = DocumentProps & {
@@ -66,7 +69,12 @@ export function WorkPage({ children, ...props }: WorkPageProps) {
             <ul class="rechtspoor-nav__list">
               {nav.map((item) => (
                 <li>
-                  <a class="rechtspoor-nav__link" href={item.href} aria-current={item.current ? "page" : undefined}>
+                  <a
+                    class="rechtspoor-nav__link"
+                    href={item.href}
+                    aria-current={item.current ? "page" : undefined}
+                    data-keys={item.keys}
+                  >
                     {item.label} <Count {...item} lateWords={text.late} />
                   </a>
                 </li>
@@ -87,6 +95,10 @@ export function WorkPage({ children, ...props }: WorkPageProps) {
               </ul>
             </nav>
           )}
+          <Keys
+            language={language}
+            places={nav.flatMap(({ keys, label }) => (keys === undefined ? [] : [{ keys, does: label }]))}
+          />
           {person !== undefined && (
             <div class="rechtspoor-nav__person">
               <p>

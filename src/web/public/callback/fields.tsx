@@ -9,11 +9,46 @@ import { type CallbackText, nl } from "./nl.ts";
 
 export const callbackTexts: Translated<CallbackText> = { nl, en };
 
-type Props = { language: Language; refused: Refused | undefined; open: Daypart[] };
+/** What is asked. A resident is asked about themselves, a helper at a desk about somebody else. */
+export type Questions = Pick<
+  CallbackText,
+  | "phone"
+  | "phoneHint"
+  | "dayparts"
+  | "daypartsHint"
+  | "harm"
+  | "harmHint"
+  | "harmYes"
+  | "harmNo"
+  | "mayLeaveMessage"
+  | "mayLeaveMessageHint"
+  | "maySayWho"
+  | "maySayWhoHint"
+  | "word"
+  | "wordHint"
+  | "askedFor"
+  | "self"
+  | "someoneElse"
+  | "name"
+  | "nameHint"
+  | "language"
+  | "languageHint"
+  | "interpreter"
+  | "mail"
+  | "mailHint"
+>;
 
-/** The questions that must be answered: a number, when, and whether it can wait. Also used by a helper at a desk. */
-export function MainQuestions({ language, refused, open }: Props) {
-  const text = callbackTexts[language];
+type Props = {
+  language: Language;
+  refused: Refused | undefined;
+  open: Daypart[];
+  text: Questions;
+  /** Somebody else's: the browser must not fill in the number and name of whoever types. */
+  aboutAnother?: boolean;
+};
+
+/** The questions that must be answered: a number, when, and whether it can wait. */
+export function MainQuestions({ language, refused, open, text, aboutAnother = false }: Props) {
   const words = sharedWords[language];
   return (
     <>
@@ -23,7 +58,7 @@ export function MainQuestions({ language, refused, open }: Props) {
         name="phone"
         type="tel"
         inputmode="tel"
-        autocomplete="tel"
+        autocomplete={aboutAnother ? "off" : "tel"}
         label={text.phone}
         hint={text.phoneHint}
         width="medium"
@@ -54,8 +89,7 @@ export function MainQuestions({ language, refused, open }: Props) {
 }
 
 /** How to reach somebody safely. Nothing is chosen for them, and no answer means no. */
-export function SafetyQuestions({ language, refused }: Omit<Props, "open">) {
-  const text = callbackTexts[language];
+export function SafetyQuestions({ language, refused, text }: Omit<Props, "open" | "aboutAnother">) {
   const words = sharedWords[language];
   const yesOrNo = [
     { value: "yes", label: words.yes },
@@ -86,8 +120,7 @@ export function SafetyQuestions({ language, refused }: Omit<Props, "open">) {
 }
 
 /** What helps to help, and may all stay empty. */
-export function ExtraQuestions({ language, refused }: Omit<Props, "open">) {
-  const text = callbackTexts[language];
+export function ExtraQuestions({ language, refused, text, aboutAnother = false }: Omit<Props, "open">) {
   return (
     <>
       <Field
@@ -119,7 +152,7 @@ export function ExtraQuestions({ language, refused }: Omit<Props, "open">) {
         label={text.name}
         hint={text.nameHint}
         width="medium"
-        autocomplete="name"
+        autocomplete={aboutAnother ? "off" : "name"}
       />
       <Field
         language={language}
@@ -141,7 +174,7 @@ export function ExtraQuestions({ language, refused }: Omit<Props, "open">) {
         label={text.mail}
         hint={text.mailHint}
         width="medium"
-        autocomplete="email"
+        autocomplete={aboutAnother ? "off" : "email"}
         dir="ltr"
       />
     </>
