@@ -13,8 +13,10 @@ import { clientFolder } from "./web/assets.ts";
 import { municipalityLogo, municipalityStyle } from "./web/house-style.ts";
 import { limitRequests } from "./web/limit-requests.ts";
 import { splitLanguage } from "./web/place.ts";
+import { keptForm } from "./web/public/problem/kept.tsx";
 import { problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
+import { sentOnce } from "./web/sent-once.ts";
 import { readSession } from "./web/session.ts";
 import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
 
@@ -248,7 +250,8 @@ const atWork =
   (toStrangers: "signIn" | "notFound"): MiddlewareHandler<Env> =>
   async (c, next) => {
     const person = await readSession(c);
-    if (person === undefined) return problemPage(c, toStrangers);
+    if (person === undefined)
+      return toStrangers === "signIn" && c.req.method === "POST" ? keptForm(c) : problemPage(c, toStrangers);
     const { municipality } = c.var.place;
     const here = person.memberships.filter((member) => member.municipalityId === municipality.id);
     if (here.length === 0) return problem(c, "notFound");
@@ -262,7 +265,7 @@ const guardsOf: Record<Area, MiddlewareHandler<Env>[]> = {
   site: [],
   example: [],
   public: [inMunicipality],
-  work: [inMunicipality, atWork("signIn")],
+  work: [inMunicipality, atWork("signIn"), sentOnce],
 };
 
 /** The same for whoever asks in another way than a page or form does: what they may not see is simply not there. */

@@ -23,16 +23,24 @@ export const clean = (text: string): string =>
     .replace(/\r\n?/g, "\n")
     .replace(/[[\p{Cc}\p{Cs}]--[\n\t]]/gv, "");
 
-/** Everything that was typed; a field in `lists` may come more than once. */
-async function readValues(c: Context<Env>, lists: readonly string[]): Promise<Record<string, string | string[]>> {
+/** The fields of a form as they came, cleaned; a name may come more than once. */
+export type Posted = [name: string, text: string][];
+
+export async function readPosted(c: Context<Env>): Promise<Posted> {
   // A body that is no form did not come from one of our pages.
   const form = await c.req.formData().catch(() => {
     throw new HTTPException(400);
   });
-  const names = [...new Set(form.keys())];
+  return [...form].flatMap(([name, entry]): Posted => (typeof entry === "string" ? [[name, clean(entry)]] : []));
+}
+
+/** Everything that was typed; a field in `lists` may come more than once. */
+async function readValues(c: Context<Env>, lists: readonly string[]): Promise<Record<string, string | string[]>> {
+  const posted = await readPosted(c);
+  const names = [...new Set(posted.map(([name]) => name))];
   return Object.fromEntries(
     names.map((name) => {
-      const texts = form.getAll(name).flatMap((entry) => (typeof entry === "string" ? [clean(entry)] : []));
+      const texts = posted.flatMap(([other, text]) => (other === name ? [text] : []));
       return [name, lists.includes(name) ? texts : (texts[0] ?? "")];
     }),
   );

@@ -20,7 +20,9 @@ import { attemptForm, closeForm, noteForm, phoneForm, reopenForm } from "./work/
 import { letterPage } from "./work/case/letter.tsx";
 import { casePage } from "./work/case/page.tsx";
 import { moveForm, promiseForm } from "./work/case/promised.tsx";
+import { casesExport } from "./work/cases/export.ts";
 import { casesPage } from "./work/cases/page.tsx";
+import { searchForm, searchPage } from "./work/cases/search.tsx";
 import { deskDonePage, deskForm, deskPage } from "./work/desk/page.tsx";
 import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
 import { signInForm, signInPage, signOutForm } from "./work/sign-in/page.tsx";
@@ -63,6 +65,9 @@ export const routes: Route[] = [
   get("work", "/werk/:gemeente/vandaag/stroom", todayStream),
   post("work", "/werk/:gemeente/vandaag/neem", takeForm),
   get("work", "/werk/:gemeente/hulpvragen", casesPage),
+  get("work", "/werk/:gemeente/hulpvragen.csv", casesExport),
+  get("work", "/werk/:gemeente/hulpvragen/zoek", searchPage),
+  post("work", "/werk/:gemeente/hulpvragen/zoek", searchForm),
   get("work", "/werk/:gemeente/hulpvragen/nieuw", deskPage),
   post("work", "/werk/:gemeente/hulpvragen/nieuw", deskForm),
   get("work", "/werk/:gemeente/hulpvragen/nieuw/gelukt", deskDonePage),

@@ -11,11 +11,11 @@ test("a helper enters the question of somebody at the desk and gives them a code
   await signIn(page, site.url, "Samira El Yousfi");
   await page.getByRole("link", { name: "Nieuwe hulpvraag" }).click();
   await page.getByLabel("Waar gaat het over?").first().selectOption("wonen");
-  await page.getByLabel("Uw telefoonnummer").fill("030 231 00 00");
+  await page.getByLabel("Telefoonnummer van de inwoner").fill("030 231 00 00");
   await page.getByLabel("'s middags").check();
-  await page.getByLabel("Ja, ik kan niet wachten").check();
+  await page.getByLabel("Ja, het kan niet wachten").check();
   await page.getByText("Meer over deze persoon").click();
-  await page.getByLabel("Uw naam").fill("Aan de balie");
+  await page.getByLabel("Naam van de inwoner").fill("Aan de balie");
   await page.getByRole("button", { name: "Bewaar en geef de code" }).click();
   await expect(page.locator(".rechtspoor-code")).toHaveText(/^\w{4}-\w{4}$/);
   await expect(page.locator("main")).toContainText("wij bellen u vóór donderdag 26 november 10.00 uur");
@@ -179,13 +179,22 @@ test("a colleague takes over what somebody else had taken, and the team lead agr
 
 test("of a call that was not safe the resident's page tells nothing", async ({ page, browser }) => {
   const resident = await (await browser.newContext()).newPage();
-  const code = await askToBeCalledBack(resident, site.url, { phone: "06-00003008", name: "Niet veilig" });
+  const word = `Ik kreeg\neen brief. ${"Nog meer. ".repeat(30)}`;
+  const code = await askToBeCalledBack(resident, site.url, { phone: "06-00003008", name: "Niet veilig", word });
   await signIn(page, site.url, "Elif Yıldırım");
+  // What nobody answered is said, but not in red: then red still warns.
+  await expect(rowOf(page, "Niet veilig")).toContainText("niet inspreken");
+  await expect(rowOf(page, "Niet veilig").locator(".rechtspoor-warn")).toHaveCount(0);
+  await expect(rowOf(page, "Niet veilig").locator("q")).toHaveText(/^Ik kreeg een brief\..{60,100}…$/);
   await rowOf(page, "Niet veilig").getByRole("button", { name: "Neem over" }).click();
+  await expect(page.locator(".rechtspoor-safe-contact--calm")).toContainText(
+    "Spreek niets in. Dit is nog niet gevraagd",
+  );
   await page.getByLabel("Bellen is niet veilig").check();
   await page.getByRole("button", { name: "Bewaar", exact: true }).first().click();
-  await expect(page.locator("main")).toContainText("Bellen is niet veilig gebleken.");
+  await expect(page.locator(".rechtspoor-safe-contact--danger")).toContainText("Bellen is niet veilig gebleken.");
   await page.goto(`${site.url}/werk/utrecht/vandaag`);
+  await expect(rowOf(page, "Niet veilig").locator(".rechtspoor-warn")).toHaveText("bellen is niet veilig");
   await expect(rowOf(page, "Niet veilig").getByRole("link", { name: "Bel nu" })).toHaveCount(0);
   await openQuestion(resident, site.url, code, "3008");
   await expect(resident.locator("main")).not.toContainText("Wij bellen u vóór");

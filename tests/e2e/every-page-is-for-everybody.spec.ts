@@ -184,8 +184,10 @@ test("the workspace is for everybody: full, late, a case, its mistakes, closed, 
   await isForEverybody(page, "a closed case");
   for (const path of [
     "hulpvragen",
-    "hulpvragen?stand=closed",
-    "hulpvragen?stand=closed&pagina=400",
+    "hulpvragen?stand=afgesloten",
+    "hulpvragen?stand=afgesloten&pagina=400",
+    "hulpvragen?onderwerp=discriminatie-en-klacht&van=mij&volgorde=naam",
+    "hulpvragen/zoek",
     "hulpvragen/nieuw",
     "hulpvragen/nieuw/gelukt",
     "afwezig",
@@ -197,6 +199,33 @@ test("the workspace is for everybody: full, late, a case, its mistakes, closed, 
   await page.goto(`${site.url}/voorbeeld/post`);
   await isForEverybody(page, "outgoing mail");
   await site.moveClock(testMorning);
+});
+
+test("looking for somebody, and what happens when the session ends, are for everybody", async ({ page }) => {
+  await signIn(page, site.url, "Samira El Yousfi");
+  for (const [typed, state] of [
+    ["an", "somebody found"],
+    ["qwertyuiop", "nobody found"],
+    ["q", "too little to look for"],
+  ] as const) {
+    await page.getByLabel("Zoek op naam of nummer").fill(typed);
+    await page.getByRole("button", { name: "Zoek", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Zoeken");
+    await isForEverybody(page, state);
+  }
+  await page.getByRole("button", { name: "Toetsen" }).click();
+  await isForEverybody(page, "the keys explained");
+  await page.keyboard.press("Escape");
+  await page.goto(`${site.url}/werk/utrecht/hulpvragen/nieuw`);
+  await page.getByRole("button", { name: "Bewaar en geef de code" }).click();
+  await expect(page.locator("#error-summary")).toContainText("Vul het telefoonnummer van de inwoner in.");
+  await isForEverybody(page, "the form of the desk with mistakes");
+  await page.getByLabel("Wat zegt de inwoner?").fill("w".repeat(900));
+  await page.getByLabel("Naam van de inwoner").fill("فاطمة الزهراء");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Bewaar en geef de code" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("U bent uitgelogd");
+  await isForEverybody(page, "a form that came after the session ended");
 });
 
 test("the whole resident's way can be walked with the keyboard alone", async ({ page }) => {

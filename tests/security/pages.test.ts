@@ -83,6 +83,7 @@ const pathOf = (route: Pick<Route, "path">, id: string, municipality = "utrecht"
 /** What a helper fills in, for each form of the workspace: about this case and what was promised in it. */
 const workForms: Record<string, (about: { caseId: string; promiseId: string }) => Form> = {
   "POST /werk/:gemeente/vandaag/neem": ({ caseId, promiseId }) => ({ case: caseId, promise: promiseId }),
+  "POST /werk/:gemeente/hulpvragen/zoek": () => ({ zoek: resident.name }),
   "POST /werk/:gemeente/hulpvragen/nieuw": () => ({ ...resident, formKey: newId(), servicePointId: point }),
   "POST /werk/:gemeente/hulpvragen/:id/belpoging": () => ({ outcome: "no-answer", callNote: resident.word }),
   "POST /werk/:gemeente/hulpvragen/:id/notitie": () => ({ note: resident.word }),
@@ -270,6 +271,158 @@ describe("a case of another team", () => {
   );
 });
 
+describe("looking for somebody", () => {
+  const search = (browser: Browser, typed: string, municipality = "utrecht") =>
+    browser.ask(`/werk/${municipality}/hulpvragen/zoek`, { form: { zoek: typed } });
+  /** An answer without what was typed, which comes back in the box and the lead. */
+  const without = (answer: Answer, typed: string) => [answer.status, answer.body.replaceAll(typed, "…")];
+
+  test("finds them at their own team, by name and by number", async () => {
+    const helper = await signedIn(world().raadslieden.personId);
+    const [own] = world().raadslieden.cases;
+    for (const typed of [own.name, own.name.toUpperCase(), own.phone, own.phone.slice(-4)])
+      expect((await search(helper, typed)).body).toContain(`/werk/utrecht/hulpvragen/${own.caseId}`);
+  });
+
+  test("of another team answers as for somebody who never was, also in another municipality of one's own", async () => {
+    const [theirs] = world().raadslieden.cases;
+    for (const [team, municipality] of [
+      [world().rechtswinkel, "utrecht"],
+      [world().almere, "almere"],
+    ] as const) {
+      const colleague = await signedIn(team.personId);
+      for (const [typed, never] of [
+        [theirs.name, "Niemand Nergens"],
+        [theirs.phone, "06-00009876"],
+        [theirs.phone.slice(-4), "9876"],
+      ] as const) {
+        const answer = await search(colleague, typed, municipality);
+        expect(answer.body).not.toContain(theirs.caseId);
+        expect(without(answer, typed)).toEqual(without(await search(colleague, never, municipality), never));
+      }
+    }
+  });
+
+  test("is refused when too little was typed, and looks for nobody", async () => {
+    const helper = await signedIn(world().raadslieden.personId);
+    for (const typed of ["", "r", "%", "123", "x".repeat(61)]) {
+      const answer = await search(helper, typed);
+      expect(answer.status).toBe(400);
+      for (const { name } of world().raadslieden.cases) expect(answer.body).not.toContain(name);
+    }
+  });
+});
+
+describe("a form that comes after the session ended", () => {
+  const plain = (html: string) =>
+    html
+      .replace(/&quot;/g, '"')
+      .replace(/&#39;/g, "'")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&amp;/g, "&");
+  /** The form in the page that sends it again: where it goes, and what it carries. */
+  const again = (body: string) => {
+    const [, path = "", inside = ""] = /<form [^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/s.exec(body) ?? [];
+    const fields = [...inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+    const sent = fields.map(([, name = "", value = ""]) => ({ name: plain(name), value: plain(value) }));
+    const named = Object.groupBy(sent, ({ name }) => name);
+    const form = Object.entries(named).map(([name, all = []]) => [name, all.map(({ value }) => value)]);
+    return { path, form: Object.fromEntries(form) };
+  };
+  const notes = async (text: string) =>
+    (await site.database.admin.query("select count(*)::int as count from contact_entry where text = $1", [text]))
+      .rows[0].count;
+
+  test.each(workRoutes.filter(({ method }) => method === "POST").map((route) => [nameOf(route), route] as const))(
+    "%s is given back whole, and not done",
+    async (name, route) => {
+      const [about] = world().raadslieden.cases;
+      const form = workForms[name]?.(about) ?? {};
+      const before = await site.database.admin.query("select count(*) from event");
+      const answer = await openBrowser(site.app).ask(`/en${pathOf(route, about.caseId)}`, { form });
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([401, "no-store"]);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(again(answer.body)).toEqual({
+        path: `/en${pathOf(route, about.caseId)}`,
+        form: Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value].flat()])),
+      });
+      expect(await site.database.admin.query("select count(*) from event")).toMatchObject({ rows: before.rows });
+    },
+  );
+
+  test("is shown as it was typed, and is no markup", async () => {
+    const typed = 'Zei: "nee" & ging <b>weg</b>\nMorgen weer.';
+    const answer = await openBrowser(site.app).ask(`/werk/utrecht/hulpvragen/${newId()}/notitie`, {
+      form: { note: `${typed}\0`, iets: "ook dit stond er" },
+    });
+    expect(answer.body).not.toContain("<b>weg");
+    expect(plain(answer.body)).toContain(`dir="auto">${typed}</div>`);
+    expect(answer.body).toContain("ook dit stond er");
+    expect(again(answer.body).form.note).toEqual([typed]);
+  });
+
+  test("answers the same for a case that is there and one that never was", async () => {
+    const [about] = world().raadslieden.cases;
+    const answers = [];
+    for (const id of [about.caseId, newId()]) {
+      const answer = await openBrowser(site.app).ask(`/werk/utrecht/hulpvragen/${id}/notitie`, {
+        form: { note: "Wie?" },
+      });
+      answers.push([answer.status, answer.body.replaceAll(id, "…")]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  test("is done once after signing in, however often it is sent", async () => {
+    const [about] = world().raadslieden.cases;
+    const note = "Belt morgen terug over de brief.";
+    const browser = openBrowser(site.app);
+    const path = `/werk/utrecht/hulpvragen/${about.caseId}/notitie`;
+    const first = { note, formKey: newId() };
+    const { form } = again((await browser.ask(path, { form: first })).body);
+    expect((await browser.ask(path, { form })).status).toBe(401);
+    await browser.ask("/werk/inloggen", { form: { person: world().raadslieden.personId } });
+    const answers = [];
+    for (const sent of [form, form, first]) answers.push(await browser.ask(path, { form: sent }));
+    for (const answer of answers)
+      expect([answer.status, answer.headers.get("location")]).toEqual([
+        303,
+        `${path.replace("/notitie", "")}?klaar=bewaard`,
+      ]);
+    expect(await notes(note)).toBe(1);
+    // The same words in a form that was shown anew are a note of their own.
+    await browser.ask(path, { form: { note, formKey: newId() } });
+    expect(await notes(note)).toBe(2);
+  });
+
+  test("from another site is not shown back, and neither is more than our pages can send", async () => {
+    const path = `/werk/utrecht/hulpvragen/${newId()}/notitie`;
+    const foreign = await openBrowser(site.app).ask(path, {
+      form: { note: "Van elders." },
+      headers: { "sec-fetch-site": "cross-site" },
+    });
+    expect(foreign.status).toBe(403);
+    const large = await openBrowser(site.app).ask(path, { form: { note: `Heel veel. ${"x".repeat(50_000)}` } });
+    expect(large.status).toBe(401);
+    for (const { body } of [foreign, large]) expect(body).not.toMatch(/Van elders|Heel veel/);
+  });
+});
+
+describe("a list that is taken along", () => {
+  test("is a file of my own team's cases, which no browser keeps", async () => {
+    const { raadslieden, rechtswinkel } = world();
+    const helper = await signedIn(raadslieden.personId);
+    const answer = await helper.ask("/werk/utrecht/hulpvragen.csv?volgorde=naam");
+    expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="hulpvragen-utrecht-2026-11-24.csv"');
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    for (const { name } of raadslieden.cases) expect(answer.body).toContain(`"${name}"`);
+    expect(answer.body).not.toContain("+316");
+    for (const { name } of rechtswinkel.cases) expect(answer.body).not.toContain(name);
+  });
+});
+
 describe("a form from another site", () => {
   const foreign: [string, Record<string, string>][] = [
     ["by its origin", { "sec-fetch-site": "", origin: "https://elders.example" }],
@@ -428,6 +581,9 @@ const story: Step[] = [
   work("GET /werk/:gemeente/vandaag/stroom"),
   work("POST /werk/:gemeente/vandaag/neem"),
   work("GET /werk/:gemeente/hulpvragen"),
+  work("GET /werk/:gemeente/hulpvragen.csv"),
+  work("GET /werk/:gemeente/hulpvragen/zoek"),
+  work("POST /werk/:gemeente/hulpvragen/zoek", 200),
   work("GET /werk/:gemeente/hulpvragen/nieuw"),
   work("GET /werk/:gemeente/hulpvragen/:id"),
   work("POST /werk/:gemeente/hulpvragen/:id/toezegging"),

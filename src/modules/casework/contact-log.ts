@@ -22,3 +22,16 @@ export type ContactEntry = {
 
 /** Long enough for a talk of an hour, short enough that nobody pastes a file in it. */
 export const noteLimit = 4000;
+
+/** About as much as fits on a line of Vandaag. */
+const lineLimit = 120;
+
+/** The beginning of a text on one line, not cut inside a word when that can be helped. */
+export function firstWords(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  const letters = [...line];
+  if (letters.length <= lineLimit) return line;
+  const start = letters.slice(0, lineLimit - 1).join("");
+  const whole = start.replace(/[\s\p{P}]+\S*$/u, "");
+  return `${whole.length > start.length / 2 ? whole : start}…`;
+}

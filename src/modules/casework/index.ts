@@ -1,14 +1,16 @@
 export { type CaseFile, type CaseResult, type Channel, caseResults } from "./case-file.ts";
+export { type CaseChoice, exportMost } from "./case-list.ts";
 export { noteLimit } from "./contact-log.ts";
 export {
   type Answer,
   answers,
   askedFor,
   type ContactSafety,
+  gravityOf,
   type Resident,
-  type SafetyWarning,
   safetyWarnings,
 } from "./resident.ts";
+export { readSearch, type SearchProblem } from "./search.ts";
 export type { CaseLine } from "./store.ts";
 export {
   addEntry,
@@ -16,11 +18,15 @@ export {
   changeSafety,
   closeCase,
   countCases,
+  exportCases,
   getCase,
   getResident,
   listCases,
+  listChosenCases,
   listEntries,
+  listFirstWords,
   markNotSafe,
   openCase,
   reopenCase,
+  searchCases,
 } from "./usecases.ts";

@@ -1,9 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aResident } from "./make.ts";
-import { answers, askedFor, safetyWarnings } from "./resident.ts";
+import { answers, askedFor, gravityOf, safetyWarnings } from "./resident.ts";
 
 const since = Temporal.Instant.from("2026-11-24T09:00Z");
+
+describe("how loud a warning is", () => {
+  test("a number that is not safe is danger, whatever else was said", () => {
+    for (const answer of answers)
+      expect(gravityOf({ mayLeaveMessage: answer, maySayWho: answer }, "notSafe")).toBe("danger");
+  });
+
+  test("a no that was said is a warning; what nobody answered is said calmly", () => {
+    for (const [warning, question] of [
+      ["noMessage", "mayLeaveMessage"],
+      ["notSayWho", "maySayWho"],
+    ] as const) {
+      expect(gravityOf(aResident({ [question]: "no" }), warning)).toBe("warning");
+      expect(gravityOf(aResident({ [question]: "unknown" }), warning)).toBe("calm");
+    }
+  });
+});
 
 describe("what a caller must know before dialling", () => {
   test("nothing, when everything is safe and somebody speaks Dutch for themselves", () => {

@@ -27,6 +27,24 @@ export type ContactSafety = Pick<Resident, "mayLeaveMessage" | "maySayWho">;
 
 export type SafetyWarning = "notSafe" | "noMessage" | "notSayWho" | "interpreter" | "someoneElse";
 
+/** How loud a warning is. What always shouts is not heard any more. */
+export type Gravity = "danger" | "warning" | "calm";
+
+/** Danger stops a call, and a no that was said must not be missed. What nobody answered means no too, and is said calmly. */
+export function gravityOf(resident: Pick<Resident, "mayLeaveMessage" | "maySayWho">, warning: SafetyWarning): Gravity {
+  switch (warning) {
+    case "notSafe":
+      return "danger";
+    case "noMessage":
+      return resident.mayLeaveMessage === "no" ? "warning" : "calm";
+    case "notSayWho":
+      return resident.maySayWho === "no" ? "warning" : "calm";
+    case "interpreter":
+    case "someoneElse":
+      return "calm";
+  }
+}
+
 /** What a caller must know before dialling, gravest first. */
 export function safetyWarnings(resident: Resident): SafetyWarning[] {
   const warnings: [boolean, SafetyWarning][] = [

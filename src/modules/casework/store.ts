@@ -1,12 +1,14 @@
-import type { Selectable } from "kysely";
+import type { RawBuilder, Selectable } from "kysely";
 import { sql } from "kysely";
 import { instant, instantOrNull, oneOf } from "../../db/row.ts";
 import type { CaseFile as CaseRow, Resident as ResidentRow } from "../../db/schema.ts";
 import type { Tx } from "../../kernel/context.ts";
 import type { Permit, TeamPermit } from "../access/index.ts";
 import { type CaseFile, caseResults, channels } from "./case-file.ts";
+import type { CaseChoice } from "./case-list.ts";
 import { type ContactEntry, entryKinds } from "./contact-log.ts";
 import { answers, askedFor, type ContactSafety, type Resident } from "./resident.ts";
+import type { CaseSearch } from "./search.ts";
 
 function caseFromRow(row: Selectable<CaseRow>): CaseFile {
   const common = {
@@ -100,33 +102,141 @@ export async function getResident(db: Tx, municipalityId: string, permit: Permit
 
 export type CaseLine = { file: CaseFile; resident: Resident };
 
-/** Cases of my teams for a list, newest first; `caseIds` narrows it to those of a page of promises. */
-export async function listCases(
-  db: Tx,
-  municipalityId: string,
-  permit: TeamPermit,
-  narrow: { caseIds?: string[]; status?: "open" | "closed"; limit: number; offset: number },
-): Promise<CaseLine[]> {
-  if (narrow.caseIds?.length === 0) return [];
-  const rows = await db
+/** Which cases of a team: `caseIds` narrows to those of a page of promises, or to what somebody has taken. */
+export type Narrow = {
+  caseIds?: string[] | undefined;
+  status?: "open" | "closed" | undefined;
+  theme?: string | undefined;
+};
+
+const casesOf = (db: Tx, municipalityId: string, permit: TeamPermit, { caseIds, status, theme }: Narrow) =>
+  db
     .selectFrom("case_file")
+    .where("case_file.municipality_id", "=", municipalityId)
+    .where("case_file.team_id", "in", permit.teamIds)
+    .$if(caseIds !== undefined, (select) => select.where("case_file.id", "in", caseIds ?? []))
+    .$if(status !== undefined, (select) => select.where("case_file.status", "=", status ?? "open"))
+    .$if(theme !== undefined, (select) => select.where("case_file.theme", "=", theme ?? ""));
+
+const linesOf = (...which: Parameters<typeof casesOf>) =>
+  casesOf(...which)
     .innerJoin("resident", (join) =>
       join
         .onRef("resident.municipality_id", "=", "case_file.municipality_id")
         .onRef("resident.case_id", "=", "case_file.id"),
     )
     .selectAll("resident")
-    .selectAll("case_file")
-    .where("case_file.municipality_id", "=", municipalityId)
-    .where("case_file.team_id", "in", permit.teamIds)
-    .$if(narrow.caseIds !== undefined, (select) => select.where("case_file.id", "in", narrow.caseIds ?? []))
-    .$if(narrow.status !== undefined, (select) => select.where("case_file.status", "=", narrow.status ?? "open"))
+    .selectAll("case_file");
+
+const lineFromRow = (row: Selectable<CaseRow> & Selectable<ResidentRow>): CaseLine => ({
+  file: caseFromRow(row),
+  resident: residentFromRow(row),
+});
+
+type Order = Pick<CaseChoice, "order" | "descending" | "themes">;
+const direction = (descending: boolean) => (descending ? sql`desc` : sql`asc`);
+
+/** Whoever gave no name stands last, whichever way the names run; what is equal stands newest first. */
+const orders: Record<CaseChoice["order"], (order: Order) => RawBuilder<unknown>[]> = {
+  asked: ({ descending }) => [sql`case_file.opened_at ${direction(descending)}`],
+  theme: ({ themes, descending }) => [
+    sql`array_position(${[...themes]}::text[], case_file.theme) ${direction(descending)}`,
+    sql`case_file.opened_at desc`,
+  ],
+  name: ({ descending }) => [
+    sql`resident.name = ''`,
+    sql`resident.name collate "und-x-icu" ${direction(descending)}`,
+    sql`case_file.opened_at desc`,
+  ],
+};
+
+/** Cases of my teams for a list, a part at a time; newest first when nothing else is asked. */
+export async function listCases(
+  db: Tx,
+  municipalityId: string,
+  permit: TeamPermit,
+  narrow: Narrow,
+  part: { limit: number; offset: number },
+  order: Order = { order: "asked", descending: true, themes: [] },
+): Promise<CaseLine[]> {
+  if (narrow.caseIds?.length === 0) return [];
+  const rows = await orders[order.order](order)
+    .reduce((select, by) => select.orderBy(by), linesOf(db, municipalityId, permit, narrow))
+    .orderBy("case_file.id")
+    .limit(part.limit)
+    .offset(part.offset)
+    .execute();
+  return rows.map(lineFromRow);
+}
+
+/** How many there are in all of what a list shows a part of. */
+export async function countChosen(db: Tx, municipalityId: string, permit: TeamPermit, narrow: Narrow): Promise<number> {
+  if (narrow.caseIds?.length === 0) return 0;
+  const { count } = await casesOf(db, municipalityId, permit, narrow)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Accents after their letter, and the vowel signs of Arabic. */
+const marks = "[\\u0300-\\u036f\\u0610-\\u061a\\u064b-\\u065f]";
+
+/**
+ * A name as everybody types it: no capitals, no accents or vowel signs, plain apostrophes. The database does this to what
+ * was typed and to what is stored alike, so that the two cannot drift apart.
+ */
+const plain = (text: RawBuilder<string>) =>
+  sql<string>`translate(replace(regexp_replace(lower(normalize(${text}, NFKD) collate "und-x-icu"), ${marks}, '', 'g'), 'ß', 'ss'), ${"ıøłđ’‘"}, ${"iold''"})`;
+
+/**
+ * Cases of my teams, open ones first, of residents with this name or number. Reads every resident of those teams, some
+ * thousands at most: a part of a name has no order that an index could use.
+ */
+export async function searchCases(
+  db: Tx,
+  municipalityId: string,
+  permit: TeamPermit,
+  search: CaseSearch,
+  limit: number,
+): Promise<CaseLine[]> {
+  const all = linesOf(db, municipalityId, permit, {});
+  const found =
+    search.by === "phone"
+      ? all.where("resident.phone", "like", `%${search.digits}`)
+      : search.words.reduce(
+          (select, word) =>
+            select.where(sql<boolean>`position(${plain(sql`${word}::text`)} in ${plain(sql`resident.name`)}) > 0`),
+          all,
+        );
+  const rows = await found
+    .orderBy("case_file.status", "desc")
     .orderBy("case_file.opened_at", "desc")
     .orderBy("case_file.id")
-    .limit(narrow.limit)
-    .offset(narrow.offset)
+    .limit(limit)
     .execute();
-  return rows.map((row) => ({ file: caseFromRow(row), resident: residentFromRow(row) }));
+  return rows.map(lineFromRow);
+}
+
+/** The beginning of what each resident wrote first; cases without a word are not there. */
+export async function listFirstWords(
+  db: Tx,
+  municipalityId: string,
+  permit: TeamPermit,
+  caseIds: string[],
+): Promise<{ caseId: string; text: string }[]> {
+  if (caseIds.length === 0) return [];
+  return db
+    .selectFrom("contact_entry")
+    .distinctOn("case_id")
+    .select(["case_id as caseId", sql<string>`left(text, 400)`.as("text")])
+    .where("municipality_id", "=", municipalityId)
+    .where("team_id", "in", permit.teamIds)
+    .where("case_id", "in", caseIds)
+    .where("kind", "=", "resident-word")
+    .orderBy("case_id")
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
 }
 
 export async function countCases(

@@ -1,11 +1,14 @@
 import type { Ctx, Inside } from "../../kernel/context.ts";
-import { reading } from "../../kernel/context.ts";
+import { inTransaction, reading } from "../../kernel/context.ts";
 import { record } from "../../kernel/event.ts";
 import { newId, newReference } from "../../kernel/id.ts";
-import { type Permit, permitIntake, permitTeams } from "../access/index.ts";
+import { type Permit, permitIntake, permitTeams, type TeamPermit } from "../access/index.ts";
+import { listOwnCaseIds } from "../promises/index.ts";
 import type { CaseFile, CaseResult, Channel } from "./case-file.ts";
-import type { EntryKind } from "./contact-log.ts";
+import { type CaseChoice, exportMost } from "./case-list.ts";
+import { type EntryKind, firstWords } from "./contact-log.ts";
 import type { ContactSafety, Resident } from "./resident.ts";
+import type { CaseSearch } from "./search.ts";
 import * as store from "./store.ts";
 
 /** Opens a file for a question at a team, with who asked it. */
@@ -100,11 +103,75 @@ export function listCases(
   asked: { caseIds?: string[]; status?: "open" | "closed"; page: number; perPage: number },
 ): Promise<store.CaseLine[]> {
   const { page, perPage, ...narrow } = asked;
-  const permit = permitTeams(ctx);
-  if (permit === undefined) return Promise.resolve([]);
-  return reading(ctx, (ctx) =>
-    store.listCases(ctx.db, ctx.municipalityId, permit, { ...narrow, limit: perPage, offset: (page - 1) * perPage }),
+  return ofMyTeams(ctx, [], reading, (ctx, permit) =>
+    store.listCases(ctx.db, ctx.municipalityId, permit, narrow, partOf(page, perPage)),
   );
+}
+
+const partOf = (page: number, perPage: number) => ({ limit: perPage, offset: (page - 1) * perPage });
+
+const narrowTo = async (ctx: Inside, { status, theme, mine }: CaseChoice): Promise<store.Narrow> => ({
+  status,
+  theme,
+  caseIds: mine ? await listOwnCaseIds(ctx) : undefined,
+});
+
+/** A page of the cases that somebody chose to see, and how many there are in all. */
+export function listChosenCases(
+  ctx: Ctx,
+  choice: CaseChoice,
+  { page, perPage }: { page: number; perPage: number },
+): Promise<{ lines: store.CaseLine[]; chosen: number }> {
+  return ofMyTeams(ctx, { lines: [], chosen: 0 }, reading, async (ctx, permit) => {
+    const narrow = await narrowTo(ctx, choice);
+    return {
+      lines: await store.listCases(ctx.db, ctx.municipalityId, permit, narrow, partOf(page, perPage), choice),
+      chosen: await store.countChosen(ctx.db, ctx.municipalityId, permit, narrow),
+    };
+  });
+}
+
+/** The same cases to take along. That personal data left the system is written down, with how much. */
+export function exportCases(ctx: Ctx, choice: CaseChoice): Promise<store.CaseLine[]> {
+  return ofMyTeams(ctx, [], inTransaction, async (ctx, permit) => {
+    const narrow = await narrowTo(ctx, choice);
+    const lines = await store.listCases(ctx.db, ctx.municipalityId, permit, narrow, partOf(1, exportMost), choice);
+    const { status, theme = "", mine } = choice;
+    await record(ctx, "casework.listExported", newReference(), { status, theme, mine, rows: lines.length });
+    return lines;
+  });
+}
+
+/** More would be no answer: then more of the name or the number is needed. */
+const searchMost = 50;
+
+/** Finds somebody of my teams back by name or number. That somebody was looked for is written down, but not who. */
+export function searchCases(ctx: Ctx, search: CaseSearch): Promise<{ lines: store.CaseLine[]; more: boolean }> {
+  return ofMyTeams(ctx, { lines: [], more: false }, inTransaction, async (ctx, permit) => {
+    const found = await store.searchCases(ctx.db, ctx.municipalityId, permit, search, searchMost + 1);
+    const lines = found.slice(0, searchMost);
+    await record(ctx, "casework.searched", newReference(), { by: search.by, found: lines.length });
+    return { lines, more: found.length > searchMost };
+  });
+}
+
+/** Why somebody calls, in a line: the first of what each resident wrote, by case. */
+export function listFirstWords(ctx: Ctx, caseIds: string[]): Promise<Map<string, string>> {
+  return ofMyTeams(ctx, new Map<string, string>(), reading, async (ctx, permit) => {
+    const words = await store.listFirstWords(ctx.db, ctx.municipalityId, permit, caseIds);
+    return new Map(words.map(({ caseId, text }) => [caseId, firstWords(text)]));
+  });
+}
+
+/** Does something with the lists of my own teams; whoever has no team gets `nothing`. */
+async function ofMyTeams<T>(
+  ctx: Ctx,
+  nothing: T,
+  within: <R>(ctx: Ctx, act: (ctx: Inside) => Promise<R>) => Promise<R>,
+  act: (ctx: Inside, permit: TeamPermit) => Promise<T>,
+): Promise<T> {
+  const permit = permitTeams(ctx);
+  return permit === undefined ? nothing : within(ctx, (ctx) => act(ctx, permit));
 }
 
 export function countCases(ctx: Ctx): Promise<{ open: number; closed: number }> {

@@ -21,6 +21,7 @@ export {
   keepPromise,
   listChanges,
   listForCase,
+  listOwnCaseIds,
   listToday,
   makePromise,
   movePromise,

@@ -277,6 +277,26 @@ export async function listOwnedBy(db: Tx, municipalityId: string, personId: stri
   return rows.map(openFromRow);
 }
 
+/** The cases in which somebody owes something now; the limit is more than anybody can have. */
+export async function listOwnCaseIds(
+  db: Tx,
+  municipalityId: string,
+  permit: TeamPermit,
+  personId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("promise")
+    .select("case_id")
+    .distinct()
+    .where("municipality_id", "=", municipalityId)
+    .where("team_id", "in", permit.teamIds)
+    .where("state", "=", "open")
+    .where("owner_id", "=", personId)
+    .limit(1_000)
+    .execute();
+  return rows.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
+}
+
 /** What the sweep must look at, in every municipality and team: only where, not what. */
 export async function listAlarmsDue(db: Tx, now: Temporal.Instant, limit: number) {
   const at = now.toString();

@@ -132,6 +132,14 @@ export function countToday(ctx: Ctx): Promise<{ open: number; late: number }> {
   return reading(ctx, (ctx) => store.countOpen(ctx.db, ctx.municipalityId, permit, ctx.now));
 }
 
+/** The cases that the actor has taken: where a promise of theirs is open. */
+export async function listOwnCaseIds(ctx: Ctx | Inside): Promise<string[]> {
+  const permit = permitTeams(ctx);
+  const { actor } = ctx;
+  if (permit === undefined || actor.kind !== "person") return [];
+  return reading(ctx, (ctx) => store.listOwnCaseIds(ctx.db, ctx.municipalityId, permit, actor.personId));
+}
+
 export const listForCase = (ctx: Inside, caseId: string) => store.listForCase(ctx.db, ctx.municipalityId, caseId);
 export const listChanges = (ctx: Inside, caseId: string) => store.listChanges(ctx.db, ctx.municipalityId, caseId);
 

@@ -1,18 +1,65 @@
 /* The workspace's scripts: what changes by itself, and the keyboard. */
 import "./live.ts";
 
-const today = () => document.querySelector<HTMLAnchorElement>("nav a")?.href;
+const remembered = "toetsen";
+const switchedOff = "uit";
 
-const rows = () => [...document.querySelectorAll<HTMLElement>(".rechtspoor-row a, .rechtspoor-table tbody a")];
+/** A browser may refuse to remember anything; then the keys work until the page is left. */
+function read(): string | null {
+  try {
+    return localStorage.getItem(remembered);
+  } catch {
+    return null;
+  }
+}
+
+function remember(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(remembered);
+    else localStorage.setItem(remembered, switchedOff);
+  } catch {
+    // Nothing to do: the box on this page still holds.
+  }
+}
+
+const use = document.querySelector<HTMLInputElement>("#keys-use");
+if (use !== null) {
+  document.querySelector("#keys-no-script")?.remove();
+  use.disabled = false;
+  use.checked = read() !== switchedOff;
+  use.addEventListener("change", () => remember(use.checked));
+}
+
+/** The first link of each row: what the row is about. */
+const rows = () => [...document.querySelectorAll<HTMLElement>(".rechtspoor-row__title a, .rechtspoor-table tbody a")];
 
 function step(by: 1 | -1): void {
   const all = rows();
-  const at = all.findIndex((row) => row.isSameNode(document.activeElement));
+  const row = document.activeElement?.closest(".rechtspoor-row, tr");
+  const at = all.findIndex((link) => link.closest(".rechtspoor-row, tr") === row);
   all[Math.max(0, Math.min(all.length - 1, at === -1 ? 0 : at + by))]?.focus();
 }
 
+function search(): void {
+  const box = document.querySelector<HTMLInputElement>(".rechtspoor-nav__search input[type=search]");
+  box?.focus();
+  box?.select();
+}
+
+/** Links say themselves by which keys they are followed. */
+const place = (keys: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>("[data-keys]")].find((link) => link.dataset.keys === keys);
+
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches("input:not([type=radio], [type=checkbox]), textarea, select"));
+
+const acts: Record<string, () => void> = {
+  "/": search,
+  j: () => step(1),
+  k: () => step(-1),
+  "?": () => document.querySelector<HTMLElement>("#keys")?.togglePopover(),
+};
 
 const state = { before: "" };
 
@@ -21,12 +68,16 @@ document.addEventListener("keydown", (event) => {
     event.target.form?.requestSubmit();
     return;
   }
-  if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "j") step(1);
-  if (event.key === "k") step(-1);
-  if (event.key === "v" && state.before === "g") {
-    const href = today();
-    if (href !== undefined) location.assign(href);
+  if (event.key === "Shift") return;
+  const { before } = state;
+  state.before = "";
+  if (use?.checked === false || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const link = place(before === "g" ? `g ${event.key}` : event.key);
+  const act = link === undefined ? acts[event.key] : () => link.click();
+  if (act === undefined) {
+    state.before = event.key;
+    return;
   }
-  state.before = event.key;
+  event.preventDefault();
+  act();
 });

@@ -209,9 +209,14 @@ function CardsAndNotices({ language }: Props) {
       <Section heading={text.parts.contact}>
         <PersonStrip person={{ ...text.person, number: "14 030", after: text.person.open, open: true }} />
         <PersonStrip person={{ ...text.person, number: "14 030", after: text.person.closed, open: false }} />
-        <SafeContact language={language} warnings={text.warnings}>
-          <PhoneLink number="06 00 00 00 00" words={text.person.call} look="secondary" />
-        </SafeContact>
+        {(["danger", "warning", "calm"] as const).map((_, at, all) => (
+          <SafeContact
+            language={language}
+            warnings={all.slice(at).map((gravity) => ({ words: text.warnings[gravity], gravity }))}
+          >
+            <PhoneLink number="06 00 00 00 00" words={text.person.call} look="secondary" />
+          </SafeContact>
+        ))}
         <SafeContact language={language} warnings={[]}>
           <PhoneLink number="06 00 00 00 00" words={text.person.call} />
         </SafeContact>

@@ -3,7 +3,7 @@ import type { Language } from "../../kernel/language.ts";
 import { VisuallyHidden } from "./text.tsx";
 import { texts } from "./texts.ts";
 
-type Column<Row> = {
+export type Column<Row> = {
   head: string;
   cell: (row: Row) => Child;
   /** Figures stand right, with digits of one width. */

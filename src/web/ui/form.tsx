@@ -7,11 +7,13 @@ import { fieldId, type Refused } from "./refused.ts";
 import { texts } from "./texts.ts";
 
 /** Values the page carries along: the anti-forgery token, an earlier answer. */
-export function HiddenFields({ values }: { values: Readonly<Record<string, string | undefined>> }) {
+export type Hidden = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export function HiddenFields({ values }: { values: Hidden }) {
   return (
     <>
-      {Object.entries(values).map(
-        ([name, value]) => value !== undefined && <input type="hidden" {...{ name, value }} />,
+      {Object.entries(values).flatMap(([name, value]) =>
+        [value ?? []].flat().map((one) => <input type="hidden" name={name} value={one} />),
       )}
     </>
   );
@@ -20,7 +22,7 @@ export function HiddenFields({ values }: { values: Readonly<Record<string, strin
 type FormProps = {
   action?: string | undefined;
   method?: "post" | "get" | undefined;
-  hidden?: Readonly<Record<string, string | undefined>> | undefined;
+  hidden?: Hidden | undefined;
   id?: string | undefined;
   /** For files. */
   multipart?: boolean | undefined;

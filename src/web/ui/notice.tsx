@@ -36,23 +36,29 @@ export function Notice({ kind = "info", heading, level = 2, live = false, id, ch
   );
 }
 
-type SafeContactProps = { language: Language; warnings: readonly string[]; children?: Child };
+export type Warning = { words: string; gravity: "danger" | "warning" | "calm" };
+
+type SafeContactProps = { language: Language; warnings: readonly Warning[]; children?: Child };
+
+const gravities = ["danger", "warning", "calm"] as const;
+const shapes = { danger: "danger", warning: "warning", calm: "info" } as const satisfies Record<string, NoticeKind>;
 
 /**
  * How to reach someone without bringing them in danger. The number is its child, so that the warning always comes
- * first; without warnings it shows the number alone.
+ * first; without warnings it shows the number alone. It is as loud as the gravest of them.
  */
 export function SafeContact({ language, warnings, children }: SafeContactProps) {
   if (warnings.length === 0) return <div class="rechtspoor-safe-contact__number">{children}</div>;
+  const gravest = gravities.find((gravity) => warnings.some((warning) => warning.gravity === gravity)) ?? "calm";
   return (
-    <div class="rechtspoor-safe-contact">
+    <div class={`rechtspoor-safe-contact rechtspoor-safe-contact--${gravest}`}>
       <div class="rechtspoor-safe-contact__warning">
-        <NoticeShape kind="warning" />
+        <NoticeShape kind={shapes[gravest]} />
         <div>
-          <strong class="rechtspoor-safe-contact__heading">{texts[language].safeContact}</strong>
+          <strong class="rechtspoor-safe-contact__heading">{texts[language].safeContact[gravest]}</strong>
           <ul>
-            {warnings.map((warning) => (
-              <li>{warning}</li>
+            {warnings.map(({ words, gravity }) => (
+              <li>{gravity === "calm" ? words : <strong>{words}</strong>}</li>
             ))}
           </ul>
         </div>

@@ -1,4 +1,6 @@
 import type { Child } from "hono/jsx";
+import type { Language } from "../../kernel/language.ts";
+import { texts } from "./texts.ts";
 
 type Children = { children?: Child };
 
@@ -19,6 +21,13 @@ export const Prose = ({ children }: Children) => <div class="rechtspoor-prose">{
 
 /** A moment or a day that a machine can read as well. */
 export const Moment = ({ iso, children }: Children & { iso: string }) => <time datetime={iso}>{children}</time>;
+
+/** Leaves this page standing, and says so before it is followed. */
+export const NewTabLink = ({ language, href, children }: Children & { language: Language; href: string }) => (
+  <a href={href} target="_blank" rel="noopener">
+    {children} {texts[language].newTab}
+  </a>
+);
 
 /** The short code a person reads out on the phone: not broken where a line can hold it, never translated. */
 export const Code = ({ children }: Children) => (

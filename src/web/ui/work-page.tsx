@@ -1,6 +1,8 @@
 import type { Child } from "hono/jsx";
 import { Document, type DocumentProps, type NamedLink } from "./document.tsx";
 import { HiddenFields } from "./form.tsx";
+import { Keys } from "./keys.tsx";
+import { fieldId } from "./refused.ts";
 import { VisuallyHidden } from "./text.tsx";
 import { texts } from "./texts.ts";
 
@@ -8,6 +10,8 @@ type WorkNavItem = NamedLink & {
   count?: number | undefined;
   /** How many of them are late: the count stands out, and is said in words. */
   late?: number | undefined;
+  /** By which keys it is followed: "g v" is first g, then v. */
+  keys?: string | undefined;
 };
 
 export type WorkPageProps = DocumentProps & {
@@ -18,7 +22,8 @@ export type WorkPageProps = DocumentProps & {
   teams?: readonly NamedLink[] | undefined;
   person?: { name: string; href?: string | undefined } | undefined;
   signOut?: { action: string; hidden?: Readonly<Record<string, string>> | undefined } | undefined;
-  search?: { action: string; name?: string | undefined; value?: string | undefined } | undefined;
+  /** What is typed here is somebody's name or number: it is posted, and stands in no address. */
+  search?: { action: string; label: string; value?: string | undefined; invalid?: boolean | undefined } | undefined;
   banner?: Child;
   children?: Child;
 };
@@ -39,21 +44,24 @@ export function WorkPage({ children, ...props }: WorkPageProps) {
           </p>
           {search !== undefined && (
             <search>
-              <form class="rechtspoor-nav__search" action={search.action} method="get">
-                <label class="rechtspoor-visually-hidden" for="work-search">
-                  {text.search}
-                </label>
-                <input
-                  class="utrecht-textbox utrecht-textbox--html-input"
-                  id="work-search"
-                  type="search"
-                  dir="auto"
-                  maxlength={60}
-                  autocomplete="off"
-                  name={search.name ?? "zoek"}
-                  value={search.value}
-                  placeholder={text.search}
-                />
+              <form class="rechtspoor-nav__search" action={search.action} method="post" novalidate>
+                <label for={fieldId("zoek")}>{search.label}</label>
+                <div class="rechtspoor-nav__search-row">
+                  <input
+                    class="utrecht-textbox utrecht-textbox--html-input"
+                    id={fieldId("zoek")}
+                    type="search"
+                    dir="auto"
+                    maxlength={60}
+                    autocomplete="off"
+                    name="zoek"
+                    value={search.value}
+                    aria-invalid={search.invalid ? "true" : undefined}
+                  />
+                  <button class="rechtspoor-nav__search-button" type="submit">
+                    {text.search}
+                  </button>
+                </div>
               </form>
             </search>
           )}
@@ -61,7 +69,12 @@ export function WorkPage({ children, ...props }: WorkPageProps) {
             <ul class="rechtspoor-nav__list">
               {nav.map((item) => (
                 <li>
-                  <a class="rechtspoor-nav__link" href={item.href} aria-current={item.current ? "page" : undefined}>
+                  <a
+                    class="rechtspoor-nav__link"
+                    href={item.href}
+                    aria-current={item.current ? "page" : undefined}
+                    data-keys={item.keys}
+                  >
                     {item.label} <Count {...item} lateWords={text.late} />
                   </a>
                 </li>
@@ -82,6 +95,10 @@ export function WorkPage({ children, ...props }: WorkPageProps) {
               </ul>
             </nav>
           )}
+          <Keys
+            language={language}
+            places={nav.flatMap(({ keys, label }) => (keys === undefined ? [] : [{ keys, does: label }]))}
+          />
           {person !== undefined && (
             <div class="rechtspoor-nav__person">
               <p>

@@ -24,6 +24,8 @@ export type WorkRowProps = {
   /** What must not be missed before acting: "niet inspreken". Stands before the facts. */
   warnings?: readonly string[] | undefined;
   facts?: readonly Child[] | undefined;
+  /** The first words of the person it is about, in whatever language they wrote. */
+  quote?: string | undefined;
   /** The one next action: a tight `Button` in its form, or a tight `LinkButton`. */
   action?: Child;
   level?: HeadingLevel | undefined;
@@ -32,7 +34,7 @@ export type WorkRowProps = {
 
 /** One promise: to whom, what, by when, and the one next action. Stands in a `WorkList`. */
 export function WorkRow(props: WorkRowProps) {
-  const { urgency, due, dueNote, title, href, warnings = [], facts = [], action, level = 3, id } = props;
+  const { urgency, due, dueNote, title, href, warnings = [], facts = [], quote, action, level = 3, id } = props;
   return (
     <li class={`rechtspoor-row rechtspoor-row--${urgency}`} id={id}>
       <div class="rechtspoor-row__due">
@@ -43,6 +45,11 @@ export function WorkRow(props: WorkRowProps) {
         <Heading level={level} class="rechtspoor-row__title">
           {href === undefined ? title : <a href={href}>{title}</a>}
         </Heading>
+        {quote !== undefined && (
+          <p class="rechtspoor-row__quote" dir="auto">
+            <q>{quote}</q>
+          </p>
+        )}
         {warnings.length + facts.length > 0 && (
           <ul class="rechtspoor-row__facts">
             {warnings.map((warning) => (

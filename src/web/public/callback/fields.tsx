@@ -10,11 +10,46 @@ import { type CallbackText, nl } from "./nl.ts";
 
 export const callbackTexts: Translated<CallbackText> = { nl, en };
 
-type Props = { language: Language; refused: Refused | undefined; open: Daypart[] };
+/** What is asked. A resident is asked about themselves, a helper at a desk about somebody else. */
+export type Questions = Pick<
+  CallbackText,
+  | "phone"
+  | "phoneHint"
+  | "dayparts"
+  | "daypartsHint"
+  | "harm"
+  | "harmHint"
+  | "harmYes"
+  | "harmNo"
+  | "mayLeaveMessage"
+  | "mayLeaveMessageHint"
+  | "maySayWho"
+  | "maySayWhoHint"
+  | "word"
+  | "wordHint"
+  | "askedFor"
+  | "self"
+  | "someoneElse"
+  | "name"
+  | "nameHint"
+  | "language"
+  | "languageHint"
+  | "interpreter"
+  | "mail"
+  | "mailHint"
+>;
 
-/** The questions that must be answered: a number, when, and whether it can wait. Also used by a helper at a desk. */
-export function MainQuestions({ language, refused, open }: Props) {
-  const text = callbackTexts[language];
+type Props = {
+  language: Language;
+  refused: Refused | undefined;
+  open: Daypart[];
+  text: Questions;
+  /** Somebody else's: the browser must not fill in the number and name of whoever types. */
+  aboutAnother?: boolean;
+};
+
+/** The questions that must be answered: a number, when, and whether it can wait. */
+export function MainQuestions({ language, refused, open, text, aboutAnother = false }: Props) {
   const words = sharedWords[language];
   return (
     <>
@@ -24,7 +59,7 @@ export function MainQuestions({ language, refused, open }: Props) {
         name="phone"
         type="tel"
         inputmode="tel"
-        autocomplete="tel"
+        autocomplete={aboutAnother ? "off" : "tel"}
         label={text.phone}
         hint={text.phoneHint}
         width="medium"
@@ -55,8 +90,12 @@ export function MainQuestions({ language, refused, open }: Props) {
 }
 
 /** How to reach somebody safely. Nothing is chosen for them, and no answer means no; `given`: what they said before. */
-export function SafetyQuestions({ language, refused, given }: Omit<Props, "open"> & { given?: ContactSafety }) {
-  const text = callbackTexts[language];
+export function SafetyQuestions({
+  language,
+  refused,
+  text,
+  given,
+}: Omit<Props, "open" | "aboutAnother"> & { given?: ContactSafety }) {
   const words = sharedWords[language];
   const yesOrNo = [
     { value: "yes", label: words.yes },
@@ -89,8 +128,7 @@ export function SafetyQuestions({ language, refused, given }: Omit<Props, "open"
 }
 
 /** What helps to help, and may all stay empty. */
-export function ExtraQuestions({ language, refused }: Omit<Props, "open">) {
-  const text = callbackTexts[language];
+export function ExtraQuestions({ language, refused, text, aboutAnother = false }: Omit<Props, "open">) {
   return (
     <>
       <Field
@@ -122,7 +160,7 @@ export function ExtraQuestions({ language, refused }: Omit<Props, "open">) {
         label={text.name}
         hint={text.nameHint}
         width="medium"
-        autocomplete="name"
+        autocomplete={aboutAnother ? "off" : "name"}
       />
       <Field
         language={language}
@@ -144,7 +182,7 @@ export function ExtraQuestions({ language, refused }: Omit<Props, "open">) {
         label={text.mail}
         hint={text.mailHint}
         width="medium"
-        autocomplete="email"
+        autocomplete={aboutAnother ? "off" : "email"}
         dir="ltr"
       />
     </>

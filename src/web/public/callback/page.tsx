@@ -95,11 +95,11 @@ function CallbackForm({ c, asked, values, refused }: FormProps) {
         {text.who(team.name, team.organisation.name)} {text.before(asked.before)} {text.howLong}
       </p>
       <Form action={publicPath(place, "bel-mij-terug")} hidden={{ servicePointId: point.id, formKey, theme }}>
-        <MainQuestions language={language} refused={refused} open={openDayparts(team)} />
+        <MainQuestions language={language} refused={refused} text={text} open={openDayparts(team)} />
         <p>{text.cannotWait(sayPhone(team.callingNumber))}</p>
-        <SafetyQuestions language={language} refused={refused} />
+        <SafetyQuestions language={language} refused={refused} text={text} />
         <Details language={language} summary={text.more} open={refused !== undefined}>
-          <ExtraQuestions language={language} refused={refused} />
+          <ExtraQuestions language={language} refused={refused} text={text} />
         </Details>
         <Notice>
           {text.privacy(team.name)} <a href={publicPath(place, "privacy")}>{text.privacyLink}</a>

@@ -21,7 +21,7 @@ import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
-import { SafetyQuestions } from "../callback/fields.tsx";
+import { callbackTexts, SafetyQuestions } from "../callback/fields.tsx";
 import { ctxOfCode, followTexts, keepProof } from "./page.tsx";
 import { showQuestion } from "./question.tsx";
 
@@ -124,7 +124,7 @@ export function Changes({ c, question, refused }: ChangesProps) {
       </Details>
       <Details language={language} summary={text.safety} open={open("safety")}>
         <Form action={action} hidden={{ change: "safety" }}>
-          <SafetyQuestions language={language} refused={refused} given={reach} />
+          <SafetyQuestions language={language} refused={refused} text={callbackTexts[language]} given={reach} />
           <Button look="secondary">{text.saveSafety}</Button>
         </Form>
       </Details>

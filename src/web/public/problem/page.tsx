@@ -10,7 +10,7 @@ import { Frame, SiteFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type ProblemText } from "./nl.ts";
 
-const texts: Translated<ProblemText> = { nl, en };
+export const texts: Translated<ProblemText> = { nl, en };
 
 /** Every kind of thing that can go wrong, each with its own page and status. */
 const problemStatus = {

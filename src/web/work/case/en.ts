@@ -21,6 +21,7 @@ export const en: CaseText = {
     interpreter: "An interpreter is needed.",
     someoneElse: "This person asks for somebody else.",
   },
+  unanswered: (warning) => `${warning} This has not been asked or answered yet.`,
   when: "When to call",
   language: "Language",
   mail: "E-mail",

@@ -35,6 +35,8 @@ export function CaseForms({ c, page, refused }: Props) {
   const text = texts[language];
   const words = sharedWords[language];
   const to = (path: string) => workPath(place, `hulpvragen/${page.file.id}/${path}`);
+  // A call or a note that is sent twice by mistake would stand there twice.
+  const hidden = { formKey: crypto.randomUUID() };
   const open = (field: string) => refused?.errors[field] !== undefined;
   const note = (name: string, label: string, optional: boolean) => (
     <Field
@@ -50,7 +52,7 @@ export function CaseForms({ c, page, refused }: Props) {
   );
   return (
     <Card level={2} title={text.log}>
-      <Form action={to("belpoging")}>
+      <Form action={to("belpoging")} hidden={hidden}>
         <RadioGroup
           language={language}
           refused={refused}
@@ -75,7 +77,7 @@ export function CaseForms({ c, page, refused }: Props) {
         </Form>
       </Details>
       <Details language={language} summary={text.addNote} open={open("note")}>
-        <Form action={to("notitie")}>
+        <Form action={to("notitie")} hidden={hidden}>
           {note("note", text.note, false)}
           <Button look="secondary">{text.noteSave}</Button>
         </Form>

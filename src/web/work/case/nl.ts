@@ -31,6 +31,7 @@ export const nl = {
     interpreter: "Er is een tolk nodig.",
     someoneElse: "Deze persoon vraagt voor iemand anders.",
   },
+  unanswered: (warning: string) => `${warning} Dit is nog niet gevraagd of beantwoord.`,
   when: "Wanneer bellen",
   language: "Taal",
   mail: "E-mail",

@@ -1,7 +1,7 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
 import type { Translated } from "../../../kernel/language.ts";
-import { type SafetyWarning, safetyWarnings } from "../../../modules/casework/index.ts";
+import { gravityOf, type Resident, safetyWarnings } from "../../../modules/casework/index.ts";
 import { type CasePage, canBecome, nextStep, openCasePage, sayPhone } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
 import { workPath } from "../../place.ts";
@@ -12,7 +12,7 @@ import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Columns } from "../../ui/layout.tsx";
-import { Notice, SafeContact } from "../../ui/notice.tsx";
+import { Notice, SafeContact, type Warning } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Warn } from "../../ui/text.tsx";
@@ -112,6 +112,14 @@ function OwnWords({ page, heading }: { page: CasePage; heading: string }) {
   );
 }
 
+/** What must be known before dialling; what nobody answered says so, because then it may still be asked. */
+const warningsOf = (resident: Resident, text: CaseText): Warning[] =>
+  safetyWarnings(resident).map((warning) => {
+    const gravity = gravityOf(resident, warning);
+    const unanswered = gravity === "calm" && (warning === "noMessage" || warning === "notSayWho");
+    return { gravity, words: unanswered ? text.unanswered(text.warnings[warning]) : text.warnings[warning] };
+  });
+
 /** The warnings stand before the number: whoever dials has read them. */
 function Reach({ c, page }: { c: Context<Env>; page: CasePage }) {
   const { language } = c.var;
@@ -120,10 +128,7 @@ function Reach({ c, page }: { c: Context<Env>; page: CasePage }) {
   const { file, resident, callback, team, tied } = page;
   return (
     <Card title={text.reach} level={2}>
-      <SafeContact
-        language={language}
-        warnings={safetyWarnings(resident).map((warning: SafetyWarning) => text.warnings[warning])}
-      >
+      <SafeContact language={language} warnings={warningsOf(resident, text)}>
         <PhoneLink look="secondary" number={sayPhone(resident.phone)} />
       </SafeContact>
       <SummaryList

@@ -1,79 +1,102 @@
-import type { Handler } from "hono";
+import type { Context, Handler } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
-import { countCases } from "../../../modules/casework/index.ts";
-import { type CallbackLine, listCallbackLines } from "../../../modules/contact/index.ts";
-import { findTheme } from "../../../modules/directory/index.ts";
-import { withQuery, workPath } from "../../place.ts";
+import { type CaseChoice, countCases, exportMost, listChosenCases } from "../../../modules/casework/index.ts";
+import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
-import { DataTable, EmptyState, Pagination } from "../../ui/data-table.tsx";
-import { Lead } from "../../ui/text.tsx";
-import { sharedWords } from "../../words/words.ts";
+import { EmptyState, Pagination } from "../../ui/data-table.tsx";
+import { Lead, Small } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
+import { CaseFilter, choicePath, isNarrowed, readChoice } from "./filter.tsx";
 import { type CasesText, nl } from "./nl.ts";
+import { CaseTable } from "./table.tsx";
 
-const texts: Translated<CasesText> = { nl, en };
+export const texts: Translated<CasesText> = { nl, en };
 const perPage = 50;
+/** No list is that long; a larger number in an address is a mistake or mischief. */
+const lastPage = 10_000;
 
 /** Every case of my teams, open or closed; the choice stands in the address. */
 export const casesPage: Handler<Env> = async (c) => {
-  const { ctx, language, place } = c.var;
+  const { ctx, language } = c.var;
   const text = texts[language];
-  const status = c.req.query("stand") === "closed" ? "closed" : "open";
-  const page = Math.max(1, Number.parseInt(c.req.query("pagina") ?? "1", 10) || 1);
-  const [lines, counts, totals] = await Promise.all([
-    listCallbackLines(ctx, { status, page, perPage }),
+  const choice = readChoice(c);
+  const page = Math.min(Math.max(1, Number.parseInt(c.req.query("pagina") ?? "1", 10) || 1), lastPage);
+  const [{ lines, chosen }, counts, totals] = await Promise.all([
+    listChosenCases(ctx, choice, { page, perPage }),
     navCounts(c),
     countCases(ctx),
   ]);
-  const path = workPath(place, "hulpvragen");
+  const total = totals[choice.status];
   return c.html(
     <WorkFrame c={c} title={text.title} section="cases" counts={counts}>
       <h1>{text.title}</h1>
-      <Lead>{text.lead(totals.open)}</Lead>
+      <Lead>{isNarrowed(choice) ? text.some(chosen, total, choice.status) : text.all(total, choice.status)}</Lead>
       <Buttons>
-        {(["open", "closed"] as const).map((tab) => (
-          <LinkButton tight look={tab === status ? "primary" : "secondary"} href={withQuery(path, { stand: tab })}>
-            {`${text.tabs[tab]} (${totals[tab]})`}
+        {(["open", "closed"] as const).map((status) => (
+          <LinkButton
+            tight
+            look={status === choice.status ? "primary" : "secondary"}
+            href={choicePath(c, { ...choice, status, mine: choice.mine && status === "open" })}
+          >
+            {`${text.tabs[status]} (${totals[status]})`}
           </LinkButton>
         ))}
       </Buttons>
+      {total > 0 && <CaseFilter c={c} choice={choice} text={text} />}
       {lines.length === 0 ? (
-        <EmptyState action={<LinkButton href={workPath(place, "hulpvragen/nieuw")}>{text.emptyDo}</LinkButton>}>
-          <p>{text.empty}</p>
-        </EmptyState>
+        <Nothing c={c} choice={choice} chosen={chosen} text={text} />
       ) : (
-        <DataTable
-          language={language}
+        <CaseTable
+          c={c}
+          text={text}
           caption={text.caption}
-          captionHidden
-          n={totals[status]}
-          rows={lines}
-          columns={[
-            {
-              head: text.name,
-              cell: ({ file, resident }: CallbackLine) => (
-                <a href={workPath(place, `hulpvragen/${file.id}`)}>
-                  <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>
-                </a>
-              ),
-            },
-            { head: text.theme, cell: ({ file }) => findTheme(file.theme)?.text[language].title ?? file.theme },
-            { head: text.asked, cell: ({ file }) => text.moment(file.openedAt) },
-            {
-              head: text.status,
-              cell: ({ file }) => (file.status === "open" ? text.open : sharedWords[language].results[file.result]),
-            },
-          ]}
+          lines={lines}
+          n={chosen}
+          choice={choice}
+          csv={choicePath(c, choice, 1, "hulpvragen.csv")}
         />
       )}
+      {chosen > exportMost && <Small>{text.exportMost(exportMost)}</Small>}
       <Pagination
         language={language}
         page={page}
-        pages={Math.ceil(totals[status] / perPage)}
-        href={(number) => withQuery(path, { stand: status, pagina: String(number) })}
+        pages={Math.ceil(chosen / perPage)}
+        href={(number) => choicePath(c, choice, number)}
       />
     </WorkFrame>,
   );
 };
+
+type NothingProps = { c: Context<Env>; choice: CaseChoice; chosen: number; text: CasesText };
+
+/** Why there is nothing, and what to do. */
+function Nothing({ c, choice, chosen, text }: NothingProps) {
+  const { place } = c.var;
+  if (chosen > 0)
+    return (
+      <EmptyState action={<LinkButton href={choicePath(c, choice)}>{text.toFirstPage}</LinkButton>}>
+        <p>{text.noSuchPage}</p>
+      </EmptyState>
+    );
+  if (isNarrowed(choice))
+    return (
+      <EmptyState
+        action={
+          <LinkButton href={choicePath(c, { ...choice, theme: undefined, mine: false })}>{text.showAll}</LinkButton>
+        }
+      >
+        <p>{text.noneChosen}</p>
+      </EmptyState>
+    );
+  return choice.status === "open" ? (
+    <EmptyState action={<LinkButton href={workPath(place, "hulpvragen/nieuw")}>{text.addOne}</LinkButton>}>
+      <p>{text.noneOpen}</p>
+    </EmptyState>
+  ) : (
+    <EmptyState action={<LinkButton href={choicePath(c, { ...choice, status: "open" })}>{text.toOpen}</LinkButton>}>
+      <p>{text.noneClosed}</p>
+    </EmptyState>
+  );
+}

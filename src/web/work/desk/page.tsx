@@ -18,19 +18,18 @@ import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Code, Lead, Small } from "../../ui/text.tsx";
-import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { type DeskText, nl } from "./nl.ts";
 
 const texts: Translated<DeskText> = { nl, en };
 
-/** A helper fills in the same as a resident does, on one page. */
+/** A helper fills in the same as a resident does, about somebody else and on one page. */
 export const deskPage: Handler<Env> = (c) => showForm(c, crypto.randomUUID());
 
 export const deskForm: Handler<Env> = async (c) => {
   const { app, ctx, language, place } = c.var;
-  const { problems } = sharedWords[language];
+  const { problems } = texts[language];
   const form = await parseForm(
     c,
     callbackRequest({ examples: app.config.mode !== "production" }),
@@ -124,6 +123,7 @@ async function pointsOf(c: Context<Env>) {
 async function showForm(c: Context<Env>, formKey: string, refused?: Refused) {
   const { language, place } = c.var;
   const text = texts[language];
+  const asked = { language, refused, text: text.questions };
   const points = await pointsOf(c);
   const page = (
     <WorkFrame c={c} title={text.title} section="newCase" counts={await navCounts(c)} refused={refused !== undefined}>
@@ -149,11 +149,11 @@ async function showForm(c: Context<Env>, formKey: string, refused?: Refused) {
           options={listThemes().map((theme) => ({ value: theme.slug, label: theme.text[language].title }))}
           value="iets-anders"
         />
-        <MainQuestions language={language} refused={refused} open={[...dayparts]} />
+        <MainQuestions {...asked} open={[...dayparts]} aboutAnother />
         <h2>{text.safety}</h2>
-        <SafetyQuestions language={language} refused={refused} />
+        <SafetyQuestions {...asked} />
         <Details language={language} summary={text.more} open={refused !== undefined}>
-          <ExtraQuestions language={language} refused={refused} />
+          <ExtraQuestions {...asked} aboutAnother />
         </Details>
         <Button>{text.send}</Button>
       </Form>

@@ -27,11 +27,13 @@ type WorkFrameProps = {
   section: Section;
   counts: NavCounts;
   refused?: boolean;
+  /** What was looked for: it stays in the box. */
+  searched?: string;
   children?: Child;
 };
 
 /** A page of the workspace, for somebody who is signed in. */
-export function WorkFrame({ c, title, section, counts, refused, children }: WorkFrameProps) {
+export function WorkFrame({ c, title, section, counts, refused, searched, children }: WorkFrameProps) {
   const { place, language, atWork, app } = c.var;
   const text = texts[language];
   const here = atWork.person.memberships.filter((member) => member.municipalityId === place.municipality.id);
@@ -53,6 +55,12 @@ export function WorkFrame({ c, title, section, counts, refused, children }: Work
         href: workPath(place, "vandaag"),
         team: `${here.map((member) => member.teamName).join(", ")}, ${place.municipality.name}`,
       }}
+      search={{
+        action: workPath(place, "hulpvragen/zoek"),
+        label: text.search,
+        value: searched,
+        invalid: refused === true && searched !== undefined,
+      }}
       nav={[
         {
           href: workPath(place, "vandaag"),
@@ -60,9 +68,16 @@ export function WorkFrame({ c, title, section, counts, refused, children }: Work
           count: counts.open,
           late: counts.late,
           current: section === "today",
+          keys: "g v",
         },
-        { href: workPath(place, "hulpvragen"), label: text.cases, count: counts.cases, current: section === "cases" },
-        { href: workPath(place, "hulpvragen/nieuw"), label: text.newCase, current: section === "newCase" },
+        {
+          href: workPath(place, "hulpvragen"),
+          label: text.cases,
+          count: counts.cases,
+          current: section === "cases",
+          keys: "g h",
+        },
+        { href: workPath(place, "hulpvragen/nieuw"), label: text.newCase, current: section === "newCase", keys: "n" },
         { href: workPath(place, "afwezig"), label: text.away, current: section === "away" },
         { href: publicPath(place, "hulp"), label: text.routeMap },
         ...(app.config.mode === "production" ? [] : [{ href: sitePath(c.var, "/voorbeeld/post"), label: text.outbox }]),

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { dayOf } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { listColleagues } from "../../../modules/access/index.ts";
-import { safetyWarnings } from "../../../modules/casework/index.ts";
+import { listFirstWords, safetyWarnings } from "../../../modules/casework/index.ts";
 import { type CallbackLine, listCallbackLines } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
 import { listToday, type OpenPromise, takePromise } from "../../../modules/promises/index.ts";
@@ -34,7 +34,10 @@ export const todayPage: Handler<Env> = async (c) => {
   const text = texts[language];
   const [promises, counts, colleagues] = await Promise.all([listToday(ctx, shown), navCounts(c), listColleagues(ctx)]);
   const caseIds = promises.flatMap((promise) => (promise.caseId === null ? [] : [promise.caseId]));
-  const lines = await listCallbackLines(ctx, { caseIds, page: 1, perPage: shown });
+  const [lines, words] = await Promise.all([
+    listCallbackLines(ctx, { caseIds, page: 1, perPage: shown }),
+    listFirstWords(ctx, caseIds),
+  ]);
   const names = new Map(colleagues.map((colleague) => [colleague.personId, colleague.name]));
   const byCase = new Map(lines.map((line) => [line.file.id, line]));
   const groups = groupsOf(promises, ctx.now);
@@ -54,7 +57,13 @@ export const todayPage: Handler<Env> = async (c) => {
             <Group>{text.groups[group]}</Group>
             <WorkList>
               {promises.map((promise) => (
-                <PromiseRow c={c} promise={promise} line={byCase.get(promise.caseId ?? "")} names={names} />
+                <PromiseRow
+                  c={c}
+                  promise={promise}
+                  line={byCase.get(promise.caseId ?? "")}
+                  words={words.get(promise.caseId ?? "")}
+                  names={names}
+                />
               ))}
             </WorkList>
           </>
@@ -94,9 +103,15 @@ function groupsOf(promises: OpenPromise[], now: Temporal.Instant): { group: Grou
     .filter(({ promises }) => promises.length > 0);
 }
 
-type RowProps = { c: Context<Env>; promise: OpenPromise; line: CallbackLine | undefined; names: Map<string, string> };
+type RowProps = {
+  c: Context<Env>;
+  promise: OpenPromise;
+  line: CallbackLine | undefined;
+  words: string | undefined;
+  names: Map<string, string>;
+};
 
-function PromiseRow({ c, promise, line, names }: RowProps) {
+function PromiseRow({ c, promise, line, words, names }: RowProps) {
   const { language, ctx, place, atWork } = c.var;
   const text = texts[language];
   const minutes = Math.round(ctx.now.until(promise.promisedAt).total("minutes"));
@@ -114,13 +129,8 @@ function PromiseRow({ c, promise, line, names }: RowProps) {
       dueNote={late ? text.promised(promise.promisedAt) : text.before(promise.dueAt)}
       title={`${text.kinds[promise.kind]}: ${line === undefined || line.resident.name === "" ? text.noName : line.resident.name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`}
       href={caseHref}
-      warnings={
-        line === undefined
-          ? []
-          : safetyWarnings(line.resident)
-              .filter((warning) => warning !== "interpreter" && warning !== "someoneElse")
-              .map((warning) => text.warnings[warning])
-      }
+      quote={words}
+      warnings={line === undefined || line.resident.notSafeSince === null ? [] : [text.warnings.notSafe]}
       facts={[
         ...(promise.harm ? [text.harm] : []),
         ...(line === undefined ? [] : factsOf(line, text, language)),
@@ -155,6 +165,10 @@ function PromiseRow({ c, promise, line, names }: RowProps) {
 function factsOf({ callback, resident }: CallbackLine, text: TodayText, language: keyof typeof texts): string[] {
   return [
     text.asked(callback.requestedAt),
+    // In red on nearly every row it would warn of nothing: the page of the case grades it, before the number.
+    ...safetyWarnings(resident)
+      .filter((warning) => warning !== "notSafe")
+      .map((warning) => text.warnings[warning]),
     text.reach(callback.dayparts.map((part) => sharedWords[language].daypartsShort[part]).join(", ")),
     ...(resident.language === "" ? [] : [text.speaks(resident.language)]),
     ...(callback.followsId === null ? [] : [text.again]),
