@@ -9,7 +9,7 @@ const files = [
   ...globSync("src/web/public/**/nl.ts", { cwd: root }),
   "src/web/ui/nl.ts",
   "src/web/words/nl.ts",
-  "src/modules/contact/nl.ts",
+  ...globSync("src/modules/*/**/nl.ts", { cwd: root }),
 ].sort();
 
 /** What stands between quotes, with a word in the place of what is filled in; not the invented world of the catalogue. */
