@@ -39,7 +39,7 @@ export function createApp(app: Surroundings): Hono<Env> {
       onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
     }),
   );
-  hono.use(compress());
+  hono.use(compress(), saysThatItCompresses);
   hono.get("/health/live", (c) => c.text("ok"));
   hono.get("/health/ready", async (c) => {
     await app.db.selectNoFrom((eb) => eb.lit(1).as("one")).execute();
@@ -157,7 +157,7 @@ const requestWorld =
     c.set("mirrored", mirrored && app.config.mode !== "production");
     c.set("ctx", { db: app.db, actor: { kind: "visitor" }, now: app.now(), municipalityId: "NL" });
     await next();
-    c.header("X-Request-Id", c.var.requestId);
+    c.res.headers.set("X-Request-Id", c.var.requestId);
     const route = routePath(c);
     const milliseconds = performance.now() - began;
     app.metrics.request(route, c.req.method, c.res.status, milliseconds / 1000);
@@ -183,17 +183,25 @@ const securityHeaders =
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ];
-    c.header("Content-Security-Policy", policy.join("; "));
-    c.header("X-Content-Type-Options", "nosniff");
-    c.header("X-Frame-Options", "DENY");
-    c.header("Referrer-Policy", "same-origin");
-    c.header("Cross-Origin-Opener-Policy", "same-origin");
-    c.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    // Not c.header: after the answer that copies the whole response, once for each header.
+    const { headers } = c.res;
+    headers.set("Content-Security-Policy", policy.join("; "));
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("X-Frame-Options", "DENY");
+    headers.set("Referrer-Policy", "same-origin");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     if (app.publicUrl().startsWith("https:"))
-      c.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+      headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     // What somebody filled in must not stay in a shared browser; assets set their own.
-    if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+    if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   };
+
+/** Said before the answer is made: afterwards `compress` would copy the whole response to say it. */
+const saysThatItCompresses: MiddlewareHandler<Env> = async (c, next) => {
+  c.header("Vary", "Accept-Encoding");
+  await next();
+};
 
 const withTenants = (app: Surroundings): MiddlewareHandler<Env> => {
   const kept: { tenants?: Tenants; until?: Temporal.Instant } = {};

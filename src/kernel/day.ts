@@ -11,21 +11,30 @@ export const dayOf = (instant: Temporal.Instant): Day => instant.toZonedDateTime
 /** A number keeps what it counts beside it: no line ends between "24" and "november", or between "14.10" and "uur". */
 const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 
+/** Making one costs a hundred times what using it does, and a page says dozens of days. A day is its midnight in UTC. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(language: Language, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${Object.keys(parts)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(languages[language].locale, { ...parts, timeZone: "UTC" });
+  formats.set(key, format);
+  return format;
+}
+
+/** By its moment: a format makes itself anew for each value of Temporal. */
+const sayParts = (day: Day, language: Language, parts: Intl.DateTimeFormatOptions): string =>
+  formatOf(language, parts).format(day.toZonedDateTime("UTC").epochMilliseconds);
+
 /** "dinsdag 24 november" (with the year when it is not the year of `today`). */
 export function sayDay(day: Day, language: Language, today?: Day): string {
   const withYear = today !== undefined && today.year !== day.year;
-  const words = day.toLocaleString(languages[language].locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(withYear ? { year: "numeric" } : {}),
-  });
+  const parts = { weekday: "long", day: "numeric", month: "long" } as const;
+  const words = sayParts(day, language, withYear ? { ...parts, year: "numeric" } : parts);
   return words.replace(/\d+ \p{L}+/u, unbroken);
 }
 
 /** "3 april 2026": when the day of the week says nothing. */
 export const sayDate = (day: Day, language: Language): string =>
-  unbroken(day.toLocaleString(languages[language].locale, { day: "numeric", month: "long", year: "numeric" }));
+  unbroken(sayParts(day, language, { day: "numeric", month: "long", year: "numeric" }));
 
 /** "14.10 uur" and "9.00 uur" in Dutch, "14:10" and "09:00" elsewhere. */
 export function sayTime(time: Temporal.PlainTime, language: Language): string {

@@ -1,12 +1,5 @@
 import type { Context } from "hono";
-import {
-  findTheme,
-  isOpenNow,
-  listThemes,
-  type Service,
-  type Theme,
-  themesIn,
-} from "../../../modules/directory/index.ts";
+import { findTheme, type HelpFilter, listThemes, type Theme, themesIn } from "../../../modules/directory/index.ts";
 import { clean } from "../../form.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -16,8 +9,15 @@ export const wordsLimit = 4_000;
 const searchLimit = 60;
 const lastPage = 500;
 
-export const filters = ["gratis", "onafhankelijk", "inloop", "open"] as const;
-export type Filter = (typeof filters)[number];
+/** As they stand in the address, and what each leaves. */
+export const filters = {
+  gratis: "free",
+  onafhankelijk: "independent",
+  inloop: "walkIn",
+  open: "openNow",
+} as const satisfies Record<string, HelpFilter>;
+export type Filter = keyof typeof filters;
+export const filterNames = ["gratis", "onafhankelijk", "inloop", "open"] as const satisfies Filter[];
 
 /** What somebody wants help with, and how they told us. */
 export type Asked = {
@@ -40,7 +40,7 @@ export function readAsked(c: Context<Env>): Asked {
     words: word === "" ? undefined : word,
     how: theme !== undefined ? "theme" : word !== "" ? "word" : "all",
     page: Math.max(1, Math.min(lastPage, Number.parseInt(c.req.query("pagina") ?? "1", 10) || 1)),
-    filters: filters.filter((filter) => chosen.includes(filter)),
+    filters: filterNames.filter((filter) => chosen.includes(filter)),
   };
 }
 
@@ -58,16 +58,3 @@ export const askedAt = (c: Context<Env>, at: { page?: number; filters: Filter[] 
     alleen: at.filters,
     pagina: at.page === undefined ? undefined : String(at.page),
   });
-
-export const passes = (service: Service, filter: Filter, now: Temporal.Instant): boolean => {
-  switch (filter) {
-    case "gratis":
-      return service.cost === "free";
-    case "onafhankelijk":
-      return service.organisation.independence === "independent";
-    case "inloop":
-      return service.points.some((point) => point.hours.walkIn.length > 0);
-    case "open":
-      return service.points.some((point) => isOpenNow(point, now));
-  }
-};

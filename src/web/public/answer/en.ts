@@ -19,10 +19,7 @@ export const en: AnswerText = {
   danger: "Are you or is somebody else in danger now? Call 112.",
   now: "Who can help you now",
   nothing: "There is no help here yet for this question. Call us, and we find it out together.",
-  nothingLeft: (more) =>
-    more
-      ? "Nothing on this page fits what you chose. Look at the next page too."
-      : "Nothing fits everything you chose. Choose less, or call us.",
+  nothingLeft: "Nothing fits everything you chose. Choose less, or call us.",
   more: "More help",
   next: "Next",
   themes: "What now, and what later",

@@ -6,7 +6,7 @@ import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { CheckboxGroup } from "../../ui/choice.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Form } from "../../ui/form.tsx";
-import { type Asked, askedAt, filters } from "./asked.ts";
+import { type Asked, askedAt, filterNames } from "./asked.ts";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
 
@@ -34,7 +34,7 @@ export function Filters({ c, asked }: { c: Context<Env>; asked: Asked }) {
           legend={text.filters}
           compact
           values={asked.filters}
-          options={filters.map((filter) => ({ value: filter, label: text.filter[filter] }))}
+          options={filterNames.map((filter) => ({ value: filter, label: text.filter[filter] }))}
         />
         <Buttons>
           <Button look="secondary">{text.apply}</Button>

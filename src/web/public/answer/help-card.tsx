@@ -41,7 +41,7 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
   const text = texts[language];
   const title = <FullName c={c} service={service} />;
   const sentence = inLanguage(service.sentence, language);
-  const details = withQuery(publicPath(place, `hulp/${service.id}`), { onderwerp: themes[0] });
+  const details = detailsPath(c, service, themes);
   const calling = service.points.find((point) => point.teamId !== null);
   const phone = service.points.find((point) => point.phone !== null)?.phone;
   return (
@@ -76,6 +76,23 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
     </Card>
   );
 }
+
+/** One more way to get help, in a line: the rest stands one step further. */
+export function HelpLine({ c, service, themes }: Pick<HelpCardProps, "c" | "service"> & { themes: string[] }) {
+  const sentence = inLanguage(service.sentence, c.var.language);
+  return (
+    <li>
+      <a href={detailsPath(c, service, themes)}>
+        <FullName c={c} service={service} />
+      </a>
+      <br />
+      <span lang={sentence.lang}>{sentence.text}</span>
+    </li>
+  );
+}
+
+const detailsPath = (c: Context<Env>, service: Service, themes: string[]): string =>
+  withQuery(publicPath(c.var.place, `hulp/${service.id}`), { onderwerp: themes[0] });
 
 /** The service and whose it is, because "Sociaal raadslieden" are at more places; once when they are called the same. */
 export function FullName({ c, service }: { c: Context<Env>; service: Service }) {

@@ -21,10 +21,7 @@ export const nl = {
   danger: "Bent u of is iemand anders nu in gevaar? Bel 112.",
   now: "Wie u nu kan helpen",
   nothing: "Hier is nog geen hulp voor deze vraag. Bel ons, dan zoeken wij het samen uit.",
-  nothingLeft: (more: boolean): string =>
-    more
-      ? "Op deze pagina past niets bij wat u koos. Kijk ook op de volgende pagina."
-      : "Niets past bij alles wat u koos. Kies minder, of bel ons.",
+  nothingLeft: "Niets past bij alles wat u koos. Kies minder, of bel ons.",
   more: "Meer hulp",
   next: "Volgende",
   themes: "Wat nu, en wat straks",

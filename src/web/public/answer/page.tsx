@@ -14,11 +14,11 @@ import { SearchBox } from "../../ui/form.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { Frame } from "../frame/frame.tsx";
-import { type Asked, askedAt, askedInOwnWords, passes, readAsked, wordsLimit } from "./asked.ts";
+import { type Asked, askedAt, askedInOwnWords, filters, readAsked, wordsLimit } from "./asked.ts";
 import { DangerStation, hasTerm, isSensitive, LetterStation } from "./cannot-wait.tsx";
 import { en } from "./en.ts";
 import { Filters } from "./filters.tsx";
-import { HelpCard } from "./help-card.tsx";
+import { HelpCard, HelpLine } from "./help-card.tsx";
 import { type AnswerText, nl } from "./nl.ts";
 
 const texts: Translated<AnswerText> = { nl, en };
@@ -44,14 +44,15 @@ async function answer(c: Context<Env>, asked: Asked) {
     chain: chainOf(place),
     themes: search,
     words: asked.words,
+    filters: asked.filters.map((filter) => filters[filter]),
     page: asked.page,
     perPage,
   });
-  const fitting = found.services.filter((service) => asked.filters.every((filter) => passes(service, filter, ctx.now)));
-  const fallback = found.services.length === 0 && asked.page === 1 && asked.how !== "all";
+  const { length } = found.services;
+  const fallback = length === 0 && asked.page === 1 && asked.how !== "all" && asked.filters.length === 0;
   const services = fallback
-    ? (await findHelp(ctx, { chain: chainOf(place), themes: [], words: undefined, page: 1, perPage: shown })).services
-    : fitting;
+    ? (await findHelp(ctx, { chain: chainOf(place), page: 1, perPage: shown })).services
+    : found.services;
   return c.html(<AnswerPage c={c} asked={asked} services={services} more={found.more} />);
 }
 
@@ -115,15 +116,18 @@ function HelpStation({ c, asked, services, more }: AnswerProps) {
   );
   const now = services.slice(0, asked.how === "all" ? perPage : shown);
   const rest = services.slice(now.length);
-  const filtered = asked.filters.length > 0;
   return (
     <Station kind="now" words={text.now}>
       {asked.how !== "own-words" && <Filters c={c} asked={asked} />}
-      {now.length === 0 && <p>{filtered ? text.nothingLeft(more) : text.nothing}</p>}
+      {now.length === 0 && <p>{asked.filters.length > 0 ? text.nothingLeft : text.nothing}</p>}
       {now.map(card)}
       {rest.length > 0 && (
         <Details language={language} summary={`${text.more} (${rest.length})`}>
-          {rest.map(card)}
+          <ul class="rechtspoor-list">
+            {rest.map((service) => (
+              <HelpLine c={c} service={service} themes={slugs} />
+            ))}
+          </ul>
         </Details>
       )}
       {more && (
