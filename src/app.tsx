@@ -16,7 +16,6 @@ import { splitLanguage } from "./web/place.ts";
 import { keptForm } from "./web/public/problem/kept.tsx";
 import { problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
-import { sentOnce } from "./web/sent-once.ts";
 import { readSession } from "./web/session.ts";
 import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
 
@@ -273,7 +272,7 @@ const guardsOf: Record<Area, MiddlewareHandler<Env>[]> = {
   site: [],
   example: [],
   public: [inMunicipality],
-  work: [inMunicipality, atWork("signIn"), sentOnce],
+  work: [inMunicipality, atWork("signIn")],
 };
 
 /** The same for whoever asks in another way than a page or form does: what they may not see is simply not there. */

@@ -13,6 +13,13 @@ const namespace = "4f4b5f0e-6f7c-5b52-9d0a-5e2f9c7a1d11";
 /** The same id for the same name, every time (UUIDv5): for directory and example data. */
 export const idFor = (name: string): string => v5(name, namespace);
 
+/**
+ * The id of what a form adds to a case: the same form with the same content, however often it is sent, means the same
+ * row. Without a key (an act that no form stands for) it is a row of its own.
+ */
+export const idOfForm = (caseId: string, formKey: string | undefined, content: string): string =>
+  formKey === undefined ? newId() : idFor(`${caseId}:${formKey}:${content}`);
+
 /** A branded id parsed at the edge: `const CaseId = idOf("CaseId")`. */
 export const idOf = <Name extends string>(_name: Name) => z.uuid().brand<Name>();
 

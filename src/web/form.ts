@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Day } from "../kernel/day.ts";
 import type { Env } from "./surroundings.ts";
 import type { Refused } from "./ui/refused.ts";
@@ -12,6 +12,9 @@ export type ParsedForm<Value> =
 
 /** Refuses a well-filled form after all, for a reason only the use case could know. */
 type Refuse = (field: string, sentence: string) => Refused;
+
+/** A key made when the form was shown: the same form sent again means the same thing. Ours all have one. */
+export const FormKey = z.uuid().optional().catch(undefined);
 
 /** Typed values come back on the page; nobody needs a book of them. */
 const echoLimit = 4_000;

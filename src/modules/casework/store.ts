@@ -353,6 +353,17 @@ export async function insertEntry(
     .execute();
 }
 
+export async function hasEntry(db: Tx, municipalityId: string, permit: Permit, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("contact_entry")
+    .select("id")
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function listEntries(db: Tx, municipalityId: string, permit: Permit): Promise<ContactEntry[]> {
   const rows = await db
     .selectFrom("contact_entry")

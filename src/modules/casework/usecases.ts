@@ -1,7 +1,7 @@
 import type { Ctx, Inside } from "../../kernel/context.ts";
 import { inTransaction, reading } from "../../kernel/context.ts";
 import { record } from "../../kernel/event.ts";
-import { newId, newReference } from "../../kernel/id.ts";
+import { idOfForm, newId, newReference } from "../../kernel/id.ts";
 import { type Permit, permitIntake, permitTeams, type TeamPermit } from "../access/index.ts";
 import { listOwnCaseIds } from "../promises/index.ts";
 import type { CaseFile, CaseResult, Channel } from "./case-file.ts";
@@ -35,15 +35,21 @@ export async function openCase(
   return { file, permit };
 }
 
-/** Adds a line to the contact log, in the transaction of the act it belongs to. */
+/**
+ * Adds a line to the contact log, in the transaction of the act it belongs to, with its file locked. The same form sent
+ * again adds nothing: `formKey` was made when it was shown.
+ */
 export async function addEntry(
   ctx: Inside,
   permit: Permit<"case.write">,
   kind: EntryKind,
   text: string,
+  formKey?: string,
 ): Promise<void> {
+  const id = idOfForm(permit.caseId, formKey, text);
+  if (formKey !== undefined && (await store.hasEntry(ctx.db, ctx.municipalityId, permit, id))) return;
   await store.insertEntry(ctx.db, ctx.municipalityId, permit, {
-    id: newId(),
+    id,
     at: ctx.now,
     byPersonId: ctx.actor.kind === "person" ? ctx.actor.personId : null,
     kind,

@@ -333,6 +333,15 @@ describe("with a code", () => {
     expect((await findOwnQuestion(own()))?.words.map((word) => word.text)).toEqual(["Eerst dit.", "En dan dit."]);
   });
 
+  test("a word sent twice with the same form stands there once", async () => {
+    const there = await town();
+    const { own } = await there.ask();
+    const formKey = newId();
+    const add = () => addOwnWord(own(), "Er kwam weer een brief.", formKey);
+    expect(await Promise.all([add(), add()])).toEqual(["done", "done"]);
+    expect((await findOwnQuestion(own()))?.words).toHaveLength(1);
+  });
+
   test("another number of one's own is called from then on, and opens the question with its own digits", async () => {
     const there = await town();
     const { own, receipt, caseId } = await there.ask({ phone: "06-00001234" });

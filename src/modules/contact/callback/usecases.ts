@@ -257,10 +257,10 @@ export const changeOwnDayparts = (ctx: Ctx, parts: Daypart[]): Promise<OwnChange
     return "done";
   });
 
-export const addOwnWord = (ctx: Ctx, word: string): Promise<OwnChange | undefined> =>
+export const addOwnWord = (ctx: Ctx, word: string, formKey?: string): Promise<OwnChange | undefined> =>
   withOwnCase(ctx, async (ctx, permit, callback) => {
     if (callback.status !== "waiting") return "tooLate";
-    await addEntry(ctx, permit, "resident-word", word);
+    await addEntry(ctx, permit, "resident-word", word, formKey);
     return "done";
   });
 

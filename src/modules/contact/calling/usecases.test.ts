@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
+import { newId } from "../../../kernel/id.ts";
 import { listToday, sweepAlarms } from "../../promises/index.ts";
 import {
   type AttemptOutcome,
@@ -207,6 +208,48 @@ describe("the list of cases", () => {
     expect([await ids({ page: 1 }), await ids({ page: 2 }), await ids({ page: 3 })].flat()).toEqual(asked);
     expect(await ids({ status: "closed", page: 1 })).toEqual([asked[4]]);
     expect(await ids({ status: "open", page: 2 })).toEqual([asked[2], asked[3]]);
+  });
+});
+
+describe("the same form sent again", () => {
+  test("a call and a note, three times at the very same moment, stand there once", async () => {
+    for (const _ of Array.from({ length: 6 })) {
+      const there = await town();
+      const { caseId } = await there.ask();
+      const [callKey, noteKey] = [newId(), newId()];
+      const call = () =>
+        logAttempt(there.helper("elif"), caseId, { outcome: "no-answer", note: "Geen gehoor.", formKey: callKey });
+      const note = () => addNote(there.helper("elif"), caseId, "Belt liever na vijven.", noteKey);
+      const done = { kind: "done" };
+      expect(await Promise.all([call(), call(), call(), note(), note(), note()])).toEqual(Array(6).fill(done));
+      const page = await openCasePage(there.helper("elif"), caseId);
+      expect(page?.attempts).toHaveLength(1);
+      expect(page?.entries.flatMap(({ kind, text }) => (kind === "note" ? [text] : [])).toSorted()).toEqual([
+        "Belt liever na vijven.",
+        "Geen gehoor.",
+      ]);
+      expect(await promisesOf(caseId)).toEqual(["callback kept", "call-again open"]);
+    }
+  });
+
+  test("gone back to and changed, it is another note: nothing that was typed is lost", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    const formKey = newId();
+    for (const text of ["Belt na vijven.", "Belt na vijven, niet op maandag."])
+      await addNote(there.helper("elif"), caseId, text, formKey);
+    const page = await openCasePage(there.helper("elif"), caseId);
+    expect(page?.entries.filter((entry) => entry.kind === "note")).toHaveLength(2);
+  });
+
+  test("the same key on another case is another call", async () => {
+    const there = await town();
+    const [one, other] = [await there.ask(), await there.ask({ phone: "06-00009999" })];
+    const formKey = newId();
+    for (const { caseId } of [one, other])
+      await logAttempt(there.helper("elif"), caseId, { outcome: "voicemail", note: "", formKey });
+    for (const { caseId } of [one, other])
+      expect((await openCasePage(there.helper("elif"), caseId))?.attempts).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
-import { newId } from "../../../kernel/id.ts";
+import { idOfForm } from "../../../kernel/id.ts";
 import { getTeam, listColleagues, type Permit, permit, recordReading, type Team } from "../../access/index.ts";
 import {
   addEntry,
@@ -105,20 +105,23 @@ async function withCase<T>(
 
 export type CaseChange = { kind: "done" } | { kind: "closed" } | { kind: "gone" };
 
-/** Writes down a call, and what must happen next. */
+/** Writes down a call, and what must happen next. The same form sent again is the same call. */
 export const logAttempt = (
   ctx: Ctx,
   caseId: string,
-  call: { outcome: AttemptOutcome; note: string },
+  call: { outcome: AttemptOutcome; note: string; formKey?: string | undefined },
 ): Promise<CaseChange> =>
   withCase(ctx, caseId, async (ctx, permit, callback) => {
     if (callback.status !== "waiting") return { kind: "closed" };
     if (ctx.actor.kind !== "person") return { kind: "gone" };
-    const attempt: Attempt = { id: newId(), at: ctx.now, byPersonId: ctx.actor.personId, outcome: call.outcome };
+    const id = idOfForm(caseId, call.formKey, `${call.outcome} ${call.note}`);
+    const before = await listAttempts(ctx.db, ctx.municipalityId, callback.id);
+    if (before.some((attempt) => attempt.id === id)) return { kind: "done" };
+    const attempt: Attempt = { id, at: ctx.now, byPersonId: ctx.actor.personId, outcome: call.outcome };
     await insertAttempt(ctx.db, callback, attempt);
     if (call.note !== "") await addEntry(ctx, permit, "note", call.note);
     if (call.outcome === "not-safe") await markNotSafe(ctx, permit);
-    const attempts = await listAttempts(ctx.db, ctx.municipalityId, callback.id);
+    const attempts = [...before, attempt];
     await record(ctx, "contact.attempted", callback.eventRef, { outcome: call.outcome, attempt: attempts.length });
     await moveOn(ctx, callback, attempts);
     return { kind: "done" };
@@ -164,9 +167,9 @@ const owe = async (
   });
 };
 
-export const addNote = (ctx: Ctx, caseId: string, text: string): Promise<CaseChange> =>
+export const addNote = (ctx: Ctx, caseId: string, text: string, formKey?: string): Promise<CaseChange> =>
   withCase(ctx, caseId, async (ctx, permit) => {
-    await addEntry(ctx, permit, "note", text);
+    await addEntry(ctx, permit, "note", text, formKey);
     return { kind: "done" };
   });
 

@@ -11,7 +11,7 @@ import {
   readPhone,
 } from "../../../modules/contact/index.ts";
 import { dayparts, openDayparts } from "../../../modules/directory/index.ts";
-import { parseForm } from "../../form.ts";
+import { FormKey, parseForm } from "../../form.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
@@ -31,6 +31,7 @@ const Change = z.object({
   change: z.enum(["dayparts", "word", "phone", "safety", "cancel"]),
   dayparts: z.array(z.enum(dayparts)),
   word: z.string().trim().max(1000, { error: "wordTooLong" }).default(""),
+  formKey: FormKey,
   phone: z.string().default(""),
   mayLeaveMessage: answered,
   maySayWho: answered,
@@ -48,7 +49,7 @@ export const changeQuestion: Handler<Env> = async (c) => {
   if (ctx === undefined) return c.redirect(publicPath(place, "volg"), 303);
   const form = await parseForm(c, Change, problems, ["dayparts"]);
   if (!form.ok) return showQuestion(c, form.refused);
-  const { change, dayparts: parts, word, phone, mayLeaveMessage, maySayWho } = form.value;
+  const { change, dayparts: parts, word, formKey, phone, mayLeaveMessage, maySayWho } = form.value;
   const done = (outcome: unknown, said: (typeof changesSaid)[number]) => {
     if (outcome === "tooLate") return showQuestion(c, form.refuse(change, text.tooLate));
     return c.redirect(
@@ -65,7 +66,7 @@ export const changeQuestion: Handler<Env> = async (c) => {
     }
     case "word":
       if (word === "") return showQuestion(c, form.refuse("word", text.wordMissing));
-      return done(await addOwnWord(ctx, word), "toegevoegd");
+      return done(await addOwnWord(ctx, word, formKey), "toegevoegd");
     case "phone": {
       const read = readPhone(phone, app.config.mode !== "production");
       if (!read.ok) return showQuestion(c, form.refuse("phone", problems[read.problem]));
@@ -129,7 +130,7 @@ export function Changes({ c, question, refused }: ChangesProps) {
         </Form>
       </Details>
       <Details language={language} summary={text.word} open={open("word")}>
-        <Form action={action} hidden={{ change: "word" }}>
+        <Form action={action} hidden={{ change: "word", formKey: crypto.randomUUID() }}>
           <Field
             language={language}
             refused={refused}

@@ -14,7 +14,7 @@ import {
   readPhone,
   reopenCallback,
 } from "../../../modules/contact/index.ts";
-import { parseForm } from "../../form.ts";
+import { FormKey, parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
@@ -129,8 +129,12 @@ const onCase =
   };
 
 export const attemptForm = onCase(
-  z.object({ outcome: z.enum(AttemptOutcome.options, { error: "outcomeMissing" }), callNote: noteText }),
-  (c, { outcome, callNote }) => logAttempt(c.var.ctx, caseIdOf(c), { outcome, note: callNote }),
+  z.object({
+    outcome: z.enum(AttemptOutcome.options, { error: "outcomeMissing" }),
+    callNote: noteText,
+    formKey: FormKey,
+  }),
+  (c, { outcome, callNote, formKey }) => logAttempt(c.var.ctx, caseIdOf(c), { outcome, note: callNote, formKey }),
 );
 
 export const closeForm = onCase(
@@ -140,8 +144,8 @@ export const closeForm = onCase(
 );
 
 export const noteForm = onCase(
-  z.object({ note: noteText.pipe(z.string().min(1, { error: "noteMissing" })) }),
-  (c, { note }) => addNote(c.var.ctx, caseIdOf(c), note),
+  z.object({ note: noteText.pipe(z.string().min(1, { error: "noteMissing" })), formKey: FormKey }),
+  (c, { note, formKey }) => addNote(c.var.ctx, caseIdOf(c), note, formKey),
 );
 
 export const reopenForm = onCase(z.object({}), (c) => reopenCallback(c.var.ctx, caseIdOf(c)), "heropend");
