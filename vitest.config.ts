@@ -15,7 +15,8 @@ export default defineConfig({
     globalSetup: ["tests/support/postgres.ts"],
     setupFiles: ["tests/support/temporal-equality.ts"],
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Never a measure, only a stop for what hangs: a busy machine takes its time, a long run more.
+    testTimeout: process.env.LONG === undefined ? 60_000 : 1_800_000,
     hookTimeout: 60_000,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },

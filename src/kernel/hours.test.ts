@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../tests/support/rounds.ts";
 import { dayOf, zone } from "./day.ts";
 import { momentAt, nextOpening, openRange, WeekHours } from "./hours.ts";
 
@@ -76,7 +77,7 @@ describe("opening hours that come back each week", () => {
       })
       .map((minute) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000));
     const anyClosedWeekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 2 });
-    const runs = { seed: 24, numRuns: 300 };
+    const runs = rounds(24, 300);
 
     test("at the next opening it is open, not before now, and never on a closed day", () => {
       fc.assert(
@@ -102,7 +103,7 @@ describe("opening hours that come back each week", () => {
           const between = Array.from({ length: Math.floor(minutes / 30) }, (_, at) => now.add({ minutes: 30 * at }));
           expect(between.filter((each) => openRange(hours, each, never) !== undefined)).toEqual([]);
         }),
-        { ...runs, numRuns: 60 },
+        rounds(24, 60),
       );
     });
 

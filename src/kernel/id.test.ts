@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../tests/support/rounds.ts";
 import { fingerprint, hashOf, humanCode, idFor, idOf, newId, newReference, newToken, readCode, sayCode } from "./id.ts";
 
 const signs = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-const runs = { seed: 30, numRuns: 300 };
+const runs = rounds(30, 300);
 const anySeed = fc.string();
 
 describe("a code that is read aloud", () => {

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { rounds } from "../../tests/support/rounds.ts";
 import { parseForm } from "./form.ts";
 import type { Env } from "./surroundings.ts";
 
@@ -131,7 +132,7 @@ describe("what was typed", () => {
         expect(cleaned).not.toMatch(/[[\p{Cc}\p{Cs}]--[\n\t]]/v);
         expect(await typed(cleaned)).toBe(cleaned);
       }),
-      { seed: 4, numRuns: 150 },
+      rounds(4, 150),
     );
   });
 });

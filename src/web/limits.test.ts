@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/support/database.ts";
+import { rounds } from "../../tests/support/rounds.ts";
 import { connect } from "../db/connect.ts";
 import { limits, networkOf } from "./limits.ts";
 
@@ -29,7 +30,7 @@ describe("the network of an address", () => {
         expect(networkOf([...house, ...one].join(":"))).toBe(house.join(":"));
         expect(networkOf(`${house.join(":")}::1`)).toBe(house.join(":"));
       }),
-      { seed: 64, numRuns: 200 },
+      rounds(64, 200),
     );
   });
 });

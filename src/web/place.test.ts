@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../tests/support/rounds.ts";
 import { languages } from "../kernel/language.ts";
 import { aMunicipality } from "../modules/access/make.ts";
 import { inLanguagePath, prefixOf, publicPath, sitePath, splitLanguage, withQuery, workPath } from "./place.ts";
@@ -38,7 +39,7 @@ describe("the language in an address", () => {
         expect(inLanguagePath(over, "nl")).toBe(path);
         expect(inLanguagePath(over, "en")).toBe(over);
       }),
-      { seed: 1, numRuns: 200 },
+      rounds(1, 200),
     );
   });
 });
@@ -76,7 +77,7 @@ describe("addresses", () => {
         expect(url.searchParams.get("zoek")).toBe(value.toWellFormed());
         expect(url.pathname).toBe("/hulp");
       }),
-      { seed: 2, numRuns: 200 },
+      rounds(2, 200),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { testApp } from "../support/app.ts";
+import { rounds } from "../support/rounds.ts";
 import { askCallback, follow, get, post } from "./program.ts";
 
 const site = testApp();
@@ -12,7 +13,7 @@ async function holds(answer: Response) {
   expect(await answer.json()).toBeTypeOf("object");
 }
 
-const runs = { numRuns: 150 };
+const runs = rounds(15, 150);
 /** Any text at all: also signs that no database stores and halves of signs. */
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), fc.constant("\0"));
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
+import { roundsOf } from "../support/rounds.ts";
 import { openPostOffice, type PostOffice } from "../support/smtp.ts";
 import {
   type Acknowledged,
@@ -17,7 +18,7 @@ import {
  * gap that docs/operations.md names (killed between the mail server's "OK" and our commit: the same Message-ID twice).
  */
 
-const rounds = process.env.LONG === undefined ? 3 : 20;
+const rounds = roundsOf(3, 20);
 const people = 60;
 
 const made: { house?: House; post?: PostOffice } = {};

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { humanCode, sayCode } from "../../kernel/id.ts";
 import { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
 
@@ -34,7 +35,7 @@ describe("a code with the last four digits", () => {
         const code = humanCode(secret, submission);
         expect(proofOfTyped(secret, sayCode(code), lastFourOf(phone))).toBe(proofOf(secret, code, phone.slice(-4)));
       }),
-      { seed: 8, numRuns: 200 },
+      rounds(8, 200),
     );
   });
 });

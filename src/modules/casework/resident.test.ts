@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { aResident } from "./make.ts";
 import { answers, askedFor, gravityOf, safetyWarnings } from "./resident.ts";
 
@@ -63,7 +64,7 @@ describe("what a caller must know before dialling", () => {
         expect(warnings.includes("noMessage")).toBe(known.mayLeaveMessage !== "yes");
         expect(warnings.includes("notSayWho")).toBe(known.maySayWho !== "yes");
       }),
-      { seed: 2, numRuns: 200 },
+      rounds(2, 200),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { readSearch, searchLimit } from "./search.ts";
 
 const stored = "+31612345678";
@@ -52,7 +53,7 @@ describe("a number", () => {
         const search = readSearch(`${end.slice(0, place)} ${end.slice(place)}`);
         expect(search.by === "phone" && `+31${national}`.endsWith(search.digits)).toBe(true);
       }),
-      { seed: 3, numRuns: 300 },
+      rounds(3, 300),
     );
   });
 });

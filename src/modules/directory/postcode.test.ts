@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { anArea } from "./make.ts";
 import { areaOf, distanceBetween, readPostcode } from "./postcode.ts";
 
-const runs = { seed: 35, numRuns: 400 };
+const runs = rounds(35, 400);
 
 describe("a postcode as somebody types it", () => {
   test.each([

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { zone } from "../../kernel/day.ts";
 import { WeekHours } from "../../kernel/hours.ts";
 import { workWeek } from "../access/make.ts";
@@ -111,7 +112,7 @@ describe("open now, or when next", () => {
         expect(seen.at.toZonedDateTimeISO(zone).hour).toBe(9);
         expect(openness(desk(walkIn), "walkIn", seen.at).kind).toBe("open");
       }),
-      { seed: 9, numRuns: 300 },
+      rounds(9, 300),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { aTheme } from "./make.ts";
 import { parseTheme, themesForIssues, themesIn } from "./theme.ts";
 import { findTheme, listThemes } from "./usecases.ts";
@@ -153,7 +154,7 @@ describe("what somebody writes in their own words", () => {
           expect(slugsIn(words)).toEqual(found);
         },
       ),
-      { seed: 16, numRuns: 150 },
+      rounds(16, 150),
     );
   });
 });

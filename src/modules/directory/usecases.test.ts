@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadExampleWorld } from "../../../example/load.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
 import { aTown, dutch } from "../contact/make.ts";
@@ -54,7 +55,7 @@ const asking = (themes: string[], words: string | undefined, municipality: strin
   municipality,
   ...(words === undefined ? {} : { words }),
 });
-const runs = { seed: 12, numRuns: 40 };
+const runs = rounds(12, 40);
 
 describe("help for somebody", () => {
   test("what fits the theme comes before what only has the word", async () => {
@@ -123,7 +124,7 @@ describe("help for somebody", () => {
           expect(new Set(all).size).toBe(all.length);
         },
       ),
-      { ...runs, numRuns: 25 },
+      rounds(12, 25),
     );
   });
 
@@ -186,7 +187,7 @@ describe("help for somebody", () => {
       fc.asyncProperty(typed, async (words) => {
         expect(Array.isArray(await servicesFor({ words: words.replaceAll("\0", "") }))).toBe(true);
       }),
-      { seed: 13, numRuns: 60 },
+      rounds(13, 60),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { dayOf, zone } from "../../kernel/day.ts";
 import { openRange } from "../../kernel/hours.ts";
 import { workWeek } from "../access/make.ts";
@@ -143,7 +144,7 @@ describe("48 hours on the clock, for a municipality that promises so", () => {
 });
 
 describe("whatever is asked, whenever", () => {
-  const runs = { seed: 48, numRuns: 400 };
+  const runs = rounds(48, 400);
   const from = dutch("2023-01-01T00:00").epochMilliseconds;
   const until = dutch("2028-12-31T00:00").epochMilliseconds;
   const anyMoment = fc

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { aNewPromise, anOpenPromise } from "./make.ts";
 import { alarmFor, byUrgency, mayBecome, type Next, type OpenPromise, openPromise, promiseStates } from "./promise.ts";
 
@@ -69,7 +70,7 @@ describe("the alarm", () => {
 });
 
 describe("the order in which it must be done", () => {
-  const runs = { seed: 10, numRuns: 400 };
+  const runs = rounds(10, 400);
   const anyPromise = fc
     .record({ id: fc.uuid({ version: 7 }), harm: fc.boolean(), minutes: fc.integer({ min: 0, max: 6 }) })
     .map(({ id, harm, minutes }) => anOpenPromise({ id, harm, promisedAt: moment(minutes) }));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/support/database.ts";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { type Ctx, inTransaction, reading } from "../../kernel/context.ts";
 import { listColleagues } from "../access/index.ts";
 import { aTown, dutch, type PersonName, type Town } from "../contact/make.ts";
@@ -399,7 +400,7 @@ describe("the list of today", () => {
           );
         },
       ),
-      { seed: 7, numRuns: 15 },
+      rounds(7, 15),
     );
   });
 

@@ -1,6 +1,7 @@
 import Holidays from "date-holidays";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import type { Day } from "../../kernel/day.ts";
 import {
   addWorkingDays,
@@ -18,7 +19,7 @@ const years = Array.from({ length: 2100 - 1990 + 1 }, (_, index) => 1990 + index
 const namesOn = (text: string) => freeDayOn(day(text))?.code;
 
 /** The same days each run, so that a failure can be looked at again. */
-const runs = { seed: 1964, numRuns: 500 };
+const runs = rounds(1964, 500);
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((days) => day("1990-01-01").add({ days }));
 const fewDays = fc.integer({ min: 0, max: 30 });
 const weekdaysClosed = fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 4 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
 import { type Day, dayOf } from "../../kernel/day.ts";
 import { isWorkingDay } from "./calendar.ts";
 import { endOfTerm, type Term, type TermLength } from "./term.ts";
@@ -14,7 +15,7 @@ const years = (count: number): TermLength => ({ count, unit: "years" });
 const legal = (start: Day, length: TermLength): Term => ({ start, length, counted: "forwards", setBy: "act" });
 const endOf = (start: string, length: TermLength) => `${endOfTerm(legal(day(start), length)).day}`;
 
-const runs = { seed: 1964, numRuns: 500 };
+const runs = rounds(1964, 500);
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((count) => day("1990-01-01").add({ days: count }));
 const movedLength = fc.oneof(
   fc.integer({ min: 1, max: 90 }).map(days),

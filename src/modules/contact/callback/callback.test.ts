@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../../tests/support/rounds.ts";
 import { newId } from "../../../kernel/id.ts";
 import { aCallbackRequest, aFilledForm } from "../make.ts";
 import { callbackRequest, canBecome, closingResults, decideIntake } from "./callback.ts";
@@ -168,7 +169,7 @@ describe("asking to be called back", () => {
           for (const problem of Object.values(problemsOf(form))) expect(known).toContain(problem);
         },
       ),
-      { seed: 11, numRuns: 400 },
+      rounds(11, 400),
     );
   });
 });

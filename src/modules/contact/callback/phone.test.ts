@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../../tests/support/rounds.ts";
 import { readPhone, sayPhone } from "./phone.ts";
 
 /** The number in international form, or why it is none. */
@@ -7,7 +8,7 @@ const read = (typed: string, examples = false): string => {
   const result = readPhone(typed, examples);
   return result.ok ? result.phone : result.problem;
 };
-const runs = { seed: 6, numRuns: 400 };
+const runs = rounds(6, 400);
 
 describe("a number on which somebody at home can be called", () => {
   test.each([

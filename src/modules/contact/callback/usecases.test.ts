@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
+import { rounds } from "../../../../tests/support/rounds.ts";
 import { type Ctx, inTransaction } from "../../../kernel/context.ts";
 import { idFor, newId } from "../../../kernel/id.ts";
 import { lastFourOf } from "../../access/index.ts";
@@ -146,7 +147,7 @@ describe("asking to be called back", () => {
         const words = page?.entries.filter((entry) => entry.kind === "resident-word").map((entry) => entry.text);
         expect(words).toEqual(asked.request.word === "" ? [] : [asked.request.word]);
       }),
-      { seed: 5, numRuns: 40 },
+      rounds(5, 40),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../../../../tests/support/rounds.ts";
 import { dayOf } from "../../../kernel/day.ts";
 import { anAttempt, dutch } from "../make.ts";
 import {
@@ -56,7 +57,7 @@ describe("three attempts are enough (architecture, decision 10)", () => {
 });
 
 describe("whatever was tried", () => {
-  const runs = { seed: 3, numRuns: 500 };
+  const runs = rounds(3, 500);
   const start = dutch("2026-10-23T00:00");
   const anyAttempt = fc
     .record({ hours: fc.integer({ min: 0, max: 6 * 24 }), outcome: fc.constantFrom(...attemptOutcomes) })
