@@ -246,7 +246,7 @@ function setPlaceFromPath(c: Context<Env>): void {
 const inMunicipality: MiddlewareHandler<Env> = async (c, next) => {
   const { tenants, language, mirrored, ctx } = c.var;
   const municipality = tenants.bySlug.get(c.req.param("gemeente") ?? "");
-  if (municipality === undefined || !municipality.id.startsWith("GM")) return problem(c, "notFound");
+  if (municipality === undefined || !municipality.id.startsWith("GM")) return c.notFound();
   c.set("place", { language, mirrored, municipality });
   c.set("ctx", { ...ctx, municipalityId: municipality.id });
   await next();

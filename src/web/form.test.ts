@@ -92,9 +92,9 @@ describe("a form", () => {
     expect(read.value).toEqual({ name: "Zoë", phone: "06", dayparts: ["morning"] });
   });
 
-  test("hands back no book: at most 4000 signs of a field", async () => {
-    const read = await send([["name", "a".repeat(10_000)]]);
-    expect(read.values.name).toHaveLength(4_000);
+  test("hands back no book: at most 60,000 signs of a field", async () => {
+    const read = await send([["name", "a".repeat(100_000)]]);
+    expect(read.values.name).toHaveLength(60_000);
   });
 
   test("with a name that every object has is only a field of that name", async () => {
@@ -113,6 +113,7 @@ describe("what was typed", () => {
 
   test("loses control characters, keeps lines and tabs", async () => {
     expect(await typed("Fat\0ima\u0007\u001b[0m\u0085")).toBe("Fatima[0m");
+    expect(await typed("Ahmed\u202e evil\u2067!\u2069")).toBe("Ahmed evil!");
     expect(await typed("eerst\r\ndan\rtoen\ttab\nslot")).toBe("eerst\ndan\ntoen\ttab\nslot");
   });
 

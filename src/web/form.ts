@@ -16,15 +16,18 @@ type Refuse = (field: string, sentence: string) => Refused;
 /** A key made when the form was shown: the same form sent again means the same thing. Ours all have one. */
 export const FormKey = z.uuid().optional().catch(undefined);
 
-/** Typed values come back on the page; nobody needs a book of them. */
-const echoLimit = 4_000;
+/** What was typed comes back whole, so that it can be made shorter; only mischief is longer than this. */
+const echoLimit = 60_000;
 
-/** Control characters (but line ends and tabs) come from pasting or mischief, and PostgreSQL stores no NUL. */
+/**
+ * Control characters (but line ends and tabs) come from pasting or mischief, and PostgreSQL stores no NUL. Marks that turn
+ * the direction of text around would turn around what stands after it on a page; the letters themselves say theirs.
+ */
 export const clean = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
-    .replace(/[[\p{Cc}\p{Cs}]--[\n\t]]/gv, "");
+    .replace(/[[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]--[\n\t]]/gv, "");
 
 /** The fields of a form as they came, cleaned; a name may come more than once. */
 export type Posted = [name: string, text: string][];

@@ -129,6 +129,7 @@ describe("asked in a way that it does not know", () => {
   test("what is not there stays so, and a capital or a slash too many still leads to a page", async () => {
     for (const method of everyMethod) expect((await ask(site.app, "/utrecht/nergens", method)).status).toBe(404);
     expect((await ask(site.app, "/Utrecht/Hulp/", "GET")).headers.get("location")).toBe("/utrecht/hulp");
+    expect((await ask(site.app, "/UTRECHT", "GET")).headers.get("location")).toBe("/utrecht");
     expect((await ask(site.app, "/Utrecht/Hulp/", "DELETE")).status).toBe(404);
   });
 });

@@ -72,6 +72,21 @@ describe("the national themes", () => {
     expect(findTheme("does-not-exist")).toBeUndefined();
   });
 
+  test.each([
+    "Ik ben bang dat ik uit mijn huis moet",
+    "ik word uit mijn huis gezet",
+    "mijn huurbaas wil me eruit hebben",
+  ])("whoever may lose their home reads about housing, and is no victim or suspect by that: %s", (words) => {
+    const slugs = themesIn(words, listThemes()).map((theme) => theme.slug);
+    expect(slugs[0]).toBe("wonen");
+    expect(slugs).not.toContain("slachtoffer-of-verdachte");
+  });
+
+  test("rent that is owed is about housing as well as debts", () => {
+    const slugs = themesIn("ik heb huurschuld", listThemes()).map((theme) => theme.slug);
+    expect(slugs).toEqual(expect.arrayContaining(["schulden", "wonen"]));
+  });
+
   test("belong to recognition codes: the codes lead to their themes", () => {
     expect(themesForIssues(listThemes(), ["schulden"])).toEqual(["schulden"]);
     expect(themesForIssues(listThemes(), ["does-not-exist"])).toEqual([]);

@@ -267,9 +267,13 @@ describe("moving", () => {
     });
   });
 
-  test("not to a moment that has passed, not for another team", async () => {
-    const there = await town();
+  test("not to a moment that has passed or is more than a year away, not for another team", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
     const made = await promised(there);
+    expect(await movePromise(there.helper("samira"), made.id, dutch("2126-12-01T10:00"))).toEqual({
+      ok: false,
+      problem: "tooFar",
+    });
     expect(await movePromise(there.helper("samira"), made.id, there.clock.now)).toEqual({ ok: false, problem: "past" });
     expect(await movePromise(there.helper("lotte"), made.id, dutch("2026-12-01T10:00"))).toEqual({
       ok: false,

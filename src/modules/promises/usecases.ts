@@ -176,7 +176,7 @@ export function movePromise(
   ctx: Ctx,
   promiseId: string,
   due: Temporal.Instant,
-): Promise<Result<OpenPromise, "gone" | "past" | "notLead">> {
+): Promise<Result<OpenPromise, "gone" | "past" | "tooFar" | "notLead">> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
     if (promise?.state !== "open") return { ok: false, problem: "gone" };
@@ -185,6 +185,9 @@ export function movePromise(
     );
     if (mine?.role !== "team-lead") return { ok: false, problem: "notLead" };
     if (Temporal.Instant.compare(due, ctx.now) <= 0) return { ok: false, problem: "past" };
+    // Nobody agrees on a call in 2126: a year that was typed wrong would let the resident wait in silence.
+    if (Temporal.PlainDate.compare(dayOf(due), dayOf(ctx.now).add({ years: 1 })) > 0)
+      return { ok: false, problem: "tooFar" };
     await store.settle(ctx.db, promise, "superseded", ctx.now);
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "superseded" });
     await record(ctx, "promises.moved", promise.eventRef, { kind: promise.kind });

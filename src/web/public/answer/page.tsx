@@ -131,8 +131,15 @@ function HelpStation({ c, asked, services, more }: AnswerProps) {
         </Details>
       )}
       {more && (
-        <LinkButton look="secondary" href={askedAt(c, { page: asked.page + 1, filters: asked.filters })}>
-          {text.next}
+        // A story stands in no address, so there is no next page of it: whoever wants more sees all there is, and reads so.
+        <LinkButton
+          look="secondary"
+          href={askedAt(
+            c,
+            asked.how === "own-words" ? { filters: [] } : { page: asked.page + 1, filters: asked.filters },
+          )}
+        >
+          {asked.how === "own-words" ? text.allTitle : text.next}
         </LinkButton>
       )}
     </Station>

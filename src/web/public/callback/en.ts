@@ -76,6 +76,6 @@ export const en: CallbackText = {
   otherTab: "You have this form open somewhere else too. Check once more below.",
   answersGone: "Your answers are gone. That is safer. Fill in the form again.",
   before: (moment) => `If you ask now, we call you before ${sayMoment(moment, "en")}.`,
-  cannotWait: (number) => `Can you not wait? Call us: ${number}.`,
+  cannotWait: "Can you not wait? Call us:",
   gone: "This page can no longer be seen. That is safer when somebody else uses this device. With your code you can always see your question.",
 };

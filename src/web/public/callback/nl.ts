@@ -75,7 +75,7 @@ export const nl = {
   otherTab: "U hebt dit formulier ook ergens anders open. Kijk hieronder nog een keer na.",
   answersGone: "Uw antwoorden zijn weg. Dat is veiliger. Vul het formulier opnieuw in.",
   before: (moment: Temporal.Instant) => `Als u nu vraagt, bellen wij u vóór ${sayMoment(moment, "nl")}.`,
-  cannotWait: (number: string) => `Kunt u niet wachten? Bel zelf: ${number}.`,
+  cannotWait: "Kunt u niet wachten? Bel zelf:",
   gone: "Deze pagina is niet meer te zien. Dat is veiliger als iemand anders dit apparaat gebruikt. Met uw code kunt u uw vraag altijd bekijken.",
 };
 export type CallbackText = typeof nl;

@@ -5,6 +5,7 @@ import { parseForm } from "../../form.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
+import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -96,7 +97,9 @@ function CallbackForm({ c, asked, values, refused }: FormProps) {
       </p>
       <Form action={publicPath(place, "bel-mij-terug")} hidden={{ servicePointId: point.id, formKey, theme }}>
         <MainQuestions language={language} refused={refused} text={text} open={openDayparts(team)} />
-        <p>{text.cannotWait(sayPhone(team.callingNumber))}</p>
+        <p>
+          {text.cannotWait} <PhoneLink number={sayPhone(team.callingNumber)} />
+        </p>
         <SafetyQuestions language={language} refused={refused} text={text} />
         <Details language={language} summary={text.more} open={refused !== undefined}>
           <ExtraQuestions language={language} refused={refused} text={text} />

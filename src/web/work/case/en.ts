@@ -126,6 +126,7 @@ export const en: CaseText = {
     noteTooLong: "The note is too long. Use at most 4000 characters.",
     momentMissing: "Fill in a day and a time, for example 27 11 2026 and 14:00.",
     momentPast: "This moment has passed. Choose a later one.",
+    momentTooFar: "This is more than a year from now. See whether the year is right.",
     notLead: "Only the team lead can set a new moment.",
     reasonMissing: "Choose why this rests.",
   },

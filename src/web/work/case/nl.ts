@@ -136,6 +136,7 @@ export const nl = {
     noteTooLong: "De notitie is te lang. Gebruik hoogstens 4000 tekens.",
     momentMissing: "Vul een dag en een tijd in, bijvoorbeeld 27 11 2026 en 14:00.",
     momentPast: "Dit moment is al voorbij. Kies een later moment.",
+    momentTooFar: "Dit is meer dan een jaar verder. Kijk of het jaar klopt.",
     notLead: "Alleen de teamleider kan een nieuw moment vastleggen.",
     reasonMissing: "Kies waarom dit stilstaat.",
   },

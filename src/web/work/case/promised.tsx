@@ -189,6 +189,8 @@ export const moveForm: Handler<Env> = async (c) => {
   switch (moved.problem) {
     case "past":
       return refuse(problems.momentPast);
+    case "tooFar":
+      return refuse(problems.momentTooFar);
     case "notLead":
       return refuse(problems.notLead);
     case "gone":
