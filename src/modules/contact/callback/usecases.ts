@@ -246,9 +246,17 @@ export const cancelOwnQuestion = (ctx: Ctx): Promise<OwnChange | undefined> =>
     return "done";
   });
 
+/** What can be changed as long as somebody still waits. */
+const whileWaiting = <T>(
+  ctx: Ctx,
+  act: (ctx: Inside, permit: Permit<"case.write">, callback: Callback) => Promise<T>,
+): Promise<T | "tooLate" | undefined> =>
+  withOwnCase<T | "tooLate">(ctx, async (ctx, permit, callback) =>
+    callback.status === "waiting" ? act(ctx, permit, callback) : "tooLate",
+  );
+
 export const changeOwnDayparts = (ctx: Ctx, parts: Daypart[]): Promise<OwnChange | { open: Daypart[] } | undefined> =>
-  withOwnCase(ctx, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return "tooLate";
+  whileWaiting(ctx, async (ctx, permit, callback) => {
     const decision = decideIntake({ dayparts: parts }, { open: openDayparts(await getTeam(ctx, callback.teamId)) });
     if (decision.kind === "closedThen") return { open: decision.open };
     await store.setDayparts(ctx.db, callback, parts);
@@ -258,15 +266,13 @@ export const changeOwnDayparts = (ctx: Ctx, parts: Daypart[]): Promise<OwnChange
   });
 
 export const addOwnWord = (ctx: Ctx, word: string, formKey?: string): Promise<OwnChange | undefined> =>
-  withOwnCase(ctx, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return "tooLate";
+  whileWaiting<"done">(ctx, async (ctx, permit) => {
     await addEntry(ctx, permit, "resident-word", word, formKey);
     return "done";
   });
 
 export const changeOwnSafety = (ctx: Ctx, safety: ContactSafety): Promise<OwnChange | undefined> =>
-  withOwnCase(ctx, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return "tooLate";
+  whileWaiting<"done">(ctx, async (ctx, permit, callback) => {
     await changeSafety(ctx, permit, safety);
     await record(ctx, "contact.reachChanged", callback.eventRef, { what: "safety", callbackId: callback.id });
     return "done";
@@ -281,8 +287,7 @@ export const changeOwnPhone = (
   phone: string,
   secret: string,
 ): Promise<"tooLate" | { proof: string } | undefined> =>
-  withOwnCase(ctx, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return "tooLate";
+  whileWaiting(ctx, async (ctx, permit, callback) => {
     return { proof: await moveToNumber(ctx, permit, callback, { phone, secret, isSafe: false }) };
   });
 
