@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface Callback {
   case_id: string;
   closed_at: string | null;
+  codes_given: Generated<number>;
   dayparts: string[];
   event_ref: string;
   follows_id: string | null;
@@ -36,7 +37,6 @@ export interface Callback {
   service_point_id: string;
   status: string;
   submission: string;
-  taken_by_id: string | null;
   team_id: string;
 }
 
@@ -191,6 +191,12 @@ export interface PromiseChange {
   team_id: string;
 }
 
+export interface RequestLimit {
+  count: number;
+  minute: number;
+  who: string;
+}
+
 export interface Resident {
   asked_for: string;
   case_id: string;
@@ -293,6 +299,7 @@ export interface DB {
   postcode_area: PostcodeArea;
   promise: Promise;
   promise_change: PromiseChange;
+  request_limit: RequestLimit;
   resident: Resident;
   resident_code: ResidentCode;
   service: Service;

@@ -8,12 +8,16 @@ export {
   type ContactSafety,
   gravityOf,
   type Resident,
+  type ResidentDetail,
+  type ResidentDetails,
+  residentDetails,
   safetyWarnings,
 } from "./resident.ts";
 export { readSearch, type SearchProblem } from "./search.ts";
 export type { CaseLine } from "./store.ts";
 export {
   addEntry,
+  changeDetails,
   changePhone,
   changeSafety,
   closeCase,
@@ -26,6 +30,7 @@ export {
   listEntries,
   listFirstWords,
   markNotSafe,
+  markSafe,
   openCase,
   reopenCase,
   searchCases,

@@ -25,6 +25,27 @@ export type Resident = {
 /** What somebody said about being called: the part they can change themselves. */
 export type ContactSafety = Pick<Resident, "mayLeaveMessage" | "maySayWho">;
 
+/** What somebody may tell us later than when they asked, at the desk or on the phone. */
+export const residentDetails = [
+  "name",
+  "mail",
+  "language",
+  "interpreter",
+  "mayLeaveMessage",
+  "maySayWho",
+  "askedFor",
+] as const;
+export type ResidentDetail = (typeof residentDetails)[number];
+export type ResidentDetails = Pick<Resident, ResidentDetail>;
+
+/** Which details are different now. */
+export const changedDetails = (before: ResidentDetails, after: ResidentDetails): ResidentDetail[] =>
+  residentDetails.filter((detail) => before[detail] !== after[detail]);
+
+/** What decides whether a call is safe has a line of its own in the log. */
+export const isSafetyDetail = (detail: ResidentDetail): detail is keyof ContactSafety =>
+  detail === "mayLeaveMessage" || detail === "maySayWho";
+
 export type SafetyWarning = "notSafe" | "noMessage" | "notSayWho" | "interpreter" | "someoneElse";
 
 /** How loud a warning is. What always shouts is not heard any more. */

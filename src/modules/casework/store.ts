@@ -7,7 +7,7 @@ import type { Permit, TeamPermit } from "../access/index.ts";
 import { type CaseFile, caseResults, channels } from "./case-file.ts";
 import type { CaseChoice } from "./case-list.ts";
 import { type ContactEntry, entryKinds } from "./contact-log.ts";
-import { answers, askedFor, type ContactSafety, type Resident } from "./resident.ts";
+import { answers, askedFor, type Resident } from "./resident.ts";
 import type { CaseSearch } from "./search.ts";
 
 function caseFromRow(row: Selectable<CaseRow>): CaseFile {
@@ -280,53 +280,23 @@ export async function reopenCase(db: Tx, municipalityId: string, permit: Permit<
     .execute();
 }
 
-export async function setNotSafe(
+/** Changes what is known of the resident; what is not named stays as it was. */
+export async function updateResident(
   db: Tx,
   municipalityId: string,
   permit: Permit<"case.write">,
-  since: Temporal.Instant,
+  change: Partial<Omit<Resident, "siteLanguage">>,
 ): Promise<void> {
+  const { mayLeaveMessage, maySayWho, askedFor, notSafeSince, ...sameName } = change;
   await db
     .updateTable("resident")
-    .set({ not_safe_since: since.toString() })
-    .where("municipality_id", "=", municipalityId)
-    .where("case_id", "=", permit.caseId)
-    .where("not_safe_since", "is", null)
-    .execute();
-}
-
-export async function setPhone(
-  db: Tx,
-  municipalityId: string,
-  permit: Permit<"case.write">,
-  phone: string,
-): Promise<void> {
-  await db
-    .updateTable("resident")
-    .set({ phone })
-    .where("municipality_id", "=", municipalityId)
-    .where("case_id", "=", permit.caseId)
-    .execute();
-}
-
-export async function setSafe(db: Tx, municipalityId: string, permit: Permit<"case.write">): Promise<void> {
-  await db
-    .updateTable("resident")
-    .set({ not_safe_since: null })
-    .where("municipality_id", "=", municipalityId)
-    .where("case_id", "=", permit.caseId)
-    .execute();
-}
-
-export async function setSafety(
-  db: Tx,
-  municipalityId: string,
-  permit: Permit<"case.write">,
-  safety: ContactSafety,
-): Promise<void> {
-  await db
-    .updateTable("resident")
-    .set({ may_leave_message: safety.mayLeaveMessage, may_say_who: safety.maySayWho })
+    .set({
+      ...sameName,
+      ...(mayLeaveMessage && { may_leave_message: mayLeaveMessage }),
+      ...(maySayWho && { may_say_who: maySayWho }),
+      ...(askedFor && { asked_for: askedFor }),
+      ...(notSafeSince !== undefined && { not_safe_since: notSafeSince?.toString() ?? null }),
+    })
     .where("municipality_id", "=", municipalityId)
     .where("case_id", "=", permit.caseId)
     .execute();

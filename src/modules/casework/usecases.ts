@@ -7,7 +7,7 @@ import { listOwnCaseIds } from "../promises/index.ts";
 import type { CaseFile, CaseResult, Channel } from "./case-file.ts";
 import { type CaseChoice, exportMost } from "./case-list.ts";
 import { type EntryKind, firstWords } from "./contact-log.ts";
-import type { ContactSafety, Resident } from "./resident.ts";
+import { type ContactSafety, changedDetails, isSafetyDetail, type Resident, type ResidentDetails } from "./resident.ts";
 import type { CaseSearch } from "./search.ts";
 import * as store from "./store.ts";
 
@@ -74,9 +74,18 @@ export async function closeCase(ctx: Inside, permit: Permit<"case.write">, resul
   return closed;
 }
 
-/** Calling this number is not safe: it stands before the number from now on. */
-export const markNotSafe = (ctx: Inside, permit: Permit<"case.write">) =>
-  store.setNotSafe(ctx.db, ctx.municipalityId, permit, ctx.now);
+/** Calling this number is not safe: it stands before the number from now on, with since when. */
+export async function markNotSafe(ctx: Inside, permit: Permit<"case.write">): Promise<void> {
+  const { notSafeSince } = await getResident(ctx, permit);
+  if (notSafeSince === null) await change(ctx, permit, { notSafeSince: ctx.now });
+}
+
+/** Calling is safe again, as a helper heard: the reason is theirs to write, and stays in the log. */
+export async function markSafe(ctx: Inside, permit: Permit<"case.write">, reason: string): Promise<void> {
+  await change(ctx, permit, { notSafeSince: null });
+  await addEntry(ctx, permit, "safe-again", "");
+  await addEntry(ctx, permit, "note", reason);
+}
 
 /** Another number. `isSafe`: a helper heard it from the resident, so what was known to be unsafe was the old one. */
 export async function changePhone(
@@ -85,16 +94,38 @@ export async function changePhone(
   phone: string,
   { isSafe }: { isSafe: boolean },
 ): Promise<void> {
-  await store.setPhone(ctx.db, ctx.municipalityId, permit, phone);
-  if (isSafe) await store.setSafe(ctx.db, ctx.municipalityId, permit);
+  await change(ctx, permit, isSafe ? { phone, notSafeSince: null } : { phone });
   await addEntry(ctx, permit, "number-changed", "");
 }
 
 /** What the resident says of leaving a message and of saying who calls. */
 export async function changeSafety(ctx: Inside, permit: Permit<"case.write">, safety: ContactSafety): Promise<void> {
-  await store.setSafety(ctx.db, ctx.municipalityId, permit, safety);
+  await change(ctx, permit, safety);
   await addEntry(ctx, permit, "safety-changed", "");
 }
+
+/**
+ * What a helper hears later of who somebody is and how to reach them. The log says what changed, not from what: what
+ * somebody no longer wants known must not stay there.
+ * @returns whether anything was different.
+ */
+export async function changeDetails(
+  ctx: Inside,
+  permit: Permit<"case.write">,
+  details: ResidentDetails,
+): Promise<boolean> {
+  const changed = changedDetails(await getResident(ctx, permit), details);
+  if (changed.length === 0) return false;
+  await change(ctx, permit, details);
+  const safety = changed.filter(isSafetyDetail);
+  if (safety.length > 0) await addEntry(ctx, permit, "safety-changed", "");
+  if (safety.length < changed.length)
+    await addEntry(ctx, permit, "details-changed", changed.filter((detail) => !isSafetyDetail(detail)).join(" "));
+  return true;
+}
+
+const change = (ctx: Inside, permit: Permit<"case.write">, to: Parameters<typeof store.updateResident>[3]) =>
+  store.updateResident(ctx.db, ctx.municipalityId, permit, to);
 
 /** A closed file is open again; the log keeps that it was closed. */
 export async function reopenCase(ctx: Inside, permit: Permit<"case.write">): Promise<void> {

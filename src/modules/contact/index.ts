@@ -6,6 +6,8 @@ export {
   callbackRequest,
   canBecome,
   closingResults,
+  type LaterDetails,
+  laterDetails,
   type Receipt,
 } from "./callback/callback.ts";
 export { readPhone, sayPhone } from "./callback/phone.ts";
@@ -21,7 +23,7 @@ export {
   receiptMail,
   requestCallback,
 } from "./callback/usecases.ts";
-export { AttemptOutcome, attemptOutcomes, nextStep } from "./calling/attempt.ts";
+export { AttemptOutcome, attemptOutcomes, nextStep, wasAgainstWish, wasOnlyTried } from "./calling/attempt.ts";
 export {
   addNote,
   type CallbackLine,
@@ -29,8 +31,12 @@ export {
   type CasePage,
   closeCallback,
   correctPhone,
+  fillInLater,
   listCallbackLines,
   logAttempt,
+  markSafeAgain,
+  type NewCode,
   openCasePage,
+  renewCode,
   reopenCallback,
 } from "./calling/usecases.ts";

@@ -80,7 +80,8 @@ describe("the alarms", () => {
       harm: true,
       warnedAt: null,
     });
-    expect([next.dueAt, next.promisedAt]).toEqual([dutch("2026-11-30T10:00"), dutch("2026-11-26T10:00")]);
+    // Waiting costs them something: this time it is the next working day.
+    expect([next.dueAt, next.promisedAt]).toEqual([dutch("2026-11-27T10:00"), dutch("2026-11-26T10:00")]);
   });
 
   test("a second breach makes it the team lead's own task, and the first moment is still known", async () => {

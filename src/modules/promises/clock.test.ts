@@ -10,6 +10,7 @@ import {
   callbackInClockHours,
   callbackInWorkingDays,
   dueAfterPause,
+  followUpSpan,
   freshness,
   type Span,
   type WorkCalendar,
@@ -301,6 +302,22 @@ describe("whatever is asked, whenever", () => {
 const withCopies = (calendar: WorkCalendar) => ({
   officeHours: calendar.officeHours.map((range) => ({ ...range })),
   closed: [...calendar.closingDays],
+});
+
+describe("what follows a call", () => {
+  const follows = (harm: boolean, from: string, closed: string[] = []) =>
+    shown(followUpSpan(dutch(from), aWorkCalendar({ closed }), { harm }).due);
+
+  test("is owed within two working days, as the first call was", () => {
+    expect(follows(false, "2026-11-24T10:00")).toBe("2026-11-26 10:00");
+    expect(follows(false, "2026-11-27T10:00")).toBe("2026-12-01 10:00");
+  });
+
+  test("is owed on the next working day when waiting costs a home, money or care", () => {
+    expect(follows(true, "2026-11-24T10:00")).toBe("2026-11-25 10:00");
+    expect(follows(true, "2026-11-27T10:00")).toBe("2026-11-30 10:00");
+    expect(follows(true, "2026-11-27T10:00", ["2026-11-30"])).toBe("2026-12-01 10:00");
+  });
 });
 
 describe("a pause", () => {

@@ -17,6 +17,8 @@ export type WorkCalendar = { officeHours: WeekHours; closingDays: ReadonlySet<st
 export type Span = { clock: ClockKind; begins: Temporal.Instant; due: Temporal.Instant; warn: Temporal.Instant };
 
 const callbackWorkingDays = 2;
+/** Waiting costs somebody money, a home or care: what follows a call does not wait two days once more. */
+const urgentWorkingDays = 1;
 const callbackHours = 48;
 /** Whoever owes it is warned when this share of the time is gone. */
 const warningShare = 0.75;
@@ -49,11 +51,14 @@ export function warningBetween(begins: Temporal.Instant, due: Temporal.Instant, 
  * The 48 hours of "bel mij terug" as two working days: the same time of day on the second day that is neither
  * free by law (Atw 3) nor a closing day. Outside working hours the count begins at the next opening.
  */
-export function callbackInWorkingDays(asked: Temporal.Instant, calendar: WorkCalendar): Span {
+export const callbackInWorkingDays = (asked: Temporal.Instant, calendar: WorkCalendar): Span =>
+  inWorkingDays(asked, calendar, callbackWorkingDays);
+
+function inWorkingDays(asked: Temporal.Instant, calendar: WorkCalendar, days: number): Span {
   const closed = isClosedFor(calendar);
   const begins = nextOpening(calendar.officeHours, asked, (day) => closed(day) || !isWorkingDay(day)) ?? asked;
   const start = begins.toZonedDateTimeISO(zone);
-  const dueDay = addWorkingDays(start.toPlainDate(), callbackWorkingDays, closed);
+  const dueDay = addWorkingDays(start.toPlainDate(), days, closed);
   const time = start.toPlainTime().toString();
   const due = momentAt(dueDay, time);
   return { clock: "working-days", begins, due, warn: warningBetween(begins, due, calendar) };
@@ -71,6 +76,13 @@ export const callbackSpan = (
   clock: "working-days" | "clock-hours",
   calendar: WorkCalendar,
 ): Span => (clock === "clock-hours" ? callbackInClockHours(asked) : callbackInWorkingDays(asked, calendar));
+
+/** How many working days what follows a call may take. */
+export const followUpDays = ({ harm }: { harm: boolean }): number => (harm ? urgentWorkingDays : callbackWorkingDays);
+
+/** What follows a call that was made, or one that was not made in time. Counted as the callback is, on working days. */
+export const followUpSpan = (from: Temporal.Instant, calendar: WorkCalendar, owed: { harm: boolean }): Span =>
+  inWorkingDays(from, calendar, followUpDays(owed));
 
 const freshnessMonths = 6;
 const freshnessWarningDays = 45;

@@ -2,6 +2,8 @@ export {
   callbackInClockHours,
   callbackInWorkingDays,
   callbackSpan,
+  followUpDays,
+  followUpSpan,
 } from "./clock.ts";
 export {
   byUrgency,

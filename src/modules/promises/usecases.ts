@@ -6,7 +6,7 @@ import { isLanguage, type Translated } from "../../kernel/language.ts";
 import type { Mail } from "../../kernel/mail.ts";
 import type { Result } from "../../kernel/result.ts";
 import { type Colleague, getTeam, listAlarmAddresses, listColleagues, permitTeams, setAway } from "../access/index.ts";
-import { callbackSpan, dueAfterPause, warningBetween } from "./clock.ts";
+import { callbackInClockHours, dueAfterPause, followUpSpan, warningBetween } from "./clock.ts";
 import { en } from "./en.ts";
 import { nl, type PromisesText } from "./nl.ts";
 import {
@@ -305,11 +305,10 @@ async function breakPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
       ...(escalates
         ? { owner: { role: "team-lead", personId: null }, deputy: { role: "helper", personId: null } }
         : {}),
-      span: callbackSpan(
-        ctx.now,
-        promise.clock === "clock-hours" ? "clock-hours" : "working-days",
-        await getTeam(ctx, promise.teamId),
-      ),
+      span:
+        promise.clock === "clock-hours"
+          ? callbackInClockHours(ctx.now)
+          : followUpSpan(ctx.now, await getTeam(ctx, promise.teamId), promise),
     },
     promise,
   );

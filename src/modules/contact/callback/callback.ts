@@ -77,6 +77,19 @@ export const callbackRequest = ({ examples }: { examples: boolean }) =>
   });
 export type CallbackRequest = z.infer<ReturnType<typeof callbackRequest>>;
 
+/** What a helper can fill in later, when the resident says it: who they are, and how and when to reach them. */
+export const laterDetails = callbackRequest({ examples: false }).pick({
+  name: true,
+  mail: true,
+  language: true,
+  interpreter: true,
+  mayLeaveMessage: true,
+  maySayWho: true,
+  askedFor: true,
+  dayparts: true,
+});
+export type LaterDetails = z.infer<typeof laterDetails>;
+
 /**
  * Where a callback can stand. Who has taken it is the owner of its promise. Closed too soon, it can wait again; what the
  * resident stopped is theirs: it is asked anew.
@@ -104,6 +117,8 @@ export type Callback = {
   harm: boolean;
   /** The first of the requests of the same person at the same point of which one still waited; the desk sees them together. */
   followsId: string | null;
+  /** Codes that opened this, the present one included: a lost one is replaced. */
+  codesGiven: number;
 } & (
   | { status: "waiting" }
   | { status: "closed"; closedAt: Temporal.Instant; result: CaseResult }
@@ -144,8 +159,9 @@ declare module "../../../kernel/event.ts" {
     "contact.callbackCancelled": { callbackId: string };
     "contact.callbackClosed": { result: CaseResult; callbackId: string };
     "contact.callbackReopened": { callbackId: string };
-    "contact.reachChanged": { what: "number" | "safety"; callbackId: string };
-    "contact.attempted": { outcome: string; attempt: number };
+    "contact.reachChanged": { what: "number" | "safety" | "safe-again" | "details"; callbackId: string };
+    "contact.codeRenewed": { callbackId: string };
+    "contact.attempted": { outcome: string; attempt: number; againstWish: boolean };
     "contact.daypartsChanged": { callbackId: string };
   }
 }

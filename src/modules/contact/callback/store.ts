@@ -20,6 +20,7 @@ function fromRow(row: Selectable<CallbackRow>): Callback {
     dayparts: row.dayparts.map((part) => oneOf(dayparts, part)),
     harm: row.harm,
     followsId: row.follows_id,
+    codesGiven: row.codes_given,
   };
   const closedAt = instantOrNull(row.closed_at);
   if (closedAt === null) return { ...common, status: "waiting" };
@@ -48,23 +49,32 @@ export async function insertCallback(
       submission: prints.submission,
       same_as: prints.sameAs,
       follows_id: callback.followsId,
+      codes_given: callback.codesGiven,
     })
     .execute();
 }
+
+/** A callback with what its code is made from: the fingerprint of the form, and which code it is by now. */
+type WithSeed = { callback: Callback; codeSeed: string };
+
+const withSeed = (row: Selectable<CallbackRow>): WithSeed => ({
+  callback: fromRow(row),
+  codeSeed: row.codes_given === 1 ? row.submission : `${row.submission}:${row.codes_given}`,
+});
 
 /** The request that this very form made before, with the same things in it. */
 export async function findBySubmission(
   db: Tx,
   municipalityId: string,
   submission: string,
-): Promise<Callback | undefined> {
+): Promise<WithSeed | undefined> {
   const row = await db
     .selectFrom("callback")
     .selectAll()
     .where("municipality_id", "=", municipalityId)
     .where("submission", "=", submission)
     .executeTakeFirst();
-  return row && fromRow(row);
+  return row && withSeed(row);
 }
 
 /**
@@ -101,14 +111,14 @@ export async function findCallbackOfCase(
 }
 
 /** For what follows an event: the callback by its own id, as the system. */
-export async function findCallback(db: Tx, municipalityId: string, id: string) {
+export async function findCallback(db: Tx, municipalityId: string, id: string): Promise<WithSeed | undefined> {
   const row = await db
     .selectFrom("callback")
     .selectAll()
     .where("municipality_id", "=", municipalityId)
     .where("id", "=", id)
     .executeTakeFirst();
-  return row && { callback: fromRow(row), submission: row.submission };
+  return row && withSeed(row);
 }
 
 /** Locked until the transaction ends: of two people at once, the second waits and then sees what the first did. */
@@ -173,15 +183,25 @@ export async function reopenCallback(db: Tx, callback: Callback): Promise<void> 
     .execute();
 }
 
-/** The fingerprint of the form, from which its code is made. */
-export async function getSubmission(db: Tx, callback: Callback): Promise<string> {
+/** What the code of this request is made from, the one that opens it now. */
+export async function getCodeSeed(db: Tx, callback: Callback): Promise<string> {
   const row = await db
     .selectFrom("callback")
-    .select("submission")
+    .selectAll()
     .where("municipality_id", "=", callback.municipalityId)
     .where("id", "=", callback.id)
     .executeTakeFirstOrThrow();
-  return row.submission;
+  return withSeed(row).codeSeed;
+}
+
+/** One more code than before: from now on only that one is good. */
+export async function countNewCode(db: Tx, callback: Callback): Promise<void> {
+  await db
+    .updateTable("callback")
+    .set({ codes_given: callback.codesGiven + 1 })
+    .where("municipality_id", "=", callback.municipalityId)
+    .where("id", "=", callback.id)
+    .execute();
 }
 
 export async function setSameAs(db: Tx, callback: Callback, sameAs: string): Promise<void> {

@@ -78,13 +78,13 @@ export async function requestCallback(
   if (decision.kind !== "accepted") return decision;
 
   const submission = fingerprint(given.secret, `submission:${JSON.stringify(request)}`);
-  const code = humanCode(given.secret, submission);
   return inTransaction(as(ctx, intakeActor(ctx, team.id)), async (ctx) => {
     const before = await store.findBySubmission(ctx.db, ctx.municipalityId, submission);
+    const code = humanCode(given.secret, before?.codeSeed ?? submission);
     const promise =
       before === undefined
         ? await takeIn(ctx, request, { ...given, team, submission, code })
-        : (await listForCase(ctx, before.caseId))[0];
+        : (await listForCase(ctx, before.callback.caseId))[0];
     if (promise === undefined) throw new Error("A callback has no promise.");
     return { kind: "accepted", receipt: receiptOf(code, promise, team) };
   });
@@ -130,6 +130,7 @@ async function takeIn(
     dayparts: request.dayparts,
     harm: request.harm === "yes",
     followsId: first === undefined ? null : (first.followsId ?? first.id),
+    codesGiven: 1,
     status: "waiting",
   };
   await store.insertCallback(ctx.db, callback, { submission: given.submission, sameAs });
@@ -259,9 +260,7 @@ export const changeOwnDayparts = (ctx: Ctx, parts: Daypart[]): Promise<OwnChange
   whileWaiting(ctx, async (ctx, permit, callback) => {
     const decision = decideIntake({ dayparts: parts }, { open: openDayparts(await getTeam(ctx, callback.teamId)) });
     if (decision.kind === "closedThen") return { open: decision.open };
-    await store.setDayparts(ctx.db, callback, parts);
-    await addEntry(ctx, permit, "dayparts-changed", "");
-    await record(ctx, "contact.daypartsChanged", callback.eventRef, { callbackId: callback.id });
+    await changeDayparts(ctx, permit, callback, parts);
     return "done";
   });
 
@@ -302,14 +301,37 @@ export async function moveToNumber(
   to: { phone: string; secret: string; isSafe: boolean },
 ): Promise<string> {
   const { phone, secret, isSafe } = to;
-  const { name } = await getResident(ctx, permit);
-  const submission = await store.getSubmission(ctx.db, callback);
-  const proof = proofOf(secret, humanCode(secret, submission), lastFourOf(phone));
+  const code = humanCode(secret, await store.getCodeSeed(ctx.db, callback));
+  const proof = proofOf(secret, code, lastFourOf(phone));
   await changePhone(ctx, permit, phone, { isSafe });
   await changeResidentCode(ctx, permit, proof);
-  await store.setSameAs(ctx.db, callback, printOfPerson(secret, { ...callback, phone, name }));
+  await tieAnew(ctx, permit, callback, secret);
   await record(ctx, "contact.reachChanged", callback.eventRef, { what: "number", callbackId: callback.id });
   return proof;
+}
+
+/** Other parts of the day; the same ones change nothing and are not in the log. */
+export async function changeDayparts(
+  ctx: Inside,
+  permit: Permit<"case.write">,
+  callback: Callback,
+  parts: Daypart[],
+): Promise<void> {
+  if (parts.toSorted().join() === callback.dayparts.toSorted().join()) return;
+  await store.setDayparts(ctx.db, callback, parts);
+  await addEntry(ctx, permit, "dayparts-changed", "");
+  await record(ctx, "contact.daypartsChanged", callback.eventRef, { callbackId: callback.id });
+}
+
+/** Who asks again is tied by the name and number that are known now. */
+export async function tieAnew(
+  ctx: Inside,
+  permit: Permit<"case.write">,
+  callback: Callback,
+  secret: string,
+): Promise<void> {
+  const { name, phone } = await getResident(ctx, permit);
+  await store.setSameAs(ctx.db, callback, printOfPerson(secret, { ...callback, phone, name }));
 }
 
 /** Closing finishes what was ours to finish; a call that was not made any more is withdrawn, not kept. */
@@ -329,10 +351,10 @@ export const receiptMail = (
   callbackId: string,
   given: { secret: string; followLink: string },
 ): Promise<Mail | undefined> =>
-  withResident(ctx, callbackId, async (ctx, { callback, submission, resident, team }) => {
+  withResident(ctx, callbackId, async (ctx, { callback, codeSeed, resident, team }) => {
     const promise = (await listForCase(ctx, callback.caseId))[0];
     if (promise === undefined || callback.status !== "waiting") return undefined;
-    const receipt = receiptOf(humanCode(given.secret, submission), promise, team);
+    const receipt = receiptOf(humanCode(given.secret, codeSeed), promise, team);
     return { key: `receipt:${callback.id}`, ...mailTexts(resident.siteLanguage).receipt(receipt, given.followLink) };
   });
 
@@ -353,7 +375,7 @@ export const brokenPromiseMail = (
     };
   });
 
-type ResidentOfCallback = { callback: Callback; submission: string; resident: Resident; team: Team };
+type ResidentOfCallback = { callback: Callback; codeSeed: string; resident: Resident; team: Team };
 
 async function withResident(
   ctx: Ctx,
@@ -364,13 +386,13 @@ async function withResident(
     store.findCallback(ctx.db, ctx.municipalityId, callbackId),
   );
   if (found === undefined) return undefined;
-  const { callback, submission } = found;
+  const { callback, codeSeed } = found;
   return reading(as(ctx, { kind: "system", purpose: "follow-up", teamId: callback.teamId }), async (ctx) => {
     const leave = await permit(ctx, "case.read", callback.caseId);
     if (leave === undefined) return undefined;
     const resident = await getResident(ctx, leave);
     if (resident.mail === null) return undefined;
-    const written = await write(ctx, { callback, submission, resident, team: await getTeam(ctx, callback.teamId) });
+    const written = await write(ctx, { callback, codeSeed, resident, team: await getTeam(ctx, callback.teamId) });
     return written && { ...written, teamId: callback.teamId, caseId: callback.caseId, to: resident.mail };
   });
 }

@@ -10,6 +10,7 @@ import {
   attemptsSuffice,
   keepsPromise,
   nextStep,
+  wasOnlyTried,
 } from "./attempt.ts";
 
 const tried = (...moments: string[]): Attempt[] => moments.map((at) => anAttempt({ at: dutch(at) }));
@@ -53,6 +54,30 @@ describe("three attempts are enough (architecture, decision 10)", () => {
     expect(attemptsSuffice([first, { ...second, outcome: "voicemail" }, third])).toBe(true);
     expect(attemptsSuffice([first, { ...second, outcome: "wrong-number" }, third])).toBe(false);
     expect(attemptsSuffice([first, { ...second, outcome: "not-safe" }, third])).toBe(false);
+  });
+});
+
+describe("after a number that was wrong or not safe", () => {
+  const [attempt] = tried("2026-11-24T10:00").map((one): Attempt => ({ ...one, outcome: "wrong-number" }));
+  const step = (changedAt?: string) =>
+    nextStep(attempt === undefined ? [] : [attempt], changedAt === undefined ? undefined : dutch(changedAt));
+
+  test("another way is looked for, until there is another number", () => {
+    expect(step()).toBe("find-number");
+    expect(step("2026-11-24T09:00")).toBe("find-number");
+    expect(step("2026-11-24T10:00")).toBe("call-again");
+    expect(step("2026-11-24T11:00")).toBe("call-again");
+  });
+});
+
+describe("a promise to call that is kept", () => {
+  test("was only tried when the call that kept it reached nobody", () => {
+    const [first, second] = tried("2026-11-24T10:00", "2026-11-25T10:00");
+    if (first === undefined || second === undefined) throw new Error("Two were tried.");
+    const attempts: Attempt[] = [first, { ...second, outcome: "reached" }];
+    expect(wasOnlyTried(first.at, attempts)).toBe(true);
+    expect(wasOnlyTried(second.at, attempts)).toBe(false);
+    expect(wasOnlyTried(dutch("2026-11-26T10:00"), attempts)).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayOf } from "../../../kernel/day.ts";
+import type { ContactSafety } from "../../casework/index.ts";
 import { daypartOf } from "../../directory/index.ts";
 
 /** How a call went. */
@@ -12,6 +13,17 @@ export type Attempt = { id: string; at: Temporal.Instant; byPersonId: string; ou
 /** A call that was really made to the resident keeps the promise to call; whether they answered is another fact. */
 const calls = new Set<AttemptOutcome>(["reached", "no-answer", "voicemail"]);
 export const keepsPromise = (outcome: AttemptOutcome): boolean => calls.has(outcome);
+
+/**
+ * Kept by a call that reached nobody: true and promised, but a screen says "tried", and not that it was done. A promise
+ * and the call that keeps it are settled in one moment.
+ */
+export const wasOnlyTried = (settledAt: Temporal.Instant, attempts: Attempt[]): boolean =>
+  attempts.some((attempt) => attempt.at.equals(settledAt) && attempt.outcome !== "reached");
+
+/** Something was said to a machine, and the resident did not say that this may be. */
+export const wasAgainstWish = (outcome: AttemptOutcome, resident: Pick<ContactSafety, "mayLeaveMessage">): boolean =>
+  outcome === "voicemail" && resident.mayLeaveMessage !== "yes";
 
 const wantedAttempts = 3;
 
@@ -30,10 +42,14 @@ export function attemptsSuffice(attempts: Attempt[]): boolean {
 /** What comes after a call: the question is being helped, somebody calls again, or writes. */
 export type NextStep = "talk" | "call-again" | "letter" | "find-number";
 
-export function nextStep(attempts: Attempt[]): NextStep {
+/** `reachChangedAt`: since when there is another number, or the number is safe again; what was wrong before is past. */
+export function nextStep(attempts: Attempt[], reachChangedAt?: Temporal.Instant): NextStep {
   const last = attempts.at(-1);
   if (last === undefined) return "call-again";
   if (last.outcome === "reached") return "talk";
-  if (last.outcome === "wrong-number" || last.outcome === "not-safe") return "find-number";
+  if (last.outcome === "wrong-number" || last.outcome === "not-safe") {
+    const isPast = reachChangedAt !== undefined && Temporal.Instant.compare(reachChangedAt, last.at) >= 0;
+    return isPast ? "call-again" : "find-number";
+  }
   return attemptsSuffice(attempts) ? "letter" : "call-again";
 }

@@ -1,18 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
 import { newId } from "../../../kernel/id.ts";
-import { listToday, sweepAlarms } from "../../promises/index.ts";
+import { listToday, sweepAlarms, takePromise } from "../../promises/index.ts";
 import {
   type AttemptOutcome,
   addNote,
   cancelOwnQuestion,
   closeCallback,
   correctPhone,
+  fillInLater,
   findOwnQuestion,
+  type LaterDetails,
   listCallbackLines,
   logAttempt,
+  markSafeAgain,
   openCasePage,
+  renewCode,
   reopenCallback,
+  requestCallback,
 } from "../index.ts";
 import { aTown, dutch, type Town } from "../make.ts";
 
@@ -44,13 +49,13 @@ describe("after a call", () => {
   ])("%s: %j", async (outcome, promises) => {
     const there = await town();
     const { caseId } = await there.ask();
-    expect(await call(there, caseId, outcome)).toEqual({ kind: "done" });
+    expect(await call(there, caseId, outcome)).toMatchObject({ kind: "done" });
     expect(await promisesOf(caseId)).toEqual(promises);
   });
 
   test("what follows belongs to whoever called, within two working days", async () => {
     const there = await town({ at: "2026-11-24T10:00" });
-    const { caseId } = await there.ask({ harm: "yes" });
+    const { caseId } = await there.ask();
     there.later({ hours: 1 });
     await call(there, caseId, "no-answer");
     expect(await listToday(there.helper("samira"), 10)).toMatchObject([
@@ -58,10 +63,37 @@ describe("after a call", () => {
         kind: "call-again",
         toWhom: "resident",
         owner: { personId: there.people.elif },
-        harm: true,
         dueAt: dutch("2026-11-26T11:00"),
       },
     ]);
+  });
+
+  test("who cannot wait is called again on the next working day: not two days later, over a weekend", async () => {
+    const there = await town({ at: "2026-11-27T10:00" });
+    const { caseId } = await there.ask({ harm: "yes" });
+    await call(there, caseId, "no-answer");
+    expect(await listToday(there.helper("samira"), 10)).toMatchObject([
+      { kind: "call-again", harm: true, dueAt: dutch("2026-11-30T10:00") },
+    ]);
+  });
+
+  test("on a question that a colleague had taken, the caller hears whose it was", async () => {
+    const there = await town();
+    const { caseId, promise } = await there.ask();
+    await takePromise(there.helper("jeroen"), promise.id);
+    expect(await call(there, caseId, "no-answer")).toMatchObject({ tookFrom: there.people.jeroen });
+    expect(await call(there, caseId, "reached")).toMatchObject({ tookFrom: null });
+  });
+
+  test.each([
+    ["yes", false],
+    ["no", true],
+    ["unknown", true],
+  ])("a message left when the answer to that was %s is against their wish: %s", async (mayLeaveMessage, against) => {
+    const there = await town();
+    const { caseId } = await there.ask({ mayLeaveMessage });
+    expect(await call(there, caseId, "voicemail")).toMatchObject({ againstWish: against });
+    expect(await call(there, caseId, "no-answer")).toMatchObject({ againstWish: false });
   });
 
   test("three attempts in different parts of the day on two days: then a letter", async () => {
@@ -221,7 +253,7 @@ describe("the same form sent again", () => {
         logAttempt(there.helper("elif"), caseId, { outcome: "no-answer", note: "Geen gehoor.", formKey: callKey });
       const note = () => addNote(there.helper("elif"), caseId, "Belt liever na vijven.", noteKey);
       const done = { kind: "done" };
-      expect(await Promise.all([call(), call(), call(), note(), note(), note()])).toEqual(Array(6).fill(done));
+      expect(await Promise.all([call(), call(), call(), note(), note(), note()])).toMatchObject(Array(6).fill(done));
       const page = await openCasePage(there.helper("elif"), caseId);
       expect(page?.attempts).toHaveLength(1);
       expect(page?.entries.flatMap(({ kind, text }) => (kind === "note" ? [text] : [])).toSorted()).toEqual([
@@ -328,5 +360,148 @@ describe("another number", () => {
     const again = await there.ask({ phone: "06-00007777", name: "fatima" });
     const tied = (await openCasePage(there.helper("elif"), again.caseId))?.tied.map((callback) => callback.id);
     expect(tied).toEqual([callbackId]);
+  });
+});
+
+describe("calling that is safe again", () => {
+  const asked = async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    await call(there, caseId, "not-safe");
+    return { there, caseId, page: () => openCasePage(there.helper("elif"), caseId) };
+  };
+
+  test("is said by a helper with the reason, and both stay in the log", async () => {
+    const { there, caseId, page } = await asked();
+    const lift = () => markSafeAgain(there.helper("elif"), caseId, "Zij woont nu ergens anders.");
+    expect(await lift()).toEqual({ kind: "done" });
+    expect((await page())?.resident.notSafeSince).toBeNull();
+    // A second press finds nothing to lift any more.
+    expect(await lift()).toEqual({ kind: "done" });
+    expect((await page())?.entries.map(({ kind, text }) => `${kind} ${text}`.trim())).toEqual([
+      "opened",
+      "safe-again",
+      "note Zij woont nu ergens anders.",
+    ]);
+  });
+
+  test("not for another team, and not when the question is closed", async () => {
+    const { there, caseId, page } = await asked();
+    expect(await markSafeAgain(there.helper("bram"), caseId, "Echt.")).toEqual({ kind: "gone" });
+    await close(there, caseId);
+    expect(await markSafeAgain(there.helper("elif"), caseId, "Echt.")).toEqual({ kind: "closed" });
+    expect((await page())?.resident.notSafeSince).not.toBeNull();
+  });
+});
+
+describe("what is filled in later", () => {
+  const later = (over: Partial<LaterDetails> = {}): LaterDetails => ({
+    name: "Fatima",
+    mail: null,
+    language: "Tarifit",
+    interpreter: true,
+    mayLeaveMessage: "no",
+    maySayWho: "yes",
+    askedFor: "self",
+    dayparts: ["morning", "afternoon"],
+    ...over,
+  });
+
+  test("stands on the page; the log says what changed, by whom, and not from what", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    expect(await fillInLater(there.helper("elif"), caseId, later(), there.secret)).toEqual({ kind: "done" });
+    const page = await openCasePage(there.helper("elif"), caseId);
+    const { dayparts, ...details } = later();
+    expect(page).toMatchObject({ resident: details, callback: { dayparts } });
+    expect(page?.entries.slice(1)).toMatchObject([
+      { kind: "safety-changed", text: "", byPersonId: there.people.elif },
+      { kind: "details-changed", text: "name language interpreter", byPersonId: there.people.elif },
+    ]);
+  });
+
+  test("the same once more, or nothing new, adds nothing", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    for (const _ of [1, 2]) await fillInLater(there.helper("elif"), caseId, later(), there.secret);
+    expect((await openCasePage(there.helper("elif"), caseId))?.entries).toHaveLength(3);
+  });
+
+  test("whoever asks again under the name that is known now is tied to this question", async () => {
+    const there = await town();
+    const { caseId, callbackId } = await there.ask({ phone: "06-00001234" });
+    await fillInLater(there.helper("elif"), caseId, later({ name: "Fatima" }), there.secret);
+    const again = await there.ask({ phone: "06-00001234", name: "Fatima" });
+    const tied = (await openCasePage(there.helper("elif"), again.caseId))?.tied.map((callback) => callback.id);
+    expect(tied).toEqual([callbackId]);
+  });
+
+  test("times at which the team never works are refused, and then nothing changes", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    const outcome = await fillInLater(there.helper("elif"), caseId, later({ dayparts: ["evening"] }), there.secret);
+    expect(outcome).toMatchObject({ kind: "closedThen" });
+    expect((await openCasePage(there.helper("elif"), caseId))?.resident.name).toBe("");
+  });
+
+  test("not for another team", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    expect(await fillInLater(there.helper("bram"), caseId, later(), there.secret)).toEqual({ kind: "gone" });
+  });
+});
+
+describe("a lost code", () => {
+  test("is replaced: the new one opens the question, the old one nothing", async () => {
+    const there = await town();
+    const { caseId, receipt } = await there.ask({ phone: "06-00001234" });
+    const renewed = await renewCode(there.helper("elif"), caseId, { seen: 1, secret: there.secret });
+    if (renewed.kind !== "renewed") throw new Error("There is no new code.");
+    expect(renewed.code).not.toBe(receipt.code);
+    expect(renewed.callBefore).toEqual(receipt.callBefore);
+    expect(await findOwnQuestion(there.withCode(renewed.code, "1234"))).toMatchObject({ file: { id: caseId } });
+    expect(await findOwnQuestion(there.withCode(receipt.code, "1234"))).toBeUndefined();
+    expect((await openCasePage(there.helper("elif"), caseId))?.entries.at(-1)).toMatchObject({
+      kind: "code-renewed",
+      byPersonId: there.people.elif,
+    });
+  });
+
+  test("twice, or by two colleagues at the very same moment, is one new code", async () => {
+    for (const _ of Array.from({ length: 6 })) {
+      const there = await town();
+      const { caseId } = await there.ask();
+      const renew = (name: "elif" | "jeroen") =>
+        renewCode(there.helper(name), caseId, { seen: 1, secret: there.secret });
+      const given = await Promise.all([renew("elif"), renew("elif"), renew("jeroen")]);
+      expect(new Set(given.map((one) => (one.kind === "renewed" ? one.code : "none"))).size).toBe(1);
+      expect((await eventNames(there)).filter((name) => name === "contact.codeRenewed")).toHaveLength(1);
+    }
+  });
+
+  test("asks for the digits of another number as well, when that changes afterwards", async () => {
+    const there = await town();
+    const { caseId } = await there.ask({ phone: "06-00001234" });
+    const renewed = await renewCode(there.helper("elif"), caseId, { seen: 1, secret: there.secret });
+    await correctPhone(there.helper("elif"), caseId, "+31600007777", there.secret);
+    const code = renewed.kind === "renewed" ? renewed.code : "";
+    expect(await findOwnQuestion(there.withCode(code, "7777"))).toMatchObject({ file: { id: caseId } });
+  });
+
+  test("the form that asked the question, sent once more, shows the code that is good now", async () => {
+    const there = await town();
+    const { caseId, request } = await there.ask();
+    const renewed = await renewCode(there.helper("elif"), caseId, { seen: 1, secret: there.secret });
+    const again = await requestCallback(there.visitor(), request, there.given);
+    expect(again).toMatchObject({ receipt: { code: renewed.kind === "renewed" ? renewed.code : "" } });
+  });
+
+  test("not for another team, another town, a resident or nobody", async () => {
+    const there = await town();
+    const elsewhere = await town();
+    const { caseId, own } = await there.ask();
+    for (const ctx of [there.helper("bram"), elsewhere.helper("elif"), there.visitor(), own()])
+      expect(await renewCode(ctx, caseId, { seen: 1, secret: there.secret })).toEqual({ kind: "gone" });
+    expect((await eventNames(there)).filter((name) => name === "contact.codeRenewed")).toEqual([]);
   });
 });

@@ -1,34 +1,48 @@
 import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
-import { idOfForm } from "../../../kernel/id.ts";
-import { getTeam, listColleagues, type Permit, permit, recordReading, type Team } from "../../access/index.ts";
+import { humanCode, idOfForm } from "../../../kernel/id.ts";
+import {
+  changeResidentCode,
+  getTeam,
+  lastFourOf,
+  listColleagues,
+  type Permit,
+  permit,
+  proofOf,
+  recordReading,
+  type Team,
+} from "../../access/index.ts";
 import {
   addEntry,
   type CaseFile,
   type CaseLine,
+  changeDetails,
   closeCase,
   getCase,
   getResident,
   listCases,
   listEntries,
   markNotSafe,
+  markSafe,
   type Resident,
   reopenCase,
 } from "../../casework/index.ts";
+import { type Daypart, openDayparts } from "../../directory/index.ts";
 import {
-  callbackSpan,
   findOpenPromise,
+  followUpSpan,
   keepPromise,
   listChanges,
   listForCase,
   makePromise,
+  type OpenPromise,
   type OwedPromise,
   withdrawPromise,
 } from "../../promises/index.ts";
-import { type Callback, type ClosingResult, canBecome } from "../callback/callback.ts";
+import { type Callback, type ClosingResult, canBecome, decideIntake, type LaterDetails } from "../callback/callback.ts";
 import * as callbacks from "../callback/store.ts";
-import { moveToNumber, settlePromises } from "../callback/usecases.ts";
-import { type Attempt, type AttemptOutcome, keepsPromise, nextStep } from "./attempt.ts";
+import { changeDayparts, moveToNumber, settlePromises, tieAnew } from "../callback/usecases.ts";
+import { type Attempt, type AttemptOutcome, keepsPromise, nextStep, wasAgainstWish } from "./attempt.ts";
 import { insertAttempt, listAttempts } from "./store.ts";
 
 /** Everything on the page of one case. */
@@ -105,13 +119,16 @@ async function withCase<T>(
 
 export type CaseChange = { kind: "done" } | { kind: "closed" } | { kind: "gone" };
 
+/** What the caller must hear at once: a message was left that may not be, or the work of a colleague is theirs now. */
+export type Logged = CaseChange | { kind: "done"; againstWish: boolean; tookFrom: string | null };
+
 /** Writes down a call, and what must happen next. The same form sent again is the same call. */
 export const logAttempt = (
   ctx: Ctx,
   caseId: string,
   call: { outcome: AttemptOutcome; note: string; formKey?: string | undefined },
-): Promise<CaseChange> =>
-  withCase(ctx, caseId, async (ctx, permit, callback) => {
+): Promise<Logged> =>
+  withCase<Logged>(ctx, caseId, async (ctx, permit, callback) => {
     if (callback.status !== "waiting") return { kind: "closed" };
     if (ctx.actor.kind !== "person") return { kind: "gone" };
     const id = idOfForm(caseId, call.formKey, `${call.outcome} ${call.note}`);
@@ -122,31 +139,43 @@ export const logAttempt = (
     if (call.note !== "") await addEntry(ctx, permit, "note", call.note);
     if (call.outcome === "not-safe") await markNotSafe(ctx, permit);
     const attempts = [...before, attempt];
-    await record(ctx, "contact.attempted", callback.eventRef, { outcome: call.outcome, attempt: attempts.length });
-    await moveOn(ctx, callback, attempts);
-    return { kind: "done" };
+    const againstWish = wasAgainstWish(call.outcome, await getResident(ctx, permit));
+    await record(ctx, "contact.attempted", callback.eventRef, {
+      outcome: call.outcome,
+      attempt: attempts.length,
+      againstWish,
+    });
+    return { kind: "done", againstWish, tookFrom: await moveOn(ctx, callback, attempts) };
   });
 
 const followUps = { talk: "finish", "call-again": "call-again", letter: "letter" } as const;
 
-/** After a call: what was promised is kept, and what is owed next becomes a promise of its own, so nothing falls. */
-async function moveOn(ctx: Inside, callback: Callback, attempts: Attempt[]): Promise<void> {
+/**
+ * After a call: what was promised is kept, and what is owed next becomes a promise of its own, so nothing falls.
+ * @returns the colleague who had taken what was kept: what follows belongs to whoever called.
+ */
+async function moveOn(ctx: Inside, callback: Callback, attempts: Attempt[]): Promise<string | null> {
   const last = attempts.at(-1);
   const step = nextStep(attempts);
-  if (last === undefined || !keepsPromise(last.outcome) || step === "find-number") return;
+  if (last === undefined || !keepsPromise(last.outcome) || step === "find-number") return null;
+  const kept: OpenPromise[] = [];
   for (const kind of ["callback", "call-again"] as const) {
     const owed = await findOpenPromise(ctx, kind, callback.id);
-    if (owed !== undefined) await keepPromise(ctx, owed);
+    if (owed === undefined) continue;
+    await keepPromise(ctx, owed);
+    kept.push(owed);
   }
+  const before = kept.map((promise) => promise.owner.personId).find((id) => id !== null && id !== last.byPersonId);
   // Whoever was reached after all is owed no letter any more.
   const letter = step === "talk" ? await findOpenPromise(ctx, "letter", callback.id) : undefined;
   if (letter !== undefined) await withdrawPromise(ctx, letter);
   const kind = followUps[step];
-  if ((await findOpenPromise(ctx, kind, callback.id)) !== undefined) return;
+  if ((await findOpenPromise(ctx, kind, callback.id)) !== undefined) return null;
   await owe(ctx, callback, kind, last.byPersonId);
+  return before ?? null;
 }
 
-/** What comes next is promised by whoever took the last step, within two working days. */
+/** What comes next is promised by whoever took the last step. */
 const owe = async (
   ctx: Inside,
   callback: Callback,
@@ -162,7 +191,7 @@ const owe = async (
     toWhom: kind === "finish" ? "team" : "resident",
     owner: { role: "helper", personId },
     deputy: { role: "team-lead", personId: null },
-    span: callbackSpan(ctx.now, "working-days", await getTeam(ctx, callback.teamId)),
+    span: followUpSpan(ctx.now, await getTeam(ctx, callback.teamId), callback),
     harm: callback.harm,
   });
 };
@@ -171,6 +200,63 @@ export const addNote = (ctx: Ctx, caseId: string, text: string, formKey?: string
   withCase(ctx, caseId, async (ctx, permit) => {
     await addEntry(ctx, permit, "note", text, formKey);
     return { kind: "done" };
+  });
+
+/** Calling is safe again: `reason` says how that is known. */
+export const markSafeAgain = (ctx: Ctx, caseId: string, reason: string): Promise<CaseChange> =>
+  withCase(ctx, caseId, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return { kind: "closed" };
+    if ((await getResident(ctx, permit)).notSafeSince === null) return { kind: "done" };
+    await markSafe(ctx, permit, reason);
+    await record(ctx, "contact.reachChanged", callback.eventRef, { what: "safe-again", callbackId: callback.id });
+    return { kind: "done" };
+  });
+
+/** Fills in what was not asked or answered before. The team must work in one of the parts of the day. */
+export const fillInLater = (
+  ctx: Ctx,
+  caseId: string,
+  { dayparts, ...details }: LaterDetails,
+  secret: string,
+): Promise<CaseChange | { kind: "closedThen"; open: Daypart[] }> =>
+  withCase<CaseChange | { kind: "closedThen"; open: Daypart[] }>(ctx, caseId, async (ctx, permit, callback) => {
+    if (callback.status !== "waiting") return { kind: "closed" };
+    const decision = decideIntake({ dayparts }, { open: openDayparts(await getTeam(ctx, callback.teamId)) });
+    if (decision.kind === "closedThen") return decision;
+    if (await changeDetails(ctx, permit, details)) {
+      await tieAnew(ctx, permit, callback, secret);
+      await record(ctx, "contact.reachChanged", callback.eventRef, { what: "details", callbackId: callback.id });
+    }
+    await changeDayparts(ctx, permit, callback, dayparts);
+    return { kind: "done" };
+  });
+
+/** What a resident who lost their code gets instead; `callBefore` while somebody still owes them a call. */
+export type NewCode = { code: string; callBefore: Temporal.Instant | null; team: Team };
+
+/**
+ * A new code for a resident who lost theirs; the old one opens nothing any more. `seen`: how many codes there had been
+ * when the helper asked for it, so that a second press, or a colleague at the same moment, gives the same new code.
+ */
+export const renewCode = (
+  ctx: Ctx,
+  caseId: string,
+  given: { seen: number; secret: string },
+): Promise<({ kind: "renewed" } & NewCode) | { kind: "gone" }> =>
+  withCase<({ kind: "renewed" } & NewCode) | { kind: "gone" }>(ctx, caseId, async (ctx, permit, callback) => {
+    const isFirst = callback.codesGiven === given.seen;
+    if (isFirst) await callbacks.countNewCode(ctx.db, callback);
+    const code = humanCode(given.secret, await callbacks.getCodeSeed(ctx.db, callback));
+    if (isFirst) {
+      const { phone } = await getResident(ctx, permit);
+      await changeResidentCode(ctx, permit, proofOf(given.secret, code, lastFourOf(phone)));
+      await addEntry(ctx, permit, "code-renewed", "");
+      await record(ctx, "contact.codeRenewed", callback.eventRef, { callbackId: callback.id });
+    }
+    const owed = (await listForCase(ctx, caseId)).find(
+      (promise) => promise.state === "open" && promise.toWhom === "resident",
+    );
+    return { kind: "renewed", code, callBefore: owed?.dueAt ?? null, team: await getTeam(ctx, callback.teamId) };
   });
 
 /** The resident gave another number; what was known to be unsafe was the old one. */
@@ -197,7 +283,7 @@ export const closeCallback = (
     return { kind: "done" };
   });
 
-/** It was closed too soon: whoever opens it again owes the resident a call within two working days. */
+/** It was closed too soon: whoever opens it again owes the resident a call. */
 export const reopenCallback = (ctx: Ctx, caseId: string): Promise<CaseChange> =>
   withCase(ctx, caseId, async (ctx, permit, callback) => {
     // Opened again a moment ago, by a second click or a colleague: that is what was asked.
