@@ -50,11 +50,15 @@ export function setSealed(c: Context<Env>, name: string, value: unknown, minutes
   if (sealed.length > pieceLength * mostPieces) throw new Error(`The cookie ${name} would be too large.`);
   for (let at = 0; at < mostPieces; at++) {
     const piece = sealed.slice(at * pieceLength, (at + 1) * pieceLength);
-    const settings = cookieSettings(c);
-    const named = cookieName(c, pieceName(name, at));
-    if (piece !== "") setCookie(c, named, piece, { ...settings, maxAge: minutes * 60 });
-    else if (getCookie(c, named) !== undefined) deleteCookie(c, named, settings);
+    if (piece === "") dropPiece(c, name, at);
+    else setCookie(c, cookieName(c, pieceName(name, at)), piece, { ...cookieSettings(c), maxAge: minutes * 60 });
   }
+}
+
+/** Only what the browser has is taken back: a header for each piece there might be would make every answer longer. */
+function dropPiece(c: Context<Env>, name: string, at: number): void {
+  const named = cookieName(c, pieceName(name, at));
+  if (getCookie(c, named) !== undefined) deleteCookie(c, named, cookieSettings(c));
 }
 
 /** What was sealed under this name, when it is whole, still good and of the right shape. */
@@ -70,5 +74,5 @@ export function readSealed<S extends z.ZodType>(c: Context<Env>, name: string, s
 }
 
 export const dropSealed = (c: Context<Env>, name: string): void => {
-  for (let at = 0; at < mostPieces; at++) deleteCookie(c, cookieName(c, pieceName(name, at)), cookieSettings(c));
+  for (let at = 0; at < mostPieces; at++) dropPiece(c, name, at);
 };

@@ -12,7 +12,8 @@ import {
 } from "../../../modules/contact/index.ts";
 import { dayparts, openDayparts } from "../../../modules/directory/index.ts";
 import { FormKey, parseForm } from "../../form.ts";
-import { publicPath, withQuery } from "../../place.ts";
+import { publicPath } from "../../place.ts";
+import { type OwnChange, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckboxGroup } from "../../ui/choice.tsx";
@@ -37,9 +38,6 @@ const Change = z.object({
   maySayWho: answered,
 });
 
-/** What the page says after a change, as it stands in the address. */
-export const changesSaid = ["bewaard", "toegevoegd", "nummer", "veilig", "gestopt"] as const;
-
 /** What a resident changes in their own question, one thing at a time. */
 export const changeQuestion: Handler<Env> = async (c) => {
   const { app, language, place } = c.var;
@@ -50,12 +48,10 @@ export const changeQuestion: Handler<Env> = async (c) => {
   const form = await parseForm(c, Change, problems, ["dayparts"]);
   if (!form.ok) return showQuestion(c, form.refused);
   const { change, dayparts: parts, word, formKey, phone, mayLeaveMessage, maySayWho } = form.value;
-  const done = (outcome: unknown, said: (typeof changesSaid)[number]) => {
+  const done = (outcome: unknown, said: OwnChange) => {
     if (outcome === "tooLate") return showQuestion(c, form.refuse(change, text.tooLate));
-    return c.redirect(
-      withQuery(publicPath(place, "volg/vraag"), { klaar: outcome === undefined ? undefined : said }),
-      303,
-    );
+    const page = publicPath(place, "volg/vraag");
+    return outcome === undefined ? c.redirect(page, 303) : thenSay(c, page, { what: "changed", change: said });
   };
   switch (change) {
     case "dayparts": {

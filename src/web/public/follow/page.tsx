@@ -5,7 +5,8 @@ import type { Translated } from "../../../kernel/language.ts";
 import { proofOfTyped } from "../../../modules/access/index.ts";
 import { findOwnQuestion } from "../../../modules/contact/index.ts";
 import { parseForm } from "../../form.ts";
-import { publicPath, withQuery } from "../../place.ts";
+import { publicPath } from "../../place.ts";
+import { takeSaid, thenSay } from "../../said.ts";
 import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
@@ -41,7 +42,7 @@ export const keepProof = (c: Context<Env>, proof: string): void =>
   setSealed(c, proofCookie, { municipality: c.var.place.municipality.id, proof }, openMinutes);
 
 export const followPage: Handler<Env> = (c) => {
-  const left = c.req.query("klaar") === "weg";
+  const left = takeSaid(c)?.what === "left";
   return c.html(<CodeForm c={c} left={left} />);
 };
 
@@ -70,7 +71,7 @@ export const openFollow: Handler<Env> = async (c) => {
 /** Leaves the question and the confirmation: nothing can be seen on this device any more. */
 export const leaveFollow: Handler<Env> = (c) => {
   forget(c);
-  return c.redirect(withQuery(publicPath(c.var.place, "volg"), { klaar: "weg" }), 303);
+  return thenSay(c, publicPath(c.var.place, "volg"), { what: "left" });
 };
 
 /** The quick exit: forgets everything of a question, then goes to a harmless page. Works without script. */

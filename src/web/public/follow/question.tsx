@@ -1,6 +1,7 @@
 import type { Context, Handler } from "hono";
 import { findOwnQuestion, type OwnQuestion, sayPhone } from "../../../modules/contact/index.ts";
 import { publicPath } from "../../place.ts";
+import { type OwnChange, takeSaid } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
@@ -9,7 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Frame } from "../frame/frame.tsx";
-import { Changes, changesSaid } from "./changes.tsx";
+import { Changes } from "./changes.tsx";
 import { ctxOfCode, followTexts } from "./page.tsx";
 
 /** How the question stands. When the code was shown too long ago, it is asked again. */
@@ -20,22 +21,31 @@ export async function showQuestion(c: Context<Env>, refused?: Refused): Promise<
   const ctx = ctxOfCode(c);
   const question = ctx && (await findOwnQuestion(ctx));
   if (question === undefined) return c.redirect(publicPath(c.var.place, "volg"), 303);
-  return c.html(<QuestionPage c={c} question={question} refused={refused} />, refused === undefined ? 200 : 400);
+  const said = takeSaid(c);
+  const changed = said?.what === "changed" ? said.change : undefined;
+  return c.html(
+    <QuestionPage c={c} question={question} changed={changed} refused={refused} />,
+    refused === undefined ? 200 : 400,
+  );
 }
 
-type QuestionProps = { c: Context<Env>; question: OwnQuestion; refused: Refused | undefined };
+type QuestionProps = {
+  c: Context<Env>;
+  question: OwnQuestion;
+  changed: OwnChange | undefined;
+  refused: Refused | undefined;
+};
 
-function QuestionPage({ c, question, refused }: QuestionProps) {
+function QuestionPage({ c, question, changed, refused }: QuestionProps) {
   const { language, place } = c.var;
   const text = followTexts[language];
   const { callback, promise, team, words } = question;
   const isSafe = isSafeToShow(question);
   const number = sayPhone(team.callingNumber);
-  const said = changesSaid.find((key) => key === c.req.query("klaar"));
   return (
     <Frame c={c} title={text.whereTitle} refused={refused !== undefined} sensitive unlisted>
       <ErrorSummary language={language} refused={refused} />
-      {said !== undefined && <Notice kind="success">{text.done[said]}</Notice>}
+      {changed !== undefined && <Notice kind="success">{text.done[changed]}</Notice>}
       <h1>{text.whereTitle}</h1>
       {isSafe && callback.status === "waiting" && question.broken > 0 && promise?.state === "open" && (
         <Notice kind="danger" heading={text.brokenTitle}>

@@ -5,7 +5,8 @@ import type { Translated } from "../../../kernel/language.ts";
 import { listColleagues } from "../../../modules/access/index.ts";
 import { beAway, comeBack } from "../../../modules/promises/index.ts";
 import { parseForm, readDay } from "../../form.ts";
-import { withQuery, workPath } from "../../place.ts";
+import { workPath } from "../../place.ts";
+import { takeSaid, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/choice.tsx";
@@ -31,12 +32,12 @@ export const awayForm: Handler<Env> = async (c) => {
   const away = await beAway(ctx, until);
   if (!away.ok)
     return show(c, { values, errors: { until: away.problem === "past" ? problems.dayPast : problems.dayTooFar } });
-  return c.redirect(withQuery(workPath(place, "afwezig"), { klaar: String(away.value.handedOver) }), 303);
+  return thenSay(c, workPath(place, "afwezig"), { what: "handedOver", count: away.value.handedOver });
 };
 
 export const backForm: Handler<Env> = async (c) => {
   await comeBack(c.var.ctx);
-  return c.redirect(withQuery(workPath(c.var.place, "afwezig"), { klaar: "terug" }), 303);
+  return thenSay(c, workPath(c.var.place, "afwezig"), { what: "welcomeBack" });
 };
 
 async function show(c: Context<Env>, refused?: Refused) {
@@ -44,12 +45,12 @@ async function show(c: Context<Env>, refused?: Refused) {
   const text = texts[language];
   const [counts, colleagues] = await Promise.all([navCounts(c), listColleagues(ctx)]);
   const awayUntil = colleagues.find((colleague) => colleague.personId === atWork.person.personId)?.awayUntil;
-  const said = c.req.query("klaar");
+  const said = takeSaid(c);
   const page = (
     <WorkFrame c={c} title={text.title} section="away" counts={counts} refused={refused !== undefined}>
       <ErrorSummary language={language} refused={refused} />
-      {said === "terug" && <Notice kind="success">{text.welcome}</Notice>}
-      {said !== undefined && /^\d+$/.test(said) && <Notice kind="success">{text.done(Number(said))}</Notice>}
+      {said?.what === "welcomeBack" && <Notice kind="success">{text.welcome}</Notice>}
+      {said?.what === "handedOver" && <Notice kind="success">{text.done(said.count)}</Notice>}
       <h1>{text.title}</h1>
       {awayUntil != null ? (
         <Form action={workPath(place, "afwezig/terug")}>

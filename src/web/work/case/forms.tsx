@@ -16,6 +16,7 @@ import {
 } from "../../../modules/contact/index.ts";
 import { FormKey, parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
+import { type CaseSaid, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -106,10 +107,10 @@ export function CaseForms({ c, page, refused }: Props) {
 const noteText = z.string().trim().max(noteLimit, { error: "noteTooLong" }).default("");
 
 /** After a change: back to the case, which says what happened. Not mine or not there look the same. */
-export function after(c: Context<Env>, change: CaseChange, said: string): Response | Promise<Response> {
+export function after(c: Context<Env>, change: CaseChange, said: CaseSaid): Response | Promise<Response> {
   if (change.kind === "gone") return c.notFound();
   const path = workPath(c.var.place, `hulpvragen/${c.req.param("id")}`);
-  return c.redirect(`${path}?klaar=${change.kind === "closed" ? "weg" : said}`, 303);
+  return thenSay(c, path, { what: change.kind === "closed" ? "gone" : said });
 }
 
 const caseIdOf = (c: Context<Env>): string => c.req.param("id") ?? "";
@@ -119,7 +120,7 @@ const onCase =
   <S extends z.ZodType>(
     schema: S,
     act: (c: Context<Env>, value: z.infer<S>) => Promise<CaseChange>,
-    said = "bewaard",
+    said: CaseSaid = "saved",
   ): Handler<Env> =>
   async (c) => {
     if (!z.uuid().safeParse(caseIdOf(c)).success) return c.notFound();
@@ -140,7 +141,7 @@ export const attemptForm = onCase(
 export const closeForm = onCase(
   z.object({ result: z.enum(closingResults, { error: "resultMissing" }), closeNote: noteText }),
   (c, { result, closeNote }) => closeCallback(c.var.ctx, caseIdOf(c), { result, note: closeNote }),
-  "afgesloten",
+  "closed",
 );
 
 export const noteForm = onCase(
@@ -148,7 +149,7 @@ export const noteForm = onCase(
   (c, { note, formKey }) => addNote(c.var.ctx, caseIdOf(c), note, formKey),
 );
 
-export const reopenForm = onCase(z.object({}), (c) => reopenCallback(c.var.ctx, caseIdOf(c)), "heropend");
+export const reopenForm = onCase(z.object({}), (c) => reopenCallback(c.var.ctx, caseIdOf(c)), "reopened");
 
 export const phoneForm: Handler<Env> = async (c) => {
   if (!z.uuid().safeParse(caseIdOf(c)).success) return c.notFound();
@@ -156,5 +157,5 @@ export const phoneForm: Handler<Env> = async (c) => {
   if (!form.ok) return showCase(c, form.refused);
   const read = readPhone(form.value.phone, c.var.app.config.mode !== "production");
   if (!read.ok) return showCase(c, form.refuse("phone", sharedWords[c.var.language].problems[read.problem]));
-  return after(c, await correctPhone(c.var.ctx, caseIdOf(c), read.phone, c.var.app.secret), "bewaard");
+  return after(c, await correctPhone(c.var.ctx, caseIdOf(c), read.phone, c.var.app.secret), "saved");
 };

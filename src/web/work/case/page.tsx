@@ -5,6 +5,7 @@ import { gravityOf, type Resident, safetyWarnings } from "../../../modules/casew
 import { type CasePage, canBecome, nextStep, openCasePage, sayPhone } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
 import { workPath } from "../../place.ts";
+import { type Said, takeSaid } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -34,7 +35,7 @@ export async function showCase(c: Context<Env>, refused?: Refused): Promise<Resp
   const page = id.success ? await openCasePage(c.var.ctx, id.data) : undefined;
   if (page === undefined) return c.notFound();
   return c.html(
-    <CaseView c={c} page={page} counts={await navCounts(c)} refused={refused} />,
+    <CaseView c={c} page={page} counts={await navCounts(c)} said={takeSaid(c)?.what} refused={refused} />,
     refused === undefined ? 200 : 400,
   );
 }
@@ -43,27 +44,27 @@ type ViewProps = {
   c: Context<Env>;
   page: CasePage;
   counts: Awaited<ReturnType<typeof navCounts>>;
+  said: Said["what"] | undefined;
   refused: Refused | undefined;
 };
 
 /** Who and how to reach safely, what is going on, what was promised, and one timeline of everything. */
-function CaseView({ c, page, counts, refused }: ViewProps) {
+function CaseView({ c, page, counts, said, refused }: ViewProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const { file, resident, callback } = page;
   const theme = findTheme(file.theme)?.text[language].title ?? "";
   // The title of the window stays in the browser's history: it names nobody.
   const title = `${text.title}: ${theme.toLowerCase()}`;
-  const said = c.req.query("klaar");
   const isOpen = callback.status === "waiting";
   return (
     <WorkFrame c={c} title={title} section="cases" counts={counts} refused={refused !== undefined}>
       <ErrorSummary language={language} refused={refused} />
-      {said === "van-u" && <Notice kind="success">{text.taken}</Notice>}
-      {said === "bewaard" && <Notice kind="success">{text.saved}</Notice>}
-      {said === "afgesloten" && <Notice kind="success">{text.closedNow}</Notice>}
-      {said === "heropend" && <Notice kind="success">{text.reopened}</Notice>}
-      {said === "weg" && <Notice kind="warning">{text.gone}</Notice>}
+      {said === "taken" && <Notice kind="success">{text.taken}</Notice>}
+      {said === "saved" && <Notice kind="success">{text.saved}</Notice>}
+      {said === "closed" && <Notice kind="success">{text.closedNow}</Notice>}
+      {said === "reopened" && <Notice kind="success">{text.reopened}</Notice>}
+      {said === "gone" && <Notice kind="warning">{text.gone}</Notice>}
       <h1>
         <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>, {theme.toLowerCase()}
       </h1>

@@ -15,6 +15,7 @@ import {
 } from "../../../modules/promises/index.ts";
 import { parseForm, readDay } from "../../form.ts";
 import { workPath } from "../../place.ts";
+import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -144,24 +145,25 @@ export const promiseForm: Handler<Env> = async (c) => {
   if (!form.ok) return showCase(c, form.refused);
   const { promise, do: what, reason } = form.value;
   const { ctx, place } = c.var;
-  if (!(await isPromiseOfCase(ctx, promise, c.req.param("id") ?? ""))) return c.notFound();
+  const caseId = c.req.param("id") ?? "";
+  if (!(await isPromiseOfCase(ctx, promise, caseId))) return c.notFound();
   switch (what) {
     case "take": {
       const taken = await takePromise(ctx, promise);
       if (taken.kind === "alreadyTaken")
-        return c.redirect(`${workPath(place, "vandaag")}?klaar=bezet&door=${taken.by}`, 303);
-      return after(c, { kind: taken.kind === "gone" ? "closed" : "done" }, "van-u");
+        return thenSay(c, workPath(place, "vandaag"), { what: "alreadyTaken", by: taken.by, caseId });
+      return after(c, { kind: taken.kind === "gone" ? "closed" : "done" }, "taken");
     }
     case "takeOver":
-      return after(c, { kind: (await takeOverPromise(ctx, promise)).ok ? "done" : "closed" }, "van-u");
+      return after(c, { kind: (await takeOverPromise(ctx, promise)).ok ? "done" : "closed" }, "taken");
     case "release":
       await releasePromise(ctx, promise);
-      return after(c, { kind: "done" }, "bewaard");
+      return after(c, { kind: "done" }, "saved");
     case "resume":
-      return after(c, { kind: (await resumePromise(ctx, promise)).ok ? "done" : "closed" }, "bewaard");
+      return after(c, { kind: (await resumePromise(ctx, promise)).ok ? "done" : "closed" }, "saved");
     case "pause": {
       if (reason === undefined) return showCase(c, form.refuse("reason", texts[c.var.language].problems.reasonMissing));
-      return after(c, { kind: (await pausePromise(ctx, promise, reason)).ok ? "done" : "closed" }, "bewaard");
+      return after(c, { kind: (await pausePromise(ctx, promise, reason)).ok ? "done" : "closed" }, "saved");
     }
   }
 };
@@ -185,7 +187,7 @@ export const moveForm: Handler<Env> = async (c) => {
   if (!(await isPromiseOfCase(c.var.ctx, form.value.promise, c.req.param("id") ?? ""))) return c.notFound();
   const due = momentAt(day, form.value.time.replace(".", ":").padStart(5, "0"));
   const moved = await movePromise(c.var.ctx, form.value.promise, due);
-  if (moved.ok) return after(c, { kind: "done" }, "bewaard");
+  if (moved.ok) return after(c, { kind: "done" }, "saved");
   switch (moved.problem) {
     case "past":
       return refuse(problems.momentPast);
@@ -194,6 +196,6 @@ export const moveForm: Handler<Env> = async (c) => {
     case "notLead":
       return refuse(problems.notLead);
     case "gone":
-      return after(c, { kind: "closed" }, "weg");
+      return after(c, { kind: "closed" }, "gone");
   }
 };

@@ -10,6 +10,7 @@ import { findTheme } from "../../../modules/directory/index.ts";
 import { listToday, type OpenPromise, takePromise } from "../../../modules/promises/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
+import { takeSaid, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/data-table.tsx";
@@ -41,13 +42,19 @@ export const todayPage: Handler<Env> = async (c) => {
   const names = new Map(colleagues.map((colleague) => [colleague.personId, colleague.name]));
   const byCase = new Map(lines.map((line) => [line.file.id, line]));
   const groups = groupsOf(promises, ctx.now);
+  const said = takeSaid(c);
   return c.html(
     <WorkFrame c={c} title={text.title} section="today" counts={counts}>
       <h1>{text.title}</h1>
-      {c.req.query("klaar") === "bezet" && (
-        <Notice kind="warning">{text.alreadyTaken(nameOf(c.req.query("door"), names))}</Notice>
+      {said?.what === "alreadyTaken" && (
+        <Notice kind="warning">
+          <p>
+            {text.alreadyTaken(nameOf(said.by, names))}{" "}
+            <a href={workPath(place, `hulpvragen/${said.caseId}`)}>{text.openTaken}</a>
+          </p>
+        </Notice>
       )}
-      {c.req.query("klaar") === "weg" && <Notice kind="warning">{text.gone}</Notice>}
+      {said?.what === "gone" && <Notice kind="warning">{text.gone}</Notice>}
       <Lead>
         {text.lead(counts.open, counts.late)} <a href={workPath(place, "afwezig")}>{text.away}</a>
       </Lead>
@@ -185,11 +192,11 @@ export const takeForm: Handler<Env> = async (c) => {
   const taken = await takePromise(ctx, form.value.promise);
   switch (taken.kind) {
     case "taken":
-      return c.redirect(`${workPath(place, `hulpvragen/${form.value.case}`)}?klaar=van-u`, 303);
+      return thenSay(c, workPath(place, `hulpvragen/${form.value.case}`), { what: "taken" });
     case "alreadyTaken":
-      return c.redirect(`${workPath(place, "vandaag")}?klaar=bezet&door=${taken.by}`, 303);
+      return thenSay(c, workPath(place, "vandaag"), { what: "alreadyTaken", by: taken.by, caseId: form.value.case });
     case "gone":
-      return c.redirect(`${workPath(place, "vandaag")}?klaar=weg`, 303);
+      return thenSay(c, workPath(place, "vandaag"), { what: "gone" });
   }
 };
 

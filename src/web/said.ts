@@ -1,0 +1,47 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { dropSealed, readSealed, setSealed } from "./sealed-cookie.ts";
+import type { Env } from "./surroundings.ts";
+
+/*
+ * What the next page says once: "Bewaard.", "Deze vraag is nu van u." It travels sealed, never in the address, so that
+ * no link or bookmark can make a page claim what did not happen.
+ */
+
+const CaseSaid = z.enum(["taken", "saved", "closed", "reopened", "gone"]);
+/** What the page of a case says after an act on it. */
+export type CaseSaid = z.infer<typeof CaseSaid>;
+
+const Said = z.discriminatedUnion("what", [
+  z.object({ what: CaseSaid }),
+  z.object({ what: z.literal("alreadyTaken"), by: z.string(), caseId: z.string() }),
+  z.object({ what: z.literal("handedOver"), count: z.int() }),
+  z.object({ what: z.literal("welcomeBack") }),
+  z.object({ what: z.literal("changed"), change: z.enum(["bewaard", "toegevoegd", "nummer", "veilig", "gestopt"]) }),
+  z.object({ what: z.literal("left") }),
+]);
+export type Said = z.infer<typeof Said>;
+/** What a resident changed in their own question. */
+export type OwnChange = Extract<Said, { what: "changed" }>["change"];
+
+const cookie = "gezegd";
+/** A redirect takes a moment; what was not shown by then is no news any more. */
+const minutes = 2;
+
+/** After an act: on to that page, which says what happened. */
+export function thenSay(c: Context<Env>, path: string, said: Said): Response {
+  setSealed(c, cookie, { path, said }, minutes);
+  return c.redirect(path, 303);
+}
+
+/**
+ * What this page must say now. It is for one address, so that a page in another tab does not take it away; nor does a
+ * script that fetches the same page again, as Vandaag does.
+ */
+export function takeSaid(c: Context<Env>): Said | undefined {
+  if ((c.req.header("sec-fetch-mode") ?? "navigate") !== "navigate") return undefined;
+  const kept = readSealed(c, cookie, z.object({ path: z.string(), said: Said }));
+  if (kept?.path !== new URL(c.req.url).pathname) return undefined;
+  dropSealed(c, cookie);
+  return kept.said;
+}
