@@ -36,6 +36,10 @@ export function sayDay(day: Day, language: Language, today?: Day): string {
 export const sayDate = (day: Day, language: Language): string =>
   unbroken(sayParts(day, language, { day: "numeric", month: "long", year: "numeric" }));
 
+/** "februari": 1 is January. */
+export const sayMonth = (month: number, language: Language): string =>
+  sayParts(new Temporal.PlainDate(2000, month, 1), language, { month: "long" });
+
 /** "14.10 uur" and "9.00 uur" in Dutch, "14:10" and "09:00" elsewhere. */
 export function sayTime(time: Temporal.PlainTime, language: Language): string {
   const digits = time.toString({ smallestUnit: "minute" });

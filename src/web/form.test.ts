@@ -4,8 +4,9 @@ import { HTTPException } from "hono/http-exception";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { rounds } from "../../tests/support/rounds.ts";
-import { parseForm } from "./form.ts";
+import { parseForm, readDay, readTime } from "./form.ts";
 import type { Env } from "./surroundings.ts";
+import { sharedWords } from "./words/words.ts";
 
 const Form = z.object({
   name: z
@@ -147,4 +148,65 @@ test("a problem without a sentence is one that our own form cannot have: it is r
     .onError((error, c) => c.text("refused", error instanceof HTTPException ? error.status : 500));
   const response = await other.request("/", { method: "POST", body: new URLSearchParams({ phone: "" }) });
   expect([response.status, await response.text()]).toEqual([400, "refused"]);
+});
+
+describe("a day in three boxes", () => {
+  const read = (day: string, month: string, year: string) =>
+    readDay({ "until-day": day, "until-month": month, "until-year": year }, "until");
+
+  test("is that day, with or without zeros before it", () => {
+    expect(read("28", "2", "2027")).toEqual({ ok: true, value: Temporal.PlainDate.from("2027-02-28") });
+    expect(read(" 08", "02 ", "2027")).toEqual({ ok: true, value: Temporal.PlainDate.from("2027-02-08") });
+  });
+
+  test("that is not all filled in is missing, and one that is never there is another mistake", () => {
+    expect(read("28", "", "2027")).toEqual({ ok: false, problem: "missing" });
+    for (const [day, month, year] of [
+      ["31", "2", "2027"],
+      ["29", "2", "2027"],
+      ["1", "13", "2027"],
+      ["0", "1", "2027"],
+      ["een", "mei", "2027"],
+      ["1.5", "1", "2027"],
+    ] as const)
+      expect(read(day, month, year)).toEqual({ ok: false, problem: "impossible", typed: { day, month, year } });
+  });
+
+  test("is named as it was typed when it does not exist", () => {
+    expect(sharedWords.nl.dayImpossible({ day: "31", month: "2", year: "2027" })).toMatch(
+      /^31 februari 2027 bestaat niet/,
+    );
+    expect(sharedWords.en.dayImpossible({ day: "5", month: "13", year: "2027" })).toMatch(/^5-13-2027 does not exist/);
+  });
+});
+
+describe("a time of day", () => {
+  const read = (time: string) => readTime({ time }, "time");
+
+  test("may be typed as people write it", () => {
+    for (const [typed, time] of [
+      ["14:00", "14:00"],
+      ["14.05", "14:05"],
+      ["9:30", "09:30"],
+      ["9", "09:00"],
+    ] as const)
+      expect(read(typed)).toEqual({ ok: true, value: time });
+  });
+
+  test("that no clock shows is named", () => {
+    expect(read("")).toEqual({ ok: false, problem: "missing" });
+    for (const typed of ["25.00", "12:60", "14:0", "vanavond", "24:00"])
+      expect(read(typed)).toEqual({ ok: false, problem: "impossible", typed });
+    expect(sharedWords.nl.timeImpossible("25:00")).toMatch(/^25\.00 uur bestaat niet/);
+  });
+});
+
+test("working hours are said in one breath for days that are the same", () => {
+  const range = (weekday: number, from = "09:00", until = "17:00") => ({ weekday, from, until });
+  expect(sharedWords.nl.hours([1, 2, 3, 4].map((day) => range(day)).concat(range(5, "09:00", "12:00")))).toBe(
+    "maandag tot en met donderdag van 9.00 tot 17.00\u00a0uur, vrijdag van 9.00 tot 12.00\u00a0uur",
+  );
+  expect(sharedWords.nl.hours([range(2, "13:00"), range(2, "09:00", "12:00"), range(4)])).toBe(
+    "dinsdag van 9.00 tot 12.00\u00a0uur en van 13.00 tot 17.00\u00a0uur, donderdag van 9.00 tot 17.00\u00a0uur",
+  );
 });

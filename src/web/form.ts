@@ -89,15 +89,34 @@ function sentenceFor(sentences: Record<string, string>, problem: string): string
   return sentence;
 }
 
-/** The three boxes of a DateField as one day; undefined when they are empty or no day there is. */
-export function readDay(values: Refused["values"], name: string): Day | undefined {
-  const part = (box: string): number => Number(values[`${name}-${box}`] || Number.NaN);
+/** A day as it was typed: perhaps 31 February. */
+export type TypedDay = { day: string; month: string; year: string };
+
+/** What was typed, when that is no day or time there is: a page then says what is wrong with it. */
+type Typed<Value, As> =
+  | { ok: true; value: Value }
+  | { ok: false; problem: "missing" }
+  | { ok: false; problem: "impossible"; typed: As };
+
+/** The three boxes of a DateField as one day. */
+export function readDay(values: Refused["values"], name: string): Typed<Day, TypedDay> {
+  const box = (part: string): string => String(values[`${name}-${part}`] ?? "").trim();
+  const typed = { day: box("day"), month: box("month"), year: box("year") };
+  if (Object.values(typed).includes("")) return { ok: false, problem: "missing" };
   try {
-    return Temporal.PlainDate.from(
-      { year: part("year"), month: part("month"), day: part("day") },
-      { overflow: "reject" },
-    );
+    const iso = `${typed.year.padStart(4, "0")}-${typed.month.padStart(2, "0")}-${typed.day.padStart(2, "0")}`;
+    return { ok: true, value: Temporal.PlainDate.from(iso) };
   } catch {
-    return undefined;
+    return { ok: false, problem: "impossible", typed };
   }
+}
+
+/** A time of day, "14:00", however it was typed: "14.00", "9:30", "14". */
+export function readTime(values: Refused["values"], name: string): Typed<string, string> {
+  const typed = String(values[name] ?? "").trim();
+  if (typed === "") return { ok: false, problem: "missing" };
+  const [, hour = "", minute = "00"] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(typed) ?? [];
+  return hour === "" || Number(hour) > 23 || Number(minute) > 59
+    ? { ok: false, problem: "impossible", typed }
+    : { ok: true, value: `${hour.padStart(2, "0")}:${minute}` };
 }

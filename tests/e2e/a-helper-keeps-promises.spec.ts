@@ -93,7 +93,7 @@ test("somebody who is away hands what they took to their deputy", async ({ page,
   await page.getByLabel("Maand").fill("2");
   await page.getByLabel("Jaar").fill("2027");
   await page.getByRole("button", { name: "Draag over" }).click();
-  await expect(page.locator("#error-summary")).toContainText("Vul een dag, een maand en een jaar in.");
+  await expect(page.locator("#error-summary")).toContainText("31 februari 2027 bestaat niet.");
   await page.getByLabel("Dag").fill("28");
   await page.getByRole("button", { name: "Draag over" }).click();
   await expect(page.locator("main")).toContainText("U bent afgemeld.");
@@ -170,6 +170,14 @@ test("a colleague takes over what somebody else had taken, and the team lead agr
   await page.getByLabel("Dag").fill("1");
   await page.getByLabel("Maand").fill("12");
   await page.getByLabel("Jaar").fill("2026");
+  for (const [time, said] of [
+    ["25.00", "25.00 uur bestaat niet."],
+    ["3.00", "Het team werkt dan niet. Kies een moment waarop het team werkt: maandag tot en met vrijdag"],
+  ] as const) {
+    await page.getByLabel("Vóór hoe laat?").fill(time);
+    await page.getByRole("button", { name: "Leg dit vast" }).click();
+    await expect(page.locator("#error-summary")).toContainText(said);
+  }
   await page.getByLabel("Vóór hoe laat?").fill("14:00");
   await page.getByRole("button", { name: "Leg dit vast" }).click();
   await expect(page.locator("main")).toContainText("Terugbellen vóór dinsdag 1 december 14.00 uur");

@@ -12,6 +12,7 @@ import {
   dueAfterPause,
   followUpSpan,
   freshness,
+  isAtWork,
   type Span,
   type WorkCalendar,
 } from "./clock.ts";
@@ -25,6 +26,28 @@ const dueOf = (asked: string, calendar: WorkCalendar = aWorkCalendar()) =>
 const hoursBetween = (a: Temporal.Instant, b: Temporal.Instant) => a.until(b).total("hours");
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
 const timeOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(zone).toPlainTime().toString();
+
+describe("a moment at which somebody is at work", () => {
+  const tuesday = (time: string) => dutch(`2026-11-24T${time}`);
+
+  test("lies within working hours; the end of the day is exactly when the team closes", () => {
+    const times = ["08:59", "09:00", "12:30", "17:00", "17:01", "23:00"];
+    expect(times.filter((time) => isAtWork(tuesday(time), aWorkCalendar()))).toEqual(["09:00", "12:30", "17:00"]);
+  });
+
+  test("lies on no Saturday, no holiday and no closing day", () => {
+    const calendar = aWorkCalendar({
+      officeHours: workWeek("09:00", "17:00", [1, 2, 3, 4, 5, 6]),
+      closed: ["2026-11-24"],
+    });
+    const days = ["2026-11-24", "2026-11-25", "2026-11-28", "2026-12-25"];
+    expect(days.filter((day) => isAtWork(dutch(`${day}T10:00`), calendar))).toEqual(["2026-11-25"]);
+  });
+
+  test("may be any time of a working day for a team whose hours nobody filled in", () => {
+    expect(isAtWork(tuesday("20:00"), aWorkCalendar({ officeHours: [] }))).toBe(true);
+  });
+});
 
 describe("48 hours as two working days (architecture, decision 10)", () => {
   test("asked on Tuesday at ten: called before Thursday at ten", () => {

@@ -26,6 +26,22 @@ const warningShare = 0.75;
 const isClosedFor = (calendar: WorkCalendar) => (day: Day) => calendar.closingDays.has(day.toString());
 
 /**
+ * Whether somebody is there to keep what is owed by this moment: in working hours, up to and including the moment of
+ * closing, on a day that is neither free by law nor a closing day. Hours that nobody filled in exclude nothing.
+ */
+export function isAtWork(moment: Temporal.Instant, calendar: WorkCalendar): boolean {
+  const local = moment.toZonedDateTimeISO(zone);
+  const day = local.toPlainDate();
+  const time = local.toPlainTime().toString({ smallestUnit: "minute" });
+  if (!isWorkingDay(day) || isClosedFor(calendar)(day)) return false;
+  const { officeHours } = calendar;
+  return (
+    officeHours.length === 0 ||
+    officeHours.some(({ weekday, from, until }) => weekday === day.dayOfWeek && from <= time && time <= until)
+  );
+}
+
+/**
  * When those who owe something are warned: three quarters of the time is gone. With a calendar only working time
  * counts, so that the warning comes while somebody is there and can still call; without one, or when nobody works
  * between the two moments, all time does.

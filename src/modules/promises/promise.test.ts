@@ -72,8 +72,13 @@ describe("the alarm", () => {
 describe("the order in which it must be done", () => {
   const runs = rounds(10, 400);
   const anyPromise = fc
-    .record({ id: fc.uuid({ version: 7 }), harm: fc.boolean(), minutes: fc.integer({ min: 0, max: 6 }) })
-    .map(({ id, harm, minutes }) => anOpenPromise({ id, harm, promisedAt: moment(minutes) }));
+    .record({
+      id: fc.uuid({ version: 7 }),
+      harm: fc.boolean(),
+      minutes: fc.integer({ min: 0, max: 6 }),
+      pause: fc.constantFrom(null, { since: moment(0), reason: "resident-asked" } as const),
+    })
+    .map(({ minutes, ...rest }) => anOpenPromise({ ...rest, promisedAt: moment(minutes) }));
 
   test("harm first, then the moment first promised, then the oldest", () => {
     const calm = anOpenPromise({ id: "0191a", promisedAt: moment(0) });
@@ -81,6 +86,13 @@ describe("the order in which it must be done", () => {
     const later = anOpenPromise({ id: "0190a", promisedAt: moment(5) });
     const harm = anOpenPromise({ id: "0192a", promisedAt: moment(9), harm: true });
     expect([later, sameMoment, harm, calm].toSorted(byUrgency)).toEqual([harm, calm, sameMoment, later]);
+  });
+
+  test("what rests comes after all that must be done, however urgent it was", () => {
+    const pause = { since: moment(0), reason: "waiting-for-resident" } as const;
+    const rests = anOpenPromise({ id: "a", promisedAt: moment(0), harm: true, pause });
+    const later = anOpenPromise({ id: "b", promisedAt: moment(9) });
+    expect([rests, later].toSorted(byUrgency)).toEqual([later, rests]);
   });
 
   test("a new promise after a broken one stays where the first one stood", () => {
@@ -94,7 +106,9 @@ describe("the order in which it must be done", () => {
     fc.assert(
       fc.property(anyPromise, anyPromise, (a, b) => {
         expect(Math.sign(byUrgency(a, b))).toBe(-Math.sign(byUrgency(b, a)) + 0);
-        expect(byUrgency(a, b) === 0).toBe(a.id === b.id && a.harm === b.harm && a.promisedAt.equals(b.promisedAt));
+        expect(byUrgency(a, b) === 0).toBe(
+          a.id === b.id && a.harm === b.harm && a.promisedAt.equals(b.promisedAt) && a.pause === b.pause,
+        );
       }),
       runs,
     );

@@ -53,6 +53,34 @@ export type OwedPromise = {
 );
 export type OpenPromise = Extract<OwedPromise, { state: "open" }>;
 
+/** What can happen to a promise; each is written down when it does. */
+export const promiseChanges = [
+  "made",
+  "taken",
+  "taken-over",
+  "released",
+  "kept",
+  "broken",
+  "withdrawn",
+  "superseded",
+  "paused",
+  "resumed",
+  "handed-over",
+] as const;
+
+/** A line in the history of what was promised in a case. */
+export type PromiseChange = {
+  id: string;
+  at: Temporal.Instant;
+  by: string | null;
+  kind: PromiseKind;
+  change: (typeof promiseChanges)[number];
+  /** By when it is owed from now on: when made, moved (`superseded`) or resumed. */
+  dueAt: Temporal.Instant | null;
+  /** Why it rests: when `paused`. */
+  reason: PauseReason | null;
+};
+
 /** What a use case says when it makes a promise; the rest follows. */
 export type NewPromise = {
   kind: PromiseKind;
@@ -96,9 +124,12 @@ export function alarmFor(promise: OpenPromise, now: Temporal.Instant): Alarm {
   return promise.warnedAt === null && Temporal.Instant.compare(now, promise.warnAt) >= 0 ? "warn" : "none";
 }
 
-/** Waiting work in the order in which it must be done: harm first, then the moment first promised. */
+/** Waiting work in the order in which it must be done: harm first, then the moment first promised; what rests, last. */
 export const byUrgency = (a: OpenPromise, b: OpenPromise): number =>
-  Number(b.harm) - Number(a.harm) || Temporal.Instant.compare(a.promisedAt, b.promisedAt) || a.id.localeCompare(b.id);
+  Number(a.pause !== null) - Number(b.pause !== null) ||
+  Number(b.harm) - Number(a.harm) ||
+  Temporal.Instant.compare(a.promisedAt, b.promisedAt) ||
+  a.id.localeCompare(b.id);
 
 declare module "../../kernel/event.ts" {
   interface Events {

@@ -13,6 +13,8 @@ import {
   type OpenPromise,
   type OwedPromise,
   PauseReason,
+  type PromiseChange,
+  promiseChanges,
   promiseKinds,
 } from "./promise.ts";
 
@@ -91,7 +93,7 @@ export async function insertPromise(db: Tx, promise: OpenPromise): Promise<void>
     .execute();
 }
 
-/** Everything open for these teams, in the order in which it must be done. One index scan per team. */
+/** Everything open for these teams, in the order in which it must be done: what rests comes last, however urgent. */
 export async function listOpen(
   db: Tx,
   municipalityId: string,
@@ -104,6 +106,7 @@ export async function listOpen(
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", permit.teamIds)
     .where("state", "=", "open")
+    .orderBy((eb) => eb("paused_at", "is not", null))
     .orderBy("harm", "desc")
     .orderBy("promised_at")
     .orderBy("id")
@@ -314,7 +317,11 @@ export async function listAlarmsDue(db: Tx, now: Temporal.Instant, limit: number
 export async function insertChange(
   db: Tx,
   promise: OwedPromise,
-  change: { at: Temporal.Instant; by: string | null; what: string; dueAt?: Temporal.Instant; reason?: string },
+  change: Pick<PromiseChange, "at" | "by"> & {
+    what: PromiseChange["change"];
+    dueAt?: Temporal.Instant;
+    reason?: PauseReason;
+  },
 ): Promise<void> {
   await db
     .insertInto("promise_change")
@@ -333,7 +340,7 @@ export async function insertChange(
     .execute();
 }
 
-export async function listChanges(db: Tx, municipalityId: string, caseId: string) {
+export async function listChanges(db: Tx, municipalityId: string, caseId: string): Promise<PromiseChange[]> {
   const rows = await db
     .selectFrom("promise_change")
     .innerJoin("promise", (join) =>
@@ -353,9 +360,9 @@ export async function listChanges(db: Tx, municipalityId: string, caseId: string
     id: row.id,
     at: instant(row.at),
     by: row.by_person_id,
-    change: row.change,
+    change: oneOf(promiseChanges, row.change),
     dueAt: instantOrNull(row.due_at),
-    reason: row.reason,
+    reason: row.reason === null ? null : PauseReason.parse(row.reason),
     kind: oneOf(promiseKinds, row.kind),
   }));
 }

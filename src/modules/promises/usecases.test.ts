@@ -52,6 +52,8 @@ const changesOf = async (id: string): Promise<string[]> =>
   (await database.admin.query("select change from promise_change where promise_id = $1 order by id", [id])).rows.map(
     (row) => row.change,
   );
+const historyOf = async (id: string) =>
+  (await database.admin.query("select change, due_at, reason from promise_change where promise_id = $1", [id])).rows;
 const eventsOf = async (promise: OpenPromise) =>
   (await database.admin.query("select name, facts from event where subject_ref = $1 order by id", [promise.eventRef]))
     .rows;
@@ -217,6 +219,7 @@ describe("a pause", () => {
     there.moveTo("2026-11-25T10:00");
     expect(await pausePromise(there.helper("elif"), made.id, "resident-asked")).toMatchObject({ ok: true });
     expect(await seenBy(there, "elif", made.id)).toMatchObject({ pause: { reason: "resident-asked" } });
+    expect(await historyOf(made.id)).toContainEqual({ change: "paused", due_at: null, reason: "resident-asked" });
     there.moveTo("2026-11-30T10:00");
     expect(await resumePromise(there.helper("elif"), made.id)).toEqual({ ok: true, value: dutch("2026-12-01T10:00") });
     expect(await seenBy(there, "elif", made.id)).toMatchObject({
@@ -256,15 +259,28 @@ describe("moving", () => {
   test("a new moment supersedes the old promise; the moment first promised stays known", async () => {
     const there = await town({ at: "2026-11-24T10:00" });
     const made = await promised(there);
-    const moved = await movePromise(there.helper("samira"), made.id, dutch("2026-11-28T10:00"));
+    const moved = await movePromise(there.helper("samira"), made.id, dutch("2026-11-30T10:00"));
     if (!moved.ok) throw new Error(moved.problem);
     expect(await rowOf(made.id)).toMatchObject({ state: "superseded" });
     expect(await seenBy(there, "elif", moved.value.id)).toMatchObject({
       followsId: made.id,
-      dueAt: dutch("2026-11-28T10:00"),
+      dueAt: dutch("2026-11-30T10:00"),
       promisedAt: dutch("2026-11-26T10:00"),
-      warnAt: dutch("2026-11-27T09:15"),
+      warnAt: dutch("2026-11-27T10:00"),
     });
+    const due_at = "2026-11-30 09:00:00+00";
+    expect(await historyOf(made.id)).toContainEqual({ change: "superseded", due_at, reason: null });
+  });
+
+  test("only to a moment at which somebody is at work: not at night, in a weekend, on a holiday or a closing day", async () => {
+    const there = await town({ at: "2026-12-21T10:00" });
+    const made = await promised(there);
+    const move = (to: string) => movePromise(there.helper("samira"), made.id, dutch(to));
+    const { officeHours } = there.teams.raadslieden;
+    for (const to of ["2026-12-22T03:00", "2026-12-22T17:01", "2026-12-26T10:00", "2026-12-25T10:00"])
+      expect(await move(to)).toEqual({ ok: false, problem: "closed", officeHours });
+    expect(await rowOf(made.id)).toMatchObject({ state: "open" });
+    expect(await move("2026-12-28T17:00")).toMatchObject({ ok: true });
   });
 
   test("not to a moment that has passed or is more than a year away, not for another team", async () => {
@@ -386,16 +402,19 @@ describe("the list of today", () => {
   test("stands in the order in which it must be done, also over pages and ties", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ harm: fc.boolean(), hours: fc.integer({ min: 0, max: 5 }) }), { maxLength: 12 }),
+        fc.array(fc.record({ harm: fc.boolean(), rests: fc.boolean(), hours: fc.integer({ min: 0, max: 5 }) }), {
+          maxLength: 12,
+        }),
         fc.integer({ min: 1, max: 12 }),
         async (wanted, limit) => {
           const there = await town();
           const made: OpenPromise[] = [];
-          for (const { harm, hours } of wanted) {
+          for (const { harm, rests, hours } of wanted) {
             const due = there.clock.now.add({ hours: 1 + hours });
-            made.push(
-              await promised(there, { harm, span: { clock: "clock-hours", begins: there.clock.now, due, warn: due } }),
-            );
+            const span = { clock: "clock-hours", begins: there.clock.now, due, warn: due } as const;
+            const promise = await promised(there, { harm, span });
+            if (rests) await pausePromise(there.helper("elif"), promise.id, "resident-asked");
+            made.push(rests ? { ...promise, pause: { since: there.clock.now, reason: "resident-asked" } } : promise);
           }
           const order = made.toSorted(byUrgency).map((promise) => promise.id);
           expect((await listToday(there.helper("elif"), 100)).map((promise) => promise.id)).toEqual(order);

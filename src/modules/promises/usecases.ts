@@ -1,12 +1,13 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
 import { type Day, dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
+import type { WeekHours } from "../../kernel/hours.ts";
 import { newId } from "../../kernel/id.ts";
 import { isLanguage, type Translated } from "../../kernel/language.ts";
 import type { Mail } from "../../kernel/mail.ts";
 import type { Result } from "../../kernel/result.ts";
 import { type Colleague, getTeam, listAlarmAddresses, listColleagues, permitTeams, setAway } from "../access/index.ts";
-import { callbackInClockHours, dueAfterPause, followUpSpan, warningBetween } from "./clock.ts";
+import { callbackInClockHours, dueAfterPause, followUpSpan, isAtWork, warningBetween } from "./clock.ts";
 import { en } from "./en.ts";
 import { nl, type PromisesText } from "./nl.ts";
 import {
@@ -171,12 +172,16 @@ export function resumePromise(ctx: Ctx, promiseId: string): Promise<Result<Tempo
   });
 }
 
-/** A team lead sets a new moment: the old promise is superseded, its first moment stays known. */
-export function movePromise(
-  ctx: Ctx,
-  promiseId: string,
-  due: Temporal.Instant,
-): Promise<Result<OpenPromise, "gone" | "past" | "tooFar" | "notLead">> {
+/** `closed`: nobody is at work then; with it, the hours at which somebody is. */
+export type Moved =
+  | Result<OpenPromise, "gone" | "past" | "tooFar" | "notLead">
+  | { ok: false; problem: "closed"; officeHours: WeekHours };
+
+/**
+ * A team lead sets a new moment, at which somebody is at work to keep it: the old promise is superseded, its first
+ * moment stays known.
+ */
+export function movePromise(ctx: Ctx, promiseId: string, due: Temporal.Instant): Promise<Moved> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
     if (promise?.state !== "open") return { ok: false, problem: "gone" };
@@ -188,14 +193,12 @@ export function movePromise(
     // Nobody agrees on a call in 2126: a year that was typed wrong would let the resident wait in silence.
     if (Temporal.PlainDate.compare(dayOf(due), dayOf(ctx.now).add({ years: 1 })) > 0)
       return { ok: false, problem: "tooFar" };
+    const calendar = await getTeam(ctx, promise.teamId);
+    if (!isAtWork(due, calendar)) return { ok: false, problem: "closed", officeHours: calendar.officeHours };
     await store.settle(ctx.db, promise, "superseded", ctx.now);
-    await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "superseded" });
+    await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "superseded", dueAt: due });
     await record(ctx, "promises.moved", promise.eventRef, { kind: promise.kind });
-    const warn = warningBetween(
-      ctx.now,
-      due,
-      promise.clock === "working-days" ? await getTeam(ctx, promise.teamId) : undefined,
-    );
+    const warn = warningBetween(ctx.now, due, promise.clock === "working-days" ? calendar : undefined);
     const next = await makePromise(
       ctx,
       { ...promise, span: { clock: promise.clock, begins: ctx.now, due, warn } },

@@ -1,7 +1,11 @@
-import { dayOf, sayDay, sayTime } from "../../kernel/day.ts";
+import { dayOf, sayDay, sayMonth, sayTime } from "../../kernel/day.ts";
+import type { TypedDay } from "../form.ts";
 import type { SharedWords } from "./nl.ts";
+import { daysByHours, isMonth } from "./parts.ts";
 
 const clock = (time: string) => sayTime(Temporal.PlainTime.from(time), "en");
+const typedDay = ({ day, month, year }: TypedDay) =>
+  isMonth(month) ? `${day} ${sayMonth(Number(month), "en")} ${year}` : `${day}-${month}-${year}`;
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 export const en: SharedWords = {
@@ -72,6 +76,18 @@ export const en: SharedWords = {
     wordTooLong: "This is too long. Write at most 1000 characters. You can tell us the rest when we call.",
     formStale: "This form is too old. Check your answers and send it again.",
   },
+  dayImpossible: (typed) => `${typedDay(typed)} does not exist. See whether the day and the month are right.`,
+  timeImpossible: (typed) =>
+    /\d/.test(typed)
+      ? `${typed.replace(".", ":")} does not exist. Write the time like this: 14:00.`
+      : "This is no time. Write the time like this: 14:00.",
+  hours: (hours) =>
+    daysByHours(hours)
+      .map(({ first, last, ranges }) => {
+        const days = first === last ? en.weekday(first) : `${en.weekday(first)} to ${en.weekday(last)}`;
+        return `${days} ${ranges.map(({ from, until }) => en.range(from, until)).join(" and ")}`;
+      })
+      .join(", "),
   yes: "Yes",
   no: "No",
   unknownAnswer: "I don't know",

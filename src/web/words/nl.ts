@@ -1,10 +1,15 @@
-import { dayOf, sayDay, sayTime } from "../../kernel/day.ts";
+import { dayOf, sayDay, sayMonth, sayTime } from "../../kernel/day.ts";
+import type { WeekHours } from "../../kernel/hours.ts";
 import type { Independence } from "../../modules/access/index.ts";
 import type { Answer, CaseResult } from "../../modules/casework/index.ts";
 import type { CallbackProblem } from "../../modules/contact/index.ts";
 import type { Daypart, Openness, SupportFunction, WayIn } from "../../modules/directory/index.ts";
+import type { TypedDay } from "../form.ts";
+import { daysByHours, isMonth } from "./parts.ts";
 
 const clock = (time: string) => sayTime(Temporal.PlainTime.from(time), "nl");
+const typedDay = ({ day, month, year }: TypedDay) =>
+  isMonth(month) ? `${day} ${sayMonth(Number(month), "nl")} ${year}` : `${day}-${month}-${year}`;
 const weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"] as const;
 
 /** Words that many pages share: one word per thing, as in docs/words.md. */
@@ -84,6 +89,18 @@ export const nl = {
     wordTooLong: "Dit is te lang. Schrijf hoogstens 1000 tekens. De rest vertelt u als wij bellen.",
     formStale: "Dit formulier is te oud. Kijk uw antwoorden na en stuur het nog een keer.",
   } satisfies Record<CallbackProblem, string>,
+  dayImpossible: (typed: TypedDay): string => `${typedDay(typed)} bestaat niet. Kijk of de dag en de maand kloppen.`,
+  timeImpossible: (typed: string): string =>
+    /\d/.test(typed)
+      ? `${typed.replace(":", ".")} uur bestaat niet. Schrijf de tijd zo: 14.00.`
+      : "Dit is geen tijd. Schrijf de tijd zo: 14.00.",
+  hours: (hours: WeekHours): string =>
+    daysByHours(hours)
+      .map(({ first, last, ranges }) => {
+        const days = first === last ? nl.weekday(first) : `${nl.weekday(first)} tot en met ${nl.weekday(last)}`;
+        return `${days} van ${ranges.map(({ from, until }) => nl.range(from, until)).join(" en van ")}`;
+      })
+      .join(", "),
   yes: "Ja",
   no: "Nee",
   unknownAnswer: "Dat weet ik niet",

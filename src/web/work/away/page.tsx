@@ -14,6 +14,7 @@ import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { type AwayText, nl } from "./nl.ts";
@@ -25,11 +26,15 @@ export const awayPage: Handler<Env> = (c) => show(c);
 export const awayForm: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
   const { problems } = texts[language];
+  const words = sharedWords[language];
   const form = await parseForm(c, z.looseObject({}), {});
   const values = form.ok ? form.values : form.refused.values;
   const until = readDay(values, "until");
-  if (until === undefined) return show(c, { values, errors: { until: problems.dayMissing } });
-  const away = await beAway(ctx, until);
+  if (!until.ok) {
+    const missing = until.problem === "missing";
+    return show(c, { values, errors: { until: missing ? problems.dayMissing : words.dayImpossible(until.typed) } });
+  }
+  const away = await beAway(ctx, until.value);
   if (!away.ok)
     return show(c, { values, errors: { until: away.problem === "past" ? problems.dayPast : problems.dayTooFar } });
   return thenSay(c, workPath(place, "afwezig"), { what: "handedOver", count: away.value.handedOver });

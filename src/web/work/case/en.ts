@@ -122,6 +122,8 @@ export const en: CaseText = {
   },
   calls: (outcome) => `Called: ${outcome.toLowerCase()}`,
   by: (name) => `by ${name}`,
+  momentClosed: (hours) =>
+    `The team does not work then. Choose a moment at which it does: ${hours}, not on holidays and closing days.`,
   problems: {
     outcomeMissing: "Choose how the call went.",
     resultMissing: "Choose the result.",

@@ -132,6 +132,8 @@ export const nl = {
   },
   calls: (outcome: string) => `Gebeld: ${outcome.toLowerCase()}`,
   by: (name: string) => `door ${name}`,
+  momentClosed: (hours: string) =>
+    `Het team werkt dan niet. Kies een moment waarop het team werkt: ${hours}, niet op feestdagen en sluitingsdagen.`,
   problems: {
     outcomeMissing: "Kies hoe het gesprek ging.",
     resultMissing: "Kies het resultaat.",

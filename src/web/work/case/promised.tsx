@@ -13,7 +13,7 @@ import {
   takeOverPromise,
   takePromise,
 } from "../../../modules/promises/index.ts";
-import { parseForm, readDay } from "../../form.ts";
+import { parseForm, readDay, readTime } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
@@ -24,6 +24,7 @@ import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
+import { sharedWords } from "../../words/words.ts";
 import { texts as todayTexts } from "../today/page.tsx";
 import { after } from "./forms.tsx";
 import { showCase, texts } from "./page.tsx";
@@ -96,7 +97,11 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
         </Buttons>
       </Form>
       {atWork.isLead && (
-        <Details language={language} summary={text.move} open={refused?.errors.moment !== undefined}>
+        <Details
+          language={language}
+          summary={text.move}
+          open={refused?.errors.moment !== undefined || refused?.errors.time !== undefined}
+        >
           <Form action={`${action}/moment`} hidden={hidden}>
             <DateField language={language} refused={refused} name="moment" legend={text.moveDay} />
             <Field
@@ -168,31 +173,31 @@ export const promiseForm: Handler<Env> = async (c) => {
   }
 };
 
-const Move = z.object({
-  promise: z.uuid({ error: "momentMissing" }),
-  time: z
-    .string({ error: "momentMissing" })
-    .trim()
-    .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, { error: "momentMissing" }),
-});
+const Move = z.object({ promise: z.uuid({ error: "momentMissing" }) });
 
 /** The team lead agrees on a new moment; the old promise is superseded, and its first moment stays known. */
 export const moveForm: Handler<Env> = async (c) => {
-  const { problems } = texts[c.var.language];
+  const { problems, momentClosed } = texts[c.var.language];
+  const words = sharedWords[c.var.language];
   const form = await parseForm(c, Move, problems);
   const values = form.ok ? form.values : form.refused.values;
-  const refuse = (sentence: string) => showCase(c, { values, errors: { moment: sentence } });
+  const refuse = (sentence: string, field = "moment") => showCase(c, { values, errors: { [field]: sentence } });
   const day = readDay(values, "moment");
-  if (!form.ok || day === undefined) return refuse(problems.momentMissing);
+  const time = readTime(values, "time");
+  if (!day.ok) return refuse(day.problem === "missing" ? problems.momentMissing : words.dayImpossible(day.typed));
+  if (!time.ok)
+    return refuse(time.problem === "missing" ? problems.momentMissing : words.timeImpossible(time.typed), "time");
+  if (!form.ok) return refuse(problems.momentMissing);
   if (!(await isPromiseOfCase(c.var.ctx, form.value.promise, c.req.param("id") ?? ""))) return c.notFound();
-  const due = momentAt(day, form.value.time.replace(".", ":").padStart(5, "0"));
-  const moved = await movePromise(c.var.ctx, form.value.promise, due);
+  const moved = await movePromise(c.var.ctx, form.value.promise, momentAt(day.value, time.value));
   if (moved.ok) return after(c, { kind: "done" }, "saved");
   switch (moved.problem) {
     case "past":
       return refuse(problems.momentPast);
     case "tooFar":
       return refuse(problems.momentTooFar);
+    case "closed":
+      return refuse(momentClosed(words.hours(moved.officeHours)));
     case "notLead":
       return refuse(problems.notLead);
     case "gone":
