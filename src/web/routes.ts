@@ -16,10 +16,11 @@ import { startPage } from "./public/start/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
 import type { Env } from "./surroundings.ts";
 import { awayForm, awayPage, backForm } from "./work/away/page.tsx";
-import { attemptForm, closeForm, noteForm, phoneForm, reopenForm } from "./work/case/forms.tsx";
+import { attemptForm, closeForm, detailsForm, noteForm, phoneForm, reopenForm, safeForm } from "./work/case/acts.ts";
+import { codeForm, codePage } from "./work/case/code.tsx";
 import { letterPage } from "./work/case/letter.tsx";
 import { casePage } from "./work/case/page.tsx";
-import { moveForm, promiseForm } from "./work/case/promised.tsx";
+import { moveForm, promiseForm } from "./work/case/promise-acts.ts";
 import { casesExport } from "./work/cases/export.ts";
 import { casesPage } from "./work/cases/page.tsx";
 import { searchForm, searchPage } from "./work/cases/search.tsx";
@@ -76,6 +77,10 @@ export const routes: Route[] = [
   post("work", "/werk/:gemeente/hulpvragen/:id/belpoging", attemptForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/notitie", noteForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/nummer", phoneForm),
+  post("work", "/werk/:gemeente/hulpvragen/:id/veilig", safeForm),
+  post("work", "/werk/:gemeente/hulpvragen/:id/gegevens", detailsForm),
+  get("work", "/werk/:gemeente/hulpvragen/:id/code", codePage),
+  post("work", "/werk/:gemeente/hulpvragen/:id/code", codeForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/afsluiten", closeForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/heropenen", reopenForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/toezegging", promiseForm),

@@ -8,12 +8,12 @@ import type { Env } from "./surroundings.ts";
  * no link or bookmark can make a page claim what did not happen.
  */
 
-const CaseSaid = z.enum(["taken", "saved", "closed", "reopened", "gone"]);
 /** What the page of a case says after an act on it. */
-export type CaseSaid = z.infer<typeof CaseSaid>;
+const CaseSaid = z.enum(["taken", "saved", "closed", "notedOnClosed", "reopened", "gone"]);
 
 const Said = z.discriminatedUnion("what", [
   z.object({ what: CaseSaid }),
+  z.object({ what: z.literal("called"), againstWish: z.boolean(), tookFrom: z.string().nullable() }),
   z.object({ what: z.literal("alreadyTaken"), by: z.string(), caseId: z.string() }),
   z.object({ what: z.literal("handedOver"), count: z.int() }),
   z.object({ what: z.literal("welcomeBack") }),

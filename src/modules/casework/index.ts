@@ -1,6 +1,6 @@
 export { type CaseFile, type CaseResult, type Channel, caseResults } from "./case-file.ts";
 export { type CaseChoice, exportMost } from "./case-list.ts";
-export { noteLimit } from "./contact-log.ts";
+export { type ContactEntry, noteLimit } from "./contact-log.ts";
 export {
   type Answer,
   answers,
@@ -8,9 +8,6 @@ export {
   type ContactSafety,
   gravityOf,
   type Resident,
-  type ResidentDetail,
-  type ResidentDetails,
-  residentDetails,
   safetyWarnings,
 } from "./resident.ts";
 export { readSearch, type SearchProblem } from "./search.ts";

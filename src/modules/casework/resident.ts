@@ -26,7 +26,7 @@ export type Resident = {
 export type ContactSafety = Pick<Resident, "mayLeaveMessage" | "maySayWho">;
 
 /** What somebody may tell us later than when they asked, at the desk or on the phone. */
-export const residentDetails = [
+const residentDetails = [
   "name",
   "mail",
   "language",
@@ -35,7 +35,7 @@ export const residentDetails = [
   "maySayWho",
   "askedFor",
 ] as const;
-export type ResidentDetail = (typeof residentDetails)[number];
+type ResidentDetail = (typeof residentDetails)[number];
 export type ResidentDetails = Pick<Resident, ResidentDetail>;
 
 /** Which details are different now. */

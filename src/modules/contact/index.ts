@@ -23,7 +23,14 @@ export {
   receiptMail,
   requestCallback,
 } from "./callback/usecases.ts";
-export { AttemptOutcome, attemptOutcomes, nextStep, wasAgainstWish, wasOnlyTried } from "./calling/attempt.ts";
+export {
+  AttemptOutcome,
+  attemptOutcomes,
+  nextStep,
+  reachChangedAt,
+  wasAgainstWish,
+  wasOnlyTried,
+} from "./calling/attempt.ts";
 export {
   addNote,
   type CallbackLine,
@@ -35,7 +42,6 @@ export {
   listCallbackLines,
   logAttempt,
   markSafeAgain,
-  type NewCode,
   openCasePage,
   renewCode,
   reopenCallback,

@@ -71,6 +71,7 @@ export const promiseChanges = [
 /** A line in the history of what was promised in a case. */
 export type PromiseChange = {
   id: string;
+  promiseId: string;
   at: Temporal.Instant;
   by: string | null;
   kind: PromiseKind;

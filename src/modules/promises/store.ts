@@ -348,7 +348,13 @@ export async function listChanges(db: Tx, municipalityId: string, caseId: string
         .onRef("promise.municipality_id", "=", "promise_change.municipality_id")
         .onRef("promise.id", "=", "promise_change.promise_id"),
     )
-    .select(["promise_change.id", "promise_change.at", "promise_change.by_person_id", "promise_change.change"])
+    .select([
+      "promise_change.id",
+      "promise_change.promise_id",
+      "promise_change.at",
+      "promise_change.by_person_id",
+      "promise_change.change",
+    ])
     .select(["promise_change.due_at", "promise_change.reason", "promise.kind"])
     .where("promise_change.municipality_id", "=", municipalityId)
     .where("promise_change.case_id", "=", caseId)
@@ -358,6 +364,7 @@ export async function listChanges(db: Tx, municipalityId: string, caseId: string
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    promiseId: row.promise_id,
     at: instant(row.at),
     by: row.by_person_id,
     change: oneOf(promiseChanges, row.change),

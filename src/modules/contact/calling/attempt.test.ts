@@ -75,9 +75,10 @@ describe("a promise to call that is kept", () => {
     const [first, second] = tried("2026-11-24T10:00", "2026-11-25T10:00");
     if (first === undefined || second === undefined) throw new Error("Two were tried.");
     const attempts: Attempt[] = [first, { ...second, outcome: "reached" }];
-    expect(wasOnlyTried(first.at, attempts)).toBe(true);
-    expect(wasOnlyTried(second.at, attempts)).toBe(false);
-    expect(wasOnlyTried(dutch("2026-11-26T10:00"), attempts)).toBe(false);
+    expect(wasOnlyTried({ kind: "callback", at: first.at }, attempts)).toBe(true);
+    expect(wasOnlyTried({ kind: "callback", at: second.at }, attempts)).toBe(false);
+    expect(wasOnlyTried({ kind: "callback", at: dutch("2026-11-26T10:00") }, attempts)).toBe(false);
+    expect(wasOnlyTried({ kind: "letter", at: first.at }, attempts)).toBe(false);
   });
 });
 

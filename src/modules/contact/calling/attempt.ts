@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { dayOf } from "../../../kernel/day.ts";
-import type { ContactSafety } from "../../casework/index.ts";
+import type { ContactEntry, ContactSafety } from "../../casework/index.ts";
 import { daypartOf } from "../../directory/index.ts";
+import type { OwedPromise } from "../../promises/index.ts";
 
 /** How a call went. */
 export const attemptOutcomes = ["reached", "no-answer", "voicemail", "wrong-number", "not-safe"] as const;
@@ -18,8 +19,9 @@ export const keepsPromise = (outcome: AttemptOutcome): boolean => calls.has(outc
  * Kept by a call that reached nobody: true and promised, but a screen says "tried", and not that it was done. A promise
  * and the call that keeps it are settled in one moment.
  */
-export const wasOnlyTried = (settledAt: Temporal.Instant, attempts: Attempt[]): boolean =>
-  attempts.some((attempt) => attempt.at.equals(settledAt) && attempt.outcome !== "reached");
+export const wasOnlyTried = (kept: { kind: OwedPromise["kind"]; at: Temporal.Instant }, attempts: Attempt[]): boolean =>
+  (kept.kind === "callback" || kept.kind === "call-again") &&
+  attempts.some((attempt) => attempt.at.equals(kept.at) && attempt.outcome !== "reached");
 
 /** Something was said to a machine, and the resident did not say that this may be. */
 export const wasAgainstWish = (outcome: AttemptOutcome, resident: Pick<ContactSafety, "mayLeaveMessage">): boolean =>
@@ -38,6 +40,10 @@ export function attemptsSuffice(attempts: Attempt[]): boolean {
   const days = new Set(made.map((attempt) => dayOf(attempt.at).toString()));
   return moments.size >= wantedAttempts && parts.size >= 2 && days.size >= 2;
 }
+
+/** Since when there is another number, or calling is safe again. */
+export const reachChangedAt = ({ entries }: { entries: ContactEntry[] }): Temporal.Instant | undefined =>
+  entries.findLast(({ kind }) => kind === "number-changed" || kind === "safe-again")?.at;
 
 /** What comes after a call: the question is being helped, somebody calls again, or writes. */
 export type NextStep = "talk" | "call-again" | "letter" | "find-number";

@@ -222,7 +222,7 @@ describe("closing", () => {
     const there = await town();
     const { caseId } = await there.ask();
     await close(there, caseId);
-    expect(await addNote(there.helper("elif"), caseId, "Bedankje gekregen.")).toEqual({ kind: "done" });
+    expect(await addNote(there.helper("elif"), caseId, "Bedankje gekregen.")).toEqual({ kind: "done", isClosed: true });
   });
 });
 

@@ -196,10 +196,16 @@ const owe = async (
   });
 };
 
-export const addNote = (ctx: Ctx, caseId: string, text: string, formKey?: string): Promise<CaseChange> =>
-  withCase(ctx, caseId, async (ctx, permit) => {
+/** A note, also when the question is closed by now; then whoever wrote it hears that. */
+export const addNote = (
+  ctx: Ctx,
+  caseId: string,
+  text: string,
+  formKey?: string,
+): Promise<{ kind: "done"; isClosed: boolean } | { kind: "gone" }> =>
+  withCase<{ kind: "done"; isClosed: boolean } | { kind: "gone" }>(ctx, caseId, async (ctx, permit, callback) => {
     await addEntry(ctx, permit, "note", text, formKey);
-    return { kind: "done" };
+    return { kind: "done", isClosed: callback.status !== "waiting" };
   });
 
 /** Calling is safe again: `reason` says how that is known. */
@@ -232,7 +238,7 @@ export const fillInLater = (
   });
 
 /** What a resident who lost their code gets instead; `callBefore` while somebody still owes them a call. */
-export type NewCode = { code: string; callBefore: Temporal.Instant | null; team: Team };
+type NewCode = { code: string; callBefore: Temporal.Instant | null; team: Team };
 
 /**
  * A new code for a resident who lost theirs; the old one opens nothing any more. `seen`: how many codes there had been

@@ -8,7 +8,7 @@ import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Prose } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { texts } from "./page.tsx";
+import { texts } from "./texts.ts";
 
 /** After three calls without an answer: a short letter to print or copy, in the resident's own language of the site. */
 export const letterPage: Handler<Env> = async (c) => {
@@ -39,7 +39,7 @@ export const letterPage: Handler<Env> = async (c) => {
         </div>
       </Prose>
       <Buttons>
-        <LinkButton href={workPath(place, `hulpvragen/${page.file.id}`)}>{texts[language].letterBack}</LinkButton>
+        <LinkButton href={workPath(place, `hulpvragen/${page.file.id}`)}>{texts[language].back}</LinkButton>
       </Buttons>
     </WorkFrame>,
   );

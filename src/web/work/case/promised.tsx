@@ -1,21 +1,7 @@
-import type { Context, Handler } from "hono";
-import { z } from "zod";
-import { momentAt } from "../../../kernel/hours.ts";
-import type { CasePage } from "../../../modules/contact/index.ts";
-import {
-  isPromiseOfCase,
-  movePromise,
-  type OpenPromise,
-  PauseReason,
-  pausePromise,
-  releasePromise,
-  resumePromise,
-  takeOverPromise,
-  takePromise,
-} from "../../../modules/promises/index.ts";
-import { parseForm, readDay, readTime } from "../../form.ts";
+import type { Context } from "hono";
+import { type CasePage, wasOnlyTried } from "../../../modules/contact/index.ts";
+import { followUpDays, type OpenPromise, type OwedPromise } from "../../../modules/promises/index.ts";
 import { workPath } from "../../place.ts";
-import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -24,10 +10,9 @@ import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
-import { sharedWords } from "../../words/words.ts";
 import { texts as todayTexts } from "../today/page.tsx";
-import { after } from "./forms.tsx";
-import { showCase, texts } from "./page.tsx";
+import type { CaseText } from "./nl.ts";
+import { texts } from "./texts.ts";
 
 type Props = { c: Context<Env>; page: CasePage; refused: Refused | undefined };
 
@@ -46,7 +31,7 @@ export function Promised({ c, page, refused }: Props) {
       <ul>
         {settled.map((promise) => (
           <li>
-            {text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}: {text.states[promise.state]}
+            {text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}: {stateOf(promise, page, text)}
           </li>
         ))}
       </ul>
@@ -68,9 +53,7 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
         {promise.pause !== null && ` · ${text.paused}: ${text.pauseReasons[promise.pause.reason]}`}
       </p>
       <Details language={language} summary={text.howDue}>
-        <p>
-          {promise.clock === "clock-hours" ? text.howClockHours(promise.beganAt) : text.howWorkingDays(promise.beganAt)}
-        </p>
+        <p>{howDue(promise, page, text)}</p>
       </Details>
       <Form action={action} hidden={hidden}>
         <Buttons>
@@ -138,69 +121,19 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
   );
 }
 
-const PromiseForm = z.object({
-  promise: z.uuid({ error: "reasonMissing" }),
-  do: z.enum(["take", "takeOver", "release", "pause", "resume"], { error: "reasonMissing" }),
-  reason: PauseReason.optional(),
-});
+/** A call that reached nobody keeps its promise, and is not said to be done (decision 0006). */
+function stateOf(promise: OwedPromise, { attempts }: CasePage, text: CaseText): string {
+  const tried = promise.state === "kept" && wasOnlyTried({ kind: promise.kind, at: promise.settledAt }, attempts);
+  return text.states[tried ? "tried" : promise.state];
+}
 
-/** Taking, giving back, resting and continuing what was promised. */
-export const promiseForm: Handler<Env> = async (c) => {
-  const form = await parseForm(c, PromiseForm, texts[c.var.language].problems);
-  if (!form.ok) return showCase(c, form.refused);
-  const { promise, do: what, reason } = form.value;
-  const { ctx, place } = c.var;
-  const caseId = c.req.param("id") ?? "";
-  if (!(await isPromiseOfCase(ctx, promise, caseId))) return c.notFound();
-  switch (what) {
-    case "take": {
-      const taken = await takePromise(ctx, promise);
-      if (taken.kind === "alreadyTaken")
-        return thenSay(c, workPath(place, "vandaag"), { what: "alreadyTaken", by: taken.by, caseId });
-      return after(c, { kind: taken.kind === "gone" ? "closed" : "done" }, "taken");
-    }
-    case "takeOver":
-      return after(c, { kind: (await takeOverPromise(ctx, promise)).ok ? "done" : "closed" }, "taken");
-    case "release":
-      await releasePromise(ctx, promise);
-      return after(c, { kind: "done" }, "saved");
-    case "resume":
-      return after(c, { kind: (await resumePromise(ctx, promise)).ok ? "done" : "closed" }, "saved");
-    case "pause": {
-      if (reason === undefined) return showCase(c, form.refuse("reason", texts[c.var.language].problems.reasonMissing));
-      return after(c, { kind: (await pausePromise(ctx, promise, reason)).ok ? "done" : "closed" }, "saved");
-    }
-  }
-};
-
-const Move = z.object({ promise: z.uuid({ error: "momentMissing" }) });
-
-/** The team lead agrees on a new moment; the old promise is superseded, and its first moment stays known. */
-export const moveForm: Handler<Env> = async (c) => {
-  const { problems, momentClosed } = texts[c.var.language];
-  const words = sharedWords[c.var.language];
-  const form = await parseForm(c, Move, problems);
-  const values = form.ok ? form.values : form.refused.values;
-  const refuse = (sentence: string, field = "moment") => showCase(c, { values, errors: { [field]: sentence } });
-  const day = readDay(values, "moment");
-  const time = readTime(values, "time");
-  if (!day.ok) return refuse(day.problem === "missing" ? problems.momentMissing : words.dayImpossible(day.typed));
-  if (!time.ok)
-    return refuse(time.problem === "missing" ? problems.momentMissing : words.timeImpossible(time.typed), "time");
-  if (!form.ok) return refuse(problems.momentMissing);
-  if (!(await isPromiseOfCase(c.var.ctx, form.value.promise, c.req.param("id") ?? ""))) return c.notFound();
-  const moved = await movePromise(c.var.ctx, form.value.promise, momentAt(day.value, time.value));
-  if (moved.ok) return after(c, { kind: "done" }, "saved");
-  switch (moved.problem) {
-    case "past":
-      return refuse(problems.momentPast);
-    case "tooFar":
-      return refuse(problems.momentTooFar);
-    case "closed":
-      return refuse(momentClosed(words.hours(moved.officeHours)));
-    case "notLead":
-      return refuse(problems.notLead);
-    case "gone":
-      return after(c, { kind: "closed" }, "gone");
-  }
-};
+/** How its moment was counted: by somebody, or by the clock and since when. */
+function howDue(promise: OpenPromise, page: CasePage, text: CaseText): string {
+  const before = page.promises.find(({ id }) => id === promise.followsId);
+  if (before?.state === "superseded") return text.howMoved;
+  const days = promise.kind === "callback" && before === undefined ? 2 : followUpDays(promise);
+  const counted =
+    promise.clock === "clock-hours" ? text.howClockHours(promise.beganAt) : text.howWorkingDays(promise.beganAt, days);
+  const rested = page.changes.some(({ change, promiseId }) => change === "resumed" && promiseId === promise.id);
+  return rested ? `${counted} ${text.howRested}` : counted;
+}

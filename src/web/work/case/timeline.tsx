@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { sayMoment } from "../../../kernel/day.ts";
-import type { CasePage } from "../../../modules/contact/index.ts";
+import { type CasePage, wasOnlyTried } from "../../../modules/contact/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Timeline } from "../../ui/spoor.tsx";
 import { texts as todayTexts } from "../today/page.tsx";
@@ -12,9 +12,9 @@ type Moment = Parameters<typeof Timeline>[0]["moments"][number] & { at: Temporal
 export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePage; text: CaseText }) {
   const { language } = c.var;
   const kinds = todayTexts[language].kinds;
-  const who = (id: string | null) => {
+  const who = (id: string | null, said = text.by) => {
     const name = id === null ? undefined : page.people.get(id);
-    return name === undefined ? {} : { who: text.by(name) };
+    return name === undefined ? {} : { who: said(name) };
   };
   const moment = (at: Temporal.Instant, title: string, rest: Partial<Moment> = {}): Moment => ({
     at,
@@ -30,6 +30,7 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
       case "made":
         return text.changes.made(what, change.dueAt === null ? "" : sayMoment(change.dueAt, language));
       case "kept":
+        return text.changes[wasOnlyTried(change, page.attempts) ? "tried" : "kept"](what);
       case "broken":
       case "withdrawn":
         return text.changes[change.change](what);
@@ -37,19 +38,18 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
       case "taken-over":
       case "released":
       case "superseded":
-      case "paused":
       case "resumed":
       case "handed-over":
         return text.changes[change.change];
-      default:
-        return change.change;
+      case "paused":
+        return text.changes.paused(change.reason === null ? "" : text.pauseReasons[change.reason]);
     }
   };
   const moments: Moment[] = [
     ...page.entries.map((entry) =>
       moment(entry.at, text.events[entry.kind], {
         ...who(entry.byPersonId),
-        ...(entry.text === "" ? {} : { body: <p dir="auto">{entry.text}</p> }),
+        ...(entry.text === "" ? {} : { body: <p dir="auto">{entryText(entry, text)}</p> }),
       }),
     ),
     ...page.attempts.map((attempt) =>
@@ -57,7 +57,8 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
     ),
     ...page.changes.map((change) =>
       moment(change.at, changeTitle(change), {
-        ...who(change.by),
+        // What somebody promised after their own call is theirs to do; the first call is the team's.
+        ...who(change.by, change.change === "made" && change.kind !== "callback" ? text.onName : text.by),
         ...(change.change === "broken" ? { kind: "urgent" as const } : {}),
       }),
     ),
@@ -68,4 +69,14 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
       <Timeline level={3} moments={moments.toReversed().toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))} />
     </>
   );
+}
+
+/** What changed about a resident is kept as names of details; everything else as it was written. */
+function entryText({ kind, text: written }: CasePage["entries"][number], text: CaseText): string {
+  if (kind !== "details-changed") return written;
+  const details: Record<string, string> = text.details;
+  return written
+    .split(" ")
+    .map((detail) => details[detail] ?? detail)
+    .join(", ");
 }

@@ -1,0 +1,129 @@
+import type { Context, Handler } from "hono";
+import { z } from "zod";
+import { noteLimit } from "../../../modules/casework/index.ts";
+import {
+  AttemptOutcome,
+  addNote,
+  type CaseChange,
+  closeCallback,
+  closingResults,
+  correctPhone,
+  fillInLater,
+  laterDetails,
+  logAttempt,
+  markSafeAgain,
+  readPhone,
+  reopenCallback,
+} from "../../../modules/contact/index.ts";
+import { FormKey, parseForm } from "../../form.ts";
+import { workPath } from "../../place.ts";
+import { type Said, thenSay } from "../../said.ts";
+import type { Env } from "../../surroundings.ts";
+import type { Refused } from "../../ui/refused.ts";
+import { showCase } from "./page.tsx";
+import { deskTexts } from "./reach-forms.tsx";
+import { texts } from "./texts.ts";
+
+/* What a helper does on the page of a case: read the form, do it, and go back to the page, which says what happened. */
+
+/** After a change: back to the case, which says it. Not mine or not there look the same. */
+export function after(
+  c: Context<Env>,
+  change: CaseChange,
+  said: Said = { what: "saved" },
+): Response | Promise<Response> {
+  if (change.kind === "gone") return c.notFound();
+  const path = workPath(c.var.place, `hulpvragen/${c.req.param("id")}`);
+  return thenSay(c, path, change.kind === "closed" ? { what: "gone" } : said);
+}
+
+type Act<S extends z.ZodType> = {
+  schema: S;
+  /** Names of fields with several values. */
+  lists?: readonly string[];
+  /** Does it and says how it went; or says what was wrong after all. */
+  act: (
+    c: Context<Env>,
+    caseId: string,
+    value: z.infer<S>,
+    refuse: (field: string, sentence: string) => Refused,
+  ) => Promise<{ change: CaseChange; said?: Said } | { refused: Refused }>;
+};
+
+/** A form on the page of a case: wrong, and the page comes back with what was typed; right, and it is done. */
+const onCase =
+  <S extends z.ZodType>({ schema, lists, act }: Act<S>): Handler<Env> =>
+  async (c) => {
+    const caseId = c.req.param("id");
+    if (!z.uuid().safeParse(caseId).success || caseId === undefined) return c.notFound();
+    const { language } = c.var;
+    const form = await parseForm(c, schema, { ...texts[language].problems, ...deskTexts[language].problems }, lists);
+    if (!form.ok) return showCase(c, form.refused);
+    const done = await act(c, caseId, form.value, form.refuse);
+    return "refused" in done ? showCase(c, done.refused) : after(c, done.change, done.said);
+  };
+
+const noteText = z.string().trim().max(noteLimit, { error: "noteTooLong" }).default("");
+const written = (problem: string) => noteText.pipe(z.string().min(1, { error: problem }));
+
+export const attemptForm = onCase({
+  schema: z.object({
+    outcome: z.enum(AttemptOutcome.options, { error: "outcomeMissing" }),
+    callNote: noteText,
+    formKey: FormKey,
+  }),
+  act: async (c, caseId, { outcome, callNote, formKey }) => {
+    const change = await logAttempt(c.var.ctx, caseId, { outcome, note: callNote, formKey });
+    if (!("tookFrom" in change)) return { change };
+    const { againstWish, tookFrom } = change;
+    return { change, said: { what: "called", againstWish, tookFrom } };
+  },
+});
+
+export const closeForm = onCase({
+  schema: z.object({ result: z.enum(closingResults, { error: "resultMissing" }), closeNote: noteText }),
+  act: async (c, caseId, { result, closeNote }) => ({
+    change: await closeCallback(c.var.ctx, caseId, { result, note: closeNote }),
+    said: { what: "closed" },
+  }),
+});
+
+export const noteForm = onCase({
+  schema: z.object({ note: written("noteMissing"), formKey: FormKey }),
+  act: async (c, caseId, { note, formKey }) => {
+    const change = await addNote(c.var.ctx, caseId, note, formKey);
+    return { change, said: { what: "isClosed" in change && change.isClosed ? "notedOnClosed" : "saved" } };
+  },
+});
+
+export const reopenForm = onCase({
+  schema: z.object({}),
+  act: async (c, caseId) => ({ change: await reopenCallback(c.var.ctx, caseId), said: { what: "reopened" } }),
+});
+
+export const phoneForm = onCase({
+  schema: z.object({ phone: z.string().default("") }),
+  act: async (c, caseId, { phone }, refuse) => {
+    const { app, ctx, language } = c.var;
+    const read = readPhone(phone, app.config.mode !== "production");
+    if (!read.ok) return { refused: refuse("phone", deskTexts[language].problems[read.problem]) };
+    return { change: await correctPhone(ctx, caseId, read.phone, app.secret) };
+  },
+});
+
+export const safeForm = onCase({
+  schema: z.object({ safeReason: written("safeReasonMissing") }),
+  act: async (c, caseId, { safeReason }) => ({ change: await markSafeAgain(c.var.ctx, caseId, safeReason) }),
+});
+
+export const detailsForm = onCase({
+  schema: laterDetails,
+  lists: ["dayparts"],
+  act: async (c, caseId, details, refuse) => {
+    const { app, ctx, language } = c.var;
+    const outcome = await fillInLater(ctx, caseId, details, app.secret);
+    return outcome.kind === "closedThen"
+      ? { refused: refuse("dayparts", deskTexts[language].problems.daypartClosed) }
+      : { change: outcome };
+  },
+});

@@ -1,0 +1,151 @@
+import type { Context } from "hono";
+import type { Translated } from "../../../kernel/language.ts";
+import type { CasePage } from "../../../modules/contact/index.ts";
+import { openDayparts } from "../../../modules/directory/index.ts";
+import { workPath } from "../../place.ts";
+import { SafetyQuestions } from "../../public/callback/fields.tsx";
+import type { Env } from "../../surroundings.ts";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox, CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
+import { Details } from "../../ui/details.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import type { Refused } from "../../ui/refused.ts";
+import { sharedWords } from "../../words/words.ts";
+import { en as deskEn } from "../desk/en.ts";
+import { type DeskText, nl as deskNl } from "../desk/nl.ts";
+import { texts } from "./texts.ts";
+
+/** At the desk and on the phone the same is asked about somebody else, and the same is wrong with it. */
+export const deskTexts: Translated<DeskText> = { nl: deskNl, en: deskEn };
+
+type Props = {
+  c: Context<Env>;
+  page: CasePage;
+  refused: Refused | undefined;
+  /** The number is known to be wrong: the box for another one stands open. */
+  wrongNumber: boolean;
+};
+
+/** What a helper hears later about who somebody is and how to reach them. */
+export function ReachForms({ c, page, refused, wrongNumber }: Props) {
+  const { language, place } = c.var;
+  const text = texts[language];
+  const to = (path: string) => workPath(place, `hulpvragen/${page.file.id}/${path}`);
+  const open = (...fields: string[]) => fields.some((field) => refused?.errors[field] !== undefined);
+  // When another form on the page was refused, this one still shows what is known.
+  const detailsRefused = c.req.path.endsWith("/gegevens") ? refused : undefined;
+  return (
+    <>
+      <Details language={language} summary={text.phone} open={wrongNumber || open("phone")}>
+        <Form action={to("nummer")}>
+          <Field
+            language={language}
+            refused={refused}
+            name="phone"
+            type="tel"
+            inputmode="tel"
+            label={text.phone}
+            hint={text.phoneHint}
+            width="medium"
+            maxlength={40}
+            dir="ltr"
+            autocomplete="off"
+          />
+          <Button look="secondary">{text.phoneSave}</Button>
+        </Form>
+      </Details>
+      {page.resident.notSafeSince !== null && (
+        <Details language={language} summary={text.safeAgain} open={open("safeReason")}>
+          <Form action={to("veilig")}>
+            <Field
+              language={language}
+              refused={refused}
+              name="safeReason"
+              type="textarea"
+              rows={2}
+              label={text.safeReason}
+              hint={text.safeReasonHint}
+            />
+            <Button look="secondary">{text.safeSave}</Button>
+          </Form>
+        </Details>
+      )}
+      <Details language={language} summary={text.fillIn} open={open("dayparts", "name", "language", "mail")}>
+        <Form action={to("gegevens")}>
+          <DetailQuestions c={c} page={page} refused={detailsRefused} />
+          <Button look="secondary">{text.fillInSave}</Button>
+        </Form>
+      </Details>
+    </>
+  );
+}
+
+/** The questions of the desk with what is known by now; the safe ones first, as they may not be missed. */
+function DetailQuestions({ c, page, refused }: Omit<Props, "wrongNumber">) {
+  const { language } = c.var;
+  const text = deskTexts[language].questions;
+  const { resident, callback, team } = page;
+  const asked = { language, refused, optional: true } as const;
+  return (
+    <>
+      <SafetyQuestions language={language} refused={refused} text={text} given={resident} />
+      <CheckboxGroup
+        language={language}
+        refused={refused}
+        name="dayparts"
+        legend={text.dayparts}
+        hint={text.daypartsHint}
+        values={callback.dayparts}
+        options={openDayparts(team).map((part) => ({ value: part, label: sharedWords[language].dayparts[part] }))}
+      />
+      <Field
+        {...asked}
+        name="name"
+        label={text.name}
+        hint={text.nameHint}
+        value={resident.name}
+        width="medium"
+        autocomplete="off"
+      />
+      <Field
+        {...asked}
+        name="language"
+        label={text.language}
+        hint={text.languageHint}
+        value={resident.language}
+        width="medium"
+      />
+      <Checkbox
+        language={language}
+        refused={refused}
+        name="interpreter"
+        value="yes"
+        label={text.interpreter}
+        checked={resident.interpreter}
+      />
+      <Field
+        {...asked}
+        name="mail"
+        type="email"
+        inputmode="email"
+        label={text.mail}
+        hint={texts[language].mailHint}
+        value={resident.mail ?? ""}
+        width="medium"
+        autocomplete="off"
+        dir="ltr"
+      />
+      <RadioGroup
+        {...asked}
+        name="askedFor"
+        legend={text.askedFor}
+        value={resident.askedFor}
+        options={[
+          { value: "self", label: text.self },
+          { value: "someone-else", label: text.someoneElse },
+        ]}
+      />
+    </>
+  );
+}
