@@ -7,7 +7,7 @@ import { mirrorPrefix } from "../../src/web/place.ts";
 import { type Area, routes } from "../../src/web/routes.ts";
 import type { Env } from "../../src/web/surroundings.ts";
 import { testRoutes } from "../../src/web/test-routes.ts";
-import { type TestApp, testApp } from "../support/app.ts";
+import { production, type TestApp, testApp } from "../support/app.ts";
 
 /* What an address may be: read from the app itself, so that a route that is added is looked at here without a word. */
 
@@ -186,13 +186,7 @@ describe("asked for its head alone", () => {
 });
 
 describe("in production", () => {
-  const real = testApp({
-    RECHTSPOOR_MODE: "production",
-    DATABASE_URL: "postgres://app@database/rechtspoor",
-    DATABASE_OWNER_URL: "postgres://owner@database/rechtspoor",
-    SMTP_URL: "smtp://post",
-    PUBLIC_URL: "https://rechtspoor.example",
-  });
+  const real = testApp(production);
 
   test.each(of("example"))("%s is not there, in whatever way it is asked", async (_, address) => {
     for (const method of [...everyMethod, "HEAD", "OPTIONS"]) {

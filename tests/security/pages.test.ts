@@ -4,7 +4,7 @@ import { createApp } from "../../src/app.tsx";
 import { connect } from "../../src/db/connect.ts";
 import { newId } from "../../src/kernel/id.ts";
 import { type Route, routes } from "../../src/web/routes.ts";
-import { appSecret, type TestApp, testApp, tuesdayMorning } from "../support/app.ts";
+import { appSecret, production, type TestApp, testApp, tuesdayMorning } from "../support/app.ts";
 import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
 
 /*
@@ -889,13 +889,7 @@ describe("over https", () => {
 });
 
 describe("in production", () => {
-  const real = testApp({
-    RECHTSPOOR_MODE: "production",
-    DATABASE_URL: "postgres://app@database/rechtspoor",
-    DATABASE_OWNER_URL: "postgres://owner@database/rechtspoor",
-    SMTP_URL: "smtp://post",
-    PUBLIC_URL: "https://rechtspoor.example",
-  });
+  const real = testApp(production);
 
   test.each(routes.filter(({ area }) => area === "example").map(nameOf))("%s is not there", async (route) => {
     expect((await openBrowser(real.app).ask(route.slice("GET ".length))).status).toBe(404);

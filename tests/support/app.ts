@@ -18,6 +18,15 @@ export const tuesdayMorning = Temporal.Instant.from("2026-11-24T09:00:00Z");
 /** A secret of the tests, known to everybody. */
 export const appSecret = "a secret of the tests in one process, known to everybody";
 
+/** The environment of a real installation, for what is different there: nobody is asked at these addresses. */
+export const production = {
+  RECHTSPOOR_MODE: "production",
+  DATABASE_URL: "postgres://app@database/rechtspoor",
+  DATABASE_OWNER_URL: "postgres://owner@database/rechtspoor",
+  SMTP_URL: "smtp://post",
+  PUBLIC_URL: "https://rechtspoor.example",
+};
+
 export type TestApp = {
   /** The whole app in this process: `await app.request("/utrecht")`. */
   app: Hono<Env>;

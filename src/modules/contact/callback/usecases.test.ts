@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
 import { rounds } from "../../../../tests/support/rounds.ts";
+import { stored } from "../../../../tests/support/stored.ts";
 import { type Ctx, inTransaction } from "../../../kernel/context.ts";
 import { idFor, newId } from "../../../kernel/id.ts";
 import { lastFourOf } from "../../access/index.ts";
@@ -41,14 +42,9 @@ const eventsOf = async (there: Town): Promise<{ name: string; facts: Record<stri
       there.municipality.id,
     ])
   ).rows;
-const eventNames = async (there: Town) => (await eventsOf(there)).map((event) => event.name);
 const followsOf = async (callbackId: string): Promise<string | null> =>
   (await database.admin.query("select follows_id from callback where id = $1", [callbackId])).rows[0].follows_id;
-/** Kind and state of each promise of a case, in the order in which they were made. */
-const promisesOf = async (caseId: string): Promise<string[]> =>
-  (await database.admin.query("select kind, state from promise where case_id = $1 order by id", [caseId])).rows.map(
-    (row) => `${row.kind} ${row.state}`,
-  );
+const { eventNames, promisesOf } = stored(database);
 const call = (there: Town, caseId: string, outcome: AttemptOutcome, note = "") =>
   logAttempt(there.helper("elif"), caseId, { outcome, note });
 const close = (there: Town, caseId: string) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
+import { stored } from "../../../../tests/support/stored.ts";
 import { newId } from "../../../kernel/id.ts";
 import { listToday, sweepAlarms, takePromise } from "../../promises/index.ts";
 import {
@@ -24,15 +25,7 @@ import { aTown, dutch, type Town } from "../make.ts";
 const database = testDatabase();
 const town = (choices?: Parameters<typeof aTown>[1]) => aTown(database.db, choices);
 
-const eventNames = async (there: Town): Promise<string[]> =>
-  (
-    await database.admin.query("select name from event where municipality_id = $1 order by id", [there.municipality.id])
-  ).rows.map((event) => event.name);
-/** Kind and state of each promise of a case, in the order in which they were made. */
-const promisesOf = async (caseId: string): Promise<string[]> =>
-  (await database.admin.query("select kind, state from promise where case_id = $1 order by id", [caseId])).rows.map(
-    (row) => `${row.kind} ${row.state}`,
-  );
+const { eventNames, promisesOf } = stored(database);
 const call = (there: Town, caseId: string, outcome: AttemptOutcome, note = "") =>
   logAttempt(there.helper("elif"), caseId, { outcome, note });
 const close = (there: Town, caseId: string) =>
