@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
-import pino from "pino";
 import { loadExampleWorld } from "../example/load.ts";
 import { createApp } from "./app.tsx";
 import { type Config, readConfig } from "./config/config.ts";
@@ -12,6 +11,7 @@ import { startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { listOutbox } from "./jobs/mail.ts";
 import { keepFollowedEvents, startWorker } from "./jobs/worker.ts";
+import { makeLog } from "./log.ts";
 import { readAssets } from "./web/assets.ts";
 import { listenForChanges } from "./web/changes.ts";
 import { limits } from "./web/limits.ts";
@@ -28,11 +28,7 @@ if (!read.ok) {
 await start(read.config);
 
 async function start(config: Config): Promise<void> {
-  const log = pino({
-    level: config.logLevel,
-    base: null,
-    redact: ["*.phone", "*.name", "*.mail", "*.text", "*.parameters", "err.detail", "err.where"],
-  });
+  const log = makeLog(config.logLevel);
   const embedded = config.database === undefined ? await startEmbedded(config.dataDir) : undefined;
   if (embedded !== undefined) process.once("exit", embedded.stop);
   const urls = embedded ?? config.database;

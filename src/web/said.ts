@@ -21,6 +21,7 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("left") }),
 ]);
 export type Said = z.infer<typeof Said>;
+
 /** What a resident changed in their own question. */
 export type OwnChange = Extract<Said, { what: "changed" }>["change"];
 

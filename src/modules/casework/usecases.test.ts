@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/support/database.ts";
+import { bsnMask } from "../../kernel/bsn.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.ts";
 import { type Permit, permit } from "../access/index.ts";
 import { aTown, dutch, type PersonName, type Town } from "../contact/make.ts";
@@ -130,6 +131,15 @@ describe("the contact log", () => {
       { name: "casework.noted", facts: { by: "helper" } },
       { name: "casework.noted", facts: { by: "resident" } },
     ]);
+  });
+
+  test("keeps no burgerservicenummer, whoever writes it down", async () => {
+    const there = await aTown(database.db);
+    const { file } = await opened(there);
+    await onCase(there.helper("elif"), file.id, (ctx, leave) => addEntry(ctx, leave, "note", "Bsn 1234.56.782."));
+    const stored = await database.admin.query("select text from contact_entry where kind = 'note'");
+    expect(stored.rows.map(({ text }) => text)).toContain(`Bsn ${bsnMask}.`);
+    expect(JSON.stringify(stored.rows)).not.toContain("1234.56.782");
   });
 });
 

@@ -1,3 +1,4 @@
+import { maskBsn } from "../../kernel/bsn.ts";
 import type { Ctx, Inside } from "../../kernel/context.ts";
 import { inTransaction, reading } from "../../kernel/context.ts";
 import { record } from "../../kernel/event.ts";
@@ -37,7 +38,7 @@ export async function openCase(
 
 /**
  * Adds a line to the contact log, in the transaction of the act it belongs to, with its file locked. The same form sent
- * again adds nothing: `formKey` was made when it was shown.
+ * again adds nothing: `formKey` was made when it was shown. A burgerservicenummer is taken out: it has no place here.
  */
 export async function addEntry(
   ctx: Inside,
@@ -53,7 +54,7 @@ export async function addEntry(
     at: ctx.now,
     byPersonId: ctx.actor.kind === "person" ? ctx.actor.personId : null,
     kind,
-    text,
+    text: maskBsn(text),
   });
   if (kind === "note" || kind === "resident-word")
     await record(ctx, "casework.noted", permit.eventRef, { by: kind === "note" ? "helper" : "resident" });

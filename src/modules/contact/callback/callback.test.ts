@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rounds } from "../../../../tests/support/rounds.ts";
+import { bsnMask } from "../../../kernel/bsn.ts";
 import { newId } from "../../../kernel/id.ts";
 import { aCallbackRequest, aFilledForm } from "../make.ts";
 import { callbackRequest, canBecome, closingResults, decideIntake } from "./callback.ts";
@@ -125,6 +126,13 @@ describe("asking to be called back", () => {
       name: "Fatima",
       word: "",
       language: "Arabisch",
+    });
+  });
+
+  test("a burgerservicenummer is taken out before anything is shown back or kept", () => {
+    expect(aCallbackRequest({ name: "Fatima 123456782", word: "mijn bsn is 123 456 782" })).toMatchObject({
+      name: `Fatima ${bsnMask}`,
+      word: `mijn bsn is ${bsnMask}`,
     });
   });
 

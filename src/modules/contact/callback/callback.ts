@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maskBsn } from "../../../kernel/bsn.ts";
 import { answers, askedFor, type CaseResult, type Channel } from "../../casework/index.ts";
 import { type Daypart, dayparts, ServicePointId } from "../../directory/index.ts";
 import { type PhoneProblem, readPhone } from "./phone.ts";
@@ -22,10 +23,10 @@ const nameLimit = 80;
 const languageLimit = 40;
 const wordLimit = 1000;
 
-/** PostgreSQL stores no NUL: a form never sends one, another system might. */
+/** PostgreSQL stores no NUL: a form never sends one, another system might. And no burgerservicenummer is kept. */
 const said = z
   .string()
-  .overwrite((text) => text.replaceAll("\0", ""))
+  .overwrite((text) => maskBsn(text.replaceAll("\0", "")))
   .trim();
 
 const unanswered = z.enum(answers).catch("unknown");

@@ -163,6 +163,7 @@ export const en: CaseText = {
   by: (name) => `by ${name}`,
   momentClosed: (hours) =>
     `The team does not work then. Choose a moment at which it does: ${hours}, not on holidays and closing days.`,
+  bsnTakenOut: "A number stood here that may be a citizen service number (BSN). We do not keep that.",
   onName: (name) => `owner: ${name}`,
   details: { name: "name", mail: "e-mail", language: "language", interpreter: "interpreter", askedFor: "for whom" },
   problems: {

@@ -175,6 +175,7 @@ export const nl = {
   by: (name: string) => `door ${name}`,
   momentClosed: (hours: string) =>
     `Het team werkt dan niet. Kies een moment waarop het team werkt: ${hours}, niet op feestdagen en sluitingsdagen.`,
+  bsnTakenOut: "Hier stond een getal dat een burgerservicenummer kan zijn. Dat bewaren wij niet.",
   onName: (name: string) => `op naam van ${name}`,
   details: {
     name: "naam",

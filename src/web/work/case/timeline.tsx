@@ -1,8 +1,10 @@
 import type { Context } from "hono";
+import { isMasked } from "../../../kernel/bsn.ts";
 import { sayMoment } from "../../../kernel/day.ts";
 import { type CasePage, wasOnlyTried } from "../../../modules/contact/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Timeline } from "../../ui/spoor.tsx";
+import { Small } from "../../ui/text.tsx";
 import { texts as todayTexts } from "../today/page.tsx";
 import type { CaseText } from "./nl.ts";
 
@@ -49,7 +51,7 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
     ...page.entries.map((entry) =>
       moment(entry.at, text.events[entry.kind], {
         ...who(entry.byPersonId),
-        ...(entry.text === "" ? {} : { body: <p dir="auto">{entryText(entry, text)}</p> }),
+        ...(entry.text === "" ? {} : { body: <EntryText entry={entry} text={text} /> }),
       }),
     ),
     ...page.attempts.map((attempt) =>
@@ -67,6 +69,15 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
     <>
       <h2>{text.timeline}</h2>
       <Timeline level={3} moments={moments.toReversed().toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))} />
+    </>
+  );
+}
+
+function EntryText({ entry, text }: { entry: CasePage["entries"][number]; text: CaseText }) {
+  return (
+    <>
+      <p dir="auto">{entryText(entry, text)}</p>
+      {isMasked(entry.text) && <Small>{text.bsnTakenOut}</Small>}
     </>
   );
 }
