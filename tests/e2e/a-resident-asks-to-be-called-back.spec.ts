@@ -19,7 +19,7 @@ test.describe("on a phone without JavaScript", () => {
       .getByLabel("Wat is er aan de hand?")
       .fill("Mijn man is weg en ik snap de post niet meer. Ik kan de huur niet betalen.");
     await page.getByRole("button", { name: "Zoek hulp" }).click();
-    await expect(page).toHaveURL(`${site.url}/utrecht/hulp`);
+    await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u nu doen");
     await expect(page.locator("main")).toContainText("Wonen en huur");
     await expect(page.locator("main")).toContainText("ongeveer");

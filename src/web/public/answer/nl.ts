@@ -33,6 +33,16 @@ export const nl = {
     `. Of loop binnen: ${address}.`,
   ],
   searchLabel: "Zoek met een ander woord",
+  box: {
+    label: "Wat is er aan de hand?",
+    hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet.",
+    send: "Zoek hulp",
+    wipe: "Wis wat ik schreef",
+  },
+  changeWords: "Verander wat u schreef",
+  tooLong: "Uw verhaal is heel lang. Wij lazen alleen het begin. Vertel de rest als u iemand spreekt.",
+  goneTitle: "Wat u schreef, is weg",
+  goneLead: "Wij bewaren uw woorden niet. Na 20 minuten zijn ze ook uit uw browser. Vertel het gerust nog een keer.",
   // de kaart
   nowOpen: (openUntil: string) => `Nu ${openUntil}`,
   walkIn: "Zonder afspraak",

@@ -17,8 +17,17 @@ const receiptCookie = "bewijs";
 const Draft = z.record(z.string(), z.string().or(z.array(z.string())));
 export type Draft = z.infer<typeof Draft>;
 
-export const keepDraft = (c: Context<Env>, values: Refused["values"]): void =>
-  setSealed(c, draftCookie, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")), minutes);
+/** No answer is longer than this once the spaces around it are gone; what is longer was not asked. */
+const answerLimit = 1_000;
+
+/** Only mischief does not fit: then there are no answers, and the next page asks for them anew. */
+export function keepDraft(c: Context<Env>, values: Refused["values"]): void {
+  const answers = Object.entries(values).flatMap(([name, value]) => {
+    const answer = typeof value === "string" ? value.trim().slice(0, answerLimit) : value;
+    return answer === "" ? [] : [[name, answer]];
+  });
+  if (!setSealed(c, draftCookie, Object.fromEntries(answers), minutes)) dropSealed(c, draftCookie);
+}
 export const readDraft = (c: Context<Env>): Draft | undefined => readSealed(c, draftCookie, Draft);
 
 const SealedReceipt = z.object({

@@ -14,6 +14,7 @@ import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
+import { forgetWords } from "../answer/kept-words.ts";
 import { forgetAnswers } from "../callback/draft.ts";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -37,8 +38,9 @@ export function ctxOfCode(c: Context<Env>): Ctx | undefined {
 }
 
 /** From now on this browser shows the question that the proof opens, for a while. */
-export const keepProof = (c: Context<Env>, proof: string): void =>
+export function keepProof(c: Context<Env>, proof: string): void {
   setSealed(c, proofCookie, { municipality: c.var.place.municipality.id, proof }, openMinutes);
+}
 
 export const followPage: Handler<Env> = (c) => {
   const left = c.req.query("klaar") === "weg";
@@ -73,7 +75,7 @@ export const leaveFollow: Handler<Env> = (c) => {
   return c.redirect(withQuery(publicPath(c.var.place, "volg"), { klaar: "weg" }), 303);
 };
 
-/** The quick exit: forgets everything of a question, then goes to a harmless page. Works without script. */
+/** The quick exit: forgets everything that was told here, then goes to a harmless page. Works without script. */
 export const leaveSite: Handler<Env> = (c) => {
   forget(c);
   c.header("Clear-Site-Data", '"cache"');
@@ -83,6 +85,7 @@ export const leaveSite: Handler<Env> = (c) => {
 function forget(c: Context<Env>): void {
   dropSealed(c, proofCookie);
   forgetAnswers(c);
+  forgetWords(c);
 }
 
 function CodeForm({ c, refused, left = false }: { c: Context<Env>; refused?: Refused; left?: boolean }) {

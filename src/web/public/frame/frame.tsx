@@ -95,7 +95,7 @@ const documentOf = (c: Context<Env>) => ({
   ...(exampleIsOld(c.var.app) ? { banner: texts[c.var.language].oldExample } : {}),
 });
 
-/** The same page in the other languages. A page that answers a form is reached by its address, without what was typed. */
+/** The same page in the other languages. A refused form is reached by its address, without what was typed. */
 function languageLinks(c: Context<Env>): LanguageLink[] {
   const { pathname, search } = new URL(c.req.url);
   return (Object.keys(languages) as Language[]).map((code) => ({
