@@ -72,6 +72,7 @@ export const en: SharedWords = {
     wordTooLong: "This is too long. Write at most 1000 characters. You can tell us the rest when we call.",
     formStale: "This form is too old. Check your answers and send it again.",
   },
+  call: "Call",
   yes: "Yes",
   no: "No",
   unknownAnswer: "I don't know",

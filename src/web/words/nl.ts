@@ -84,6 +84,7 @@ export const nl = {
     wordTooLong: "Dit is te lang. Schrijf hoogstens 1000 tekens. De rest vertelt u als wij bellen.",
     formStale: "Dit formulier is te oud. Kijk uw antwoorden na en stuur het nog een keer.",
   } satisfies Record<CallbackProblem, string>,
+  call: "Bel",
   yes: "Ja",
   no: "Nee",
   unknownAnswer: "Dat weet ik niet",

@@ -32,7 +32,6 @@ export const en: AboutText = {
   complaintTitle: "Complaint or idea",
   complaintLead: "Were you not helped well? Or is something wrong on this site? Tell us.",
   noConsequences: "A complaint never affects the help you get.",
-  call: "Call",
   mailTo: (mail) => `Mail to ${mail}`,
   callMe: "Let somebody call you",
   comeBy: (name, address) => `You can also come by at ${name}: ${address}.`,

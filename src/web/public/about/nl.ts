@@ -37,7 +37,6 @@ export const nl = {
   complaintTitle: "Klacht of idee",
   complaintLead: "Bent u niet goed geholpen? Of klopt er iets niet op deze site? Zeg het ons.",
   noConsequences: "Een klacht heeft nooit gevolgen voor de hulp die u krijgt.",
-  call: "Bel",
   mailTo: (mail: string) => `Mail naar ${mail}`,
   callMe: "Laat iemand u bellen",
   comeBy: (name: string, address: string) => `U kunt ook langskomen bij ${name}: ${address}.`,

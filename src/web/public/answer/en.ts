@@ -14,7 +14,7 @@ export const en: AnswerText = {
   first: "First: this cannot wait",
   letterTitle: "Look when your letter was sent",
   letterText:
-    "Do you disagree with the letter? Then you usually have six weeks. They count from the day the letter was sent. Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
+    "Let somebody read it with you. Do you disagree with the letter? Then you usually have six weeks. They count from the day the letter was sent. Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
   letterWhy: "The six weeks are in the law: Algemene wet bestuursrecht, articles 6:7 and 6:8 (Awb).",
   danger: "Are you or is somebody else in danger now? Call 112.",
   now: "Who can help you now",

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import type { Receipt } from "../../../modules/contact/index.ts";
+import { answers } from "../../../modules/casework/index.ts";
+import type { CallbackRequest, Receipt } from "../../../modules/contact/index.ts";
 import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
@@ -37,15 +38,21 @@ const SealedReceipt = z.object({
   callingNumber: z.string(),
   teamName: z.string(),
   organisationName: z.string(),
+  harm: z.enum(["yes", "no"]),
+  mayLeaveMessage: z.enum(answers),
+  maySayWho: z.enum(answers),
 });
 
-/** Sent: from now on only the receipt is kept, not the answers. */
-export function keepReceipt(c: Context<Env>, receipt: Receipt): void {
+/** What the confirmation says: the receipt, and what was arranged about calling. */
+type KeptReceipt = Receipt & Pick<CallbackRequest, "harm" | "mayLeaveMessage" | "maySayWho">;
+
+/** Sent: from now on only the receipt is kept, not the other answers. */
+export function keepReceipt(c: Context<Env>, receipt: KeptReceipt): void {
   dropSealed(c, draftCookie);
   setSealed(c, receiptCookie, { ...receipt, callBefore: receipt.callBefore.toString() }, minutes);
 }
 
-export const readReceipt = (c: Context<Env>): Receipt | undefined => readSealed(c, receiptCookie, SealedReceipt);
+export const readReceipt = (c: Context<Env>): KeptReceipt | undefined => readSealed(c, receiptCookie, SealedReceipt);
 
 /** Nothing of a question stays readable in this browser. */
 export function forgetAnswers(c: Context<Env>): void {

@@ -92,7 +92,7 @@ function CodeForm({ c, refused, left = false }: { c: Context<Env>; refused?: Ref
   const { language, place } = c.var;
   const text = followTexts[language];
   return (
-    <Frame c={c} title={text.title} refused={refused !== undefined} unlisted>
+    <Frame c={c} title={text.title} refused={refused !== undefined} sensitive unlisted>
       <ErrorSummary language={language} refused={refused} />
       {left && <Notice kind="success">{text.left}</Notice>}
       <h1>{text.title}</h1>
