@@ -3,7 +3,8 @@ import type { LimitKind } from "./limits.ts";
 import { workPath } from "./place.ts";
 import { complaintPage } from "./public/about/complaint.tsx";
 import { accessibilityPage, privacyPage, sitePage } from "./public/about/page.tsx";
-import { answerOwnWords, helpPage } from "./public/answer/page.tsx";
+import { ownWordsPage, tellOwnWords } from "./public/answer/own-words.tsx";
+import { helpPage } from "./public/answer/page.tsx";
 import { checkPage, sendCallback } from "./public/callback/check.tsx";
 import { callbackDonePage } from "./public/callback/done.tsx";
 import { callbackPage, checkCallback } from "./public/callback/page.tsx";
@@ -91,7 +92,8 @@ export const routes: Route[] = [
 
   get("public", "/:gemeente", startPage),
   get("public", "/:gemeente/hulp", helpPage),
-  post("public", "/:gemeente/hulp", answerOwnWords),
+  post("public", "/:gemeente/hulp", tellOwnWords),
+  get("public", "/:gemeente/hulp/antwoord", ownWordsPage),
   get("public", "/:gemeente/hulp/:id", servicePage),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
   get("public", "/:gemeente/bel-mij-terug", callbackPage),

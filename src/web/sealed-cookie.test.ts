@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
@@ -44,6 +45,11 @@ function site({ url = "http://localhost:3000", secret = "a secret of nobody" } =
       setSealed(c, c.req.param("name"), receipt, 20);
       return c.text("");
     })
+    .get("/set-large/:length", (c) => {
+      // Random bytes cannot be made smaller.
+      const large = { code: randomBytes(Number(c.req.param("length"))).toString("latin1") };
+      return c.json(setSealed(c, "bewijs", large, 20));
+    })
     .get("/read/:name", (c) => c.json(readSealed(c, c.req.param("name"), Receipt) ?? null))
     .get("/read-as-number", (c) => c.json(readSealed(c, "bewijs", z.number()) ?? null))
     .get("/drop", (c) => {
@@ -58,6 +64,7 @@ function site({ url = "http://localhost:3000", secret = "a secret of nobody" } =
     /** What a browser sends back. */
     pair: async (name = "bewijs") =>
       ((await app.request(`/set/${name}`)).headers.get("set-cookie") ?? "").split(";")[0] ?? "",
+    app,
     read: async (cookie: string, path = "/read/bewijs"): Promise<unknown> =>
       (await app.request(path, { headers: { cookie } })).json(),
   };
@@ -122,6 +129,16 @@ describe("a sealed cookie", () => {
     const cookie = await pair();
     expect(await read(cookie)).toEqual(receipt);
     expect(await read(cookie.replace("__Host-", ""))).toBeNull();
+  });
+
+  test("is made small before it is sealed, and comes in two pieces at most: what is larger is not kept", async () => {
+    const { app } = site();
+    const pieces = async (length: number) => (await app.request(`/set-large/${length}`)).headers.getSetCookie();
+    expect((await pieces(100)).map((cookie) => cookie.split("=")[0])).toEqual(["bewijs"]);
+    expect((await pieces(3_000)).map((cookie) => cookie.split("=")[0])).toEqual(["bewijs", "bewijs.1"]);
+    for (const cookie of await pieces(3_000)) expect(cookie.length).toBeLessThan(4_096);
+    expect(await pieces(20_000)).toEqual([]);
+    expect(await (await app.request("/set-large/20000")).json()).toBe(false);
   });
 
   test("is taken back by a cookie of the same name that is over", async () => {

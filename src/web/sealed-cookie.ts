@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { z } from "zod";
 import type { Env } from "./surroundings.ts";
 
 /*
- * Small things a browser keeps for us that nobody may read or change: the receipt after sending, the proof of a
- * code. Sealed (AES-256-GCM) with the moment at which they end; bound to their own name.
+ * What a browser keeps for us and nobody may read or change: own words, answers, the receipt after sending, the proof
+ * of a code. Made small, then sealed (AES-256-GCM) with the moment at which they end; bound to their own name.
  */
 
 const keyFor = (secret: string, name: string) => Buffer.from(hkdfSync("sha256", secret, "", `cookie:${name}`, 32));
@@ -14,7 +15,7 @@ const keyFor = (secret: string, name: string) => Buffer.from(hkdfSync("sha256", 
 function seal(secret: string, name: string, text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", keyFor(secret, name), iv);
-  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  const sealed = Buffer.concat([cipher.update(deflateRawSync(text)), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");
 }
 
@@ -24,7 +25,7 @@ function unseal(secret: string, name: string, sealed: string): string | undefine
   try {
     const opener = createDecipheriv("aes-256-gcm", keyFor(secret, name), bytes.subarray(0, 12));
     opener.setAuthTag(bytes.subarray(12, 28));
-    return Buffer.concat([opener.update(bytes.subarray(28)), opener.final()]).toString("utf8");
+    return inflateRawSync(Buffer.concat([opener.update(bytes.subarray(28)), opener.final()])).toString("utf8");
   } catch {
     return undefined;
   }
@@ -38,21 +39,28 @@ export const cookieName = (c: Context<Env>, name: string): string => (isSecure(c
 export const cookieSettings = (c: Context<Env>) =>
   ({ httpOnly: true, sameSite: "Lax", secure: isSecure(c), path: "/" }) as const;
 
-/** A browser keeps 4096 bytes a cookie: what is longer goes in pieces, `name`, `name.1` … */
+/**
+ * A browser keeps 4096 bytes a cookie: what is longer goes in pieces, `name`, `name.1` … A server reads 16 kB of
+ * headers, and every cookie of ours is in them: no thing may be larger than two pieces.
+ */
 const pieceLength = 3_500;
-const mostPieces = 4;
+const mostPieces = 2;
 const pieceName = (name: string, at: number): string => (at === 0 ? name : `${name}.${at}`);
 
-/** @param minutes how long it is good for. */
-export function setSealed(c: Context<Env>, name: string, value: unknown, minutes: number): void {
+/**
+ * @param minutes how long it is good for.
+ * @returns whether it was small enough; if not, nothing has changed.
+ */
+export function setSealed(c: Context<Env>, name: string, value: unknown, minutes: number): boolean {
   const until = c.var.ctx.now.add({ minutes }).epochMilliseconds;
   const sealed = seal(c.var.app.secret, name, JSON.stringify({ until, value }));
-  if (sealed.length > pieceLength * mostPieces) throw new Error(`The cookie ${name} would be too large.`);
+  if (sealed.length > pieceLength * mostPieces) return false;
   for (let at = 0; at < mostPieces; at++) {
     const piece = sealed.slice(at * pieceLength, (at + 1) * pieceLength);
     if (piece === "") dropPiece(c, name, at);
     else setCookie(c, cookieName(c, pieceName(name, at)), piece, { ...cookieSettings(c), maxAge: minutes * 60 });
   }
+  return true;
 }
 
 /** Only what the browser has is taken back: a header for each piece there might be would make every answer longer. */

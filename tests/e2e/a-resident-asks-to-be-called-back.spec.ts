@@ -19,7 +19,7 @@ test.describe("on a phone without JavaScript", () => {
       .getByLabel("Wat is er aan de hand?")
       .fill("Mijn man is weg en ik snap de post niet meer. Ik kan de huur niet betalen.");
     await page.getByRole("button", { name: "Zoek hulp" }).click();
-    await expect(page).toHaveURL(`${site.url}/utrecht/hulp`);
+    await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u nu doen");
     await expect(page.locator("main")).toContainText("Wonen en huur");
     await expect(page.locator("main")).toContainText("ongeveer");
@@ -231,10 +231,16 @@ test("words behind which something dangerous may be show the way out and 112", a
   }
 });
 
-test("the pages of a resident carry no script, but the quick exit where a theme is sensitive", async ({ page }) => {
-  for (const path of ["", "/hulp", "/hulp?thema=schulden", "/bel-mij-terug", "/volg", "/privacy", "/onderwerp/wonen"]) {
+test("pages carry no script, but the quick exit: on sensitive themes, when leaving a number and when following", async ({
+  page,
+}) => {
+  for (const path of ["", "/hulp", "/hulp?thema=schulden", "/privacy", "/onderwerp/wonen"]) {
     await page.goto(`${site.url}/utrecht${path}`);
     expect(await page.locator("script").count(), path).toBe(0);
+  }
+  for (const path of ["/bel-mij-terug", "/volg"]) {
+    await page.goto(`${site.url}/utrecht${path}`);
+    expect(await page.locator("script").count(), path).toBe(1);
   }
   await page.goto(`${site.url}/utrecht/onderwerp/scheiding`);
   await expect(page.locator("script")).toHaveCount(1);

@@ -1,5 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
+import { askToBeCalledBack, fillCallbackForm, openCallbackForm, openQuestion } from "./steps.ts";
 
 /* Finding somebody to talk to, on an old phone and without a script. */
 
@@ -54,4 +56,116 @@ test("a filter holds over all pages: no next page that is empty, and nothing lef
   await expect(page.locator("main")).toContainText("Niets past bij alles wat u koos");
   await page.getByRole("link", { name: "Toon weer alles" }).click();
   await expect(page.locator("article")).toHaveCount(20);
+});
+
+async function tell(page: Page, words: string): Promise<void> {
+  await page.goto(`${site.url}/utrecht`);
+  await page.getByLabel("Wat is er aan de hand?").fill(words);
+  await page.getByRole("button", { name: "Zoek hulp" }).click();
+}
+
+test("own words survive another language, a reload and going back, and are in no address", async ({ page }) => {
+  await tell(page, "Ik kan mijn huur niet betalen.");
+  await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord`);
+  await expect(page.locator("main")).toContainText("U schreef over");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(`${site.url}/en/utrecht/hulp/antwoord`);
+  await expect(page.locator("main")).toContainText("You wrote about");
+  await page.reload();
+  await expect(page.locator("main")).toContainText("You wrote about");
+  await page.getByRole("link", { name: "Address and hours" }).first().click();
+  await page.goBack();
+  await expect(page.locator("main")).toContainText("You wrote about");
+  await page.getByText("Change what you wrote").click();
+  await expect(page.getByLabel("What is the matter?")).toHaveValue("Ik kan mijn huur niet betalen.");
+});
+
+test("an answer to own words has filters", async ({ page }) => {
+  await tell(page, "Ik kan mijn huur niet betalen, ik heb schulden en mijn uitkering is gestopt.");
+  const all = await page.locator("article").count();
+  await page.locator("summary", { hasText: "Kies welke hulp u wilt zien" }).click();
+  await page.getByLabel("Zonder afspraak").check();
+  await page.getByRole("button", { name: "Toon" }).click();
+  await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord?alleen=inloop`);
+  await expect(page.locator("main")).toContainText("U schreef over");
+  await expect(page.locator("article").filter({ hasNotText: "Zonder afspraak" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Toon weer alles" }).click();
+  await expect(page.locator("article")).toHaveCount(all);
+});
+
+test("own words are gone after twenty minutes, when they are wiped, and when somebody leaves in a hurry", async ({
+  page,
+}) => {
+  const areGone = async () => {
+    await page.goto(`${site.url}/utrecht/hulp/antwoord`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wat u schreef, is weg");
+    await expect(page.getByLabel("Wat is er aan de hand?")).toHaveValue("");
+  };
+  await areGone();
+  await tell(page, "Mijn vriend slaat mij.");
+  await page.getByText("Verander wat u schreef").click();
+  await page.getByRole("button", { name: "Wis wat ik schreef" }).click();
+  await expect(page).toHaveURL(`${site.url}/utrecht`);
+  await areGone();
+  await tell(page, "Mijn vriend slaat mij.");
+  await page.route("https://www.buienradar.nl/", (route) => route.fulfill({ body: "weer" }));
+  await page.getByRole("link", { name: "Verlaat deze site" }).click();
+  await expect(page).toHaveURL("https://www.buienradar.nl/");
+  await areGone();
+  await tell(page, "Mijn vriend slaat mij.");
+  await site.moveClock(testMorning.add({ hours: 1 }));
+  await areGone();
+  await site.moveClock(testMorning);
+});
+
+/** As many signs as asked, never twice in the same order: nothing to make small. */
+function story(signs: readonly string[], length: number): string {
+  let seed = 1;
+  const next = () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return signs[seed % signs.length] ?? "";
+  };
+  return Array.from({ length: length / (signs[0] ?? " ").length }, next).join("");
+}
+const range = (from: number, until: number) =>
+  Array.from({ length: until - from }, (_, at) => String.fromCodePoint(from + at));
+
+const stories: [string, string[], "whole" | "beginning"][] = [
+  ["Dutch", [..."abcdefghijklmnopqrstuvwxyz     "], "whole"],
+  ["Arabic", [...range(0x62_7, 0x64_b), " "], "whole"],
+  ["emoji", range(0x1f_300, 0x1f_650), "whole"],
+  ["twenty thousand different signs", range(0x4e_00, 0x9f_a5), "beginning"],
+];
+for (const [what, signs, kept] of stories)
+  test(`4,000 characters of ${what} fit beside everything else that a browser keeps for us`, async ({ page }) => {
+    const full = (length: number) => story(signs, length);
+    await page.goto(`${site.url}/?plaats=3563`);
+    const code = await askToBeCalledBack(page, site.url, { phone: "06-00006001", name: full(80) });
+    await openQuestion(page, site.url, code, "6001");
+    await openCallbackForm(page, site.url);
+    await fillCallbackForm(page, { phone: "06-00006002", name: full(80), word: `${full(1_000)}${" ".repeat(500)}` });
+    await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+    await tell(page, full(4_000));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u nu doen");
+    const words = await page.locator("textarea[name=woorden]").inputValue();
+    expect(full(4_000).startsWith(words.trim())).toBe(true);
+    expect(words.length > 3_990).toBe(kept === "whole");
+    expect(words.length).toBeGreaterThanOrEqual(999);
+    await expect(page.getByText("Wij lazen alleen het begin.")).toHaveCount(kept === "whole" ? 0 : 1);
+    for (const path of ["volg/vraag", "bel-mij-terug/nakijken", "bel-mij-terug/gelukt"]) {
+      const answer = await page.goto(`${site.url}/utrecht/${path}`);
+      expect(answer?.status(), path).toBe(200);
+      expect(page.url(), path).toContain(path);
+    }
+    const headers = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}; `).join("");
+    expect(headers.length).toBeLessThan(14_000);
+  });
+
+test("where there is more help than fits a page, an answer to own words has a next one", async ({ page }) => {
+  await site.query("update service set themes = themes || '{wonen}' where municipality_id in ('GM0344', 'NL')");
+  await tell(page, "Ik kan mijn huur niet betalen.");
+  await page.getByRole("link", { name: "Volgende" }).click();
+  await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord?pagina=2`);
+  await expect(page.locator("main")).toContainText("U schreef over");
+  expect(await page.locator("article").count()).toBeGreaterThan(0);
 });

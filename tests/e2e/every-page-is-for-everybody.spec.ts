@@ -55,6 +55,7 @@ const open: [string, string][] = [
   ["help with a life event", "/utrecht/hulp?thema=schulden"],
   ["help with a letter", "/utrecht/hulp?thema=brief-van-de-gemeente"],
   ["help with something sensitive", "/utrecht/hulp?thema=slachtoffer-of-verdachte"],
+  ["own words that are gone", "/utrecht/hulp/antwoord"],
   ["a word that nothing is found for", "/utrecht/hulp?zoek=qwertyuiop"],
   [
     "filters that leave nothing",
@@ -84,6 +85,17 @@ for (const [state, path] of open)
     await isForEverybody(page, state);
     if (path !== "/onderdelen") await linksSayWhereTheyGo(page);
   });
+
+test("an answer to own words is for everybody, in Dutch and English", async ({ page }) => {
+  await page.goto(`${site.url}/utrecht`);
+  await page.getByLabel("Wat is er aan de hand?").fill("Mijn vriend slaat mij en ik kan de huur niet betalen.");
+  await page.getByRole("button", { name: "Zoek hulp" }).click();
+  await isForEverybody(page, "an answer to own words");
+  await linksSayWhereTheyGo(page);
+  await page.getByRole("link", { name: "English" }).click();
+  await page.getByText("Change what you wrote").click();
+  await isForEverybody(page, "an answer to own words in English, unfolded");
+});
 
 test("text of twice the size still fits a phone of 360 px, on public and work pages", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });

@@ -113,10 +113,6 @@ export type HelpQuery = {
   offset: number;
 };
 
-/**
- * Help for these themes or words, best first: what fits the theme, near before national, then independent (when
- * asked), free, and how well the words fit. Without themes and words: everything, near first.
- */
 /** A point that is open at this moment by one of these ways in: "$.walkIn", or any ("$.*"). */
 const isOpen = ({ day, weekday, time }: HelpQuery["moment"], way: "$.walkIn" | "$.*") =>
   sql<boolean>`exists (select from service_point p
@@ -142,6 +138,15 @@ const filterOf = (filter: HelpFilter, query: HelpQuery) => {
   }
 };
 
+/** Somebody can be called, mailed, visited or found on a website: without any of these a card leads nowhere. */
+const isReachable = sql<boolean>`(service.website is not null or exists (select from service_point p
+  where p.municipality_id = service.municipality_id and p.service_id = service.id
+  and (p.team_id is not null or p.phone is not null or p.mail is not null or p.place ->> 'street' <> '')))`;
+
+/**
+ * Help for these themes or words, best first: what leads to somebody, what fits the theme, independent (when asked),
+ * somebody who calls back, near before national, how well the words fit, and free. Without themes and words: everything.
+ */
 export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]> {
   const [municipality] = query.chain;
   const themes = sql<string[]>`${query.themes}::text[]`;
@@ -158,6 +163,7 @@ export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]>
         ]),
       ),
     )
+    .orderBy(isReachable, "desc")
     .$if(query.themes.length > 0, (select) => select.orderBy(sql`service.themes && ${themes}`, "desc"))
     .$if(query.independentFirst, (select) => select.orderBy(sql`organisation.independence = 'independent'`, "desc"))
     // A point that calls back comes before a website alone: somebody to talk to.

@@ -45,6 +45,14 @@ const first = <Item>(items: Item[], holds: (item: Item) => boolean) => {
   const marks = items.map(holds);
   return !marks.includes(false) || !marks.slice(marks.indexOf(false)).includes(true);
 };
+/** Somebody can be called, mailed, visited or found on a website. */
+const leadsSomewhere = ({ website, points }: Service) =>
+  website !== null ||
+  points.some(
+    (point) => point.teamId !== null || point.phone !== null || point.mail !== null || point.place.street !== "",
+  );
+/** Of what leads to nobody the order does not matter: it comes last anyhow. */
+const leading = (services: Service[]) => services.filter(leadsSomewhere);
 const anyTheme = fc.constantFrom(...listThemes().map((theme) => theme.slug));
 const anyThemes = fc.uniqueArray(anyTheme, { maxLength: 3 });
 const anyWords = fc.option(fc.constantFrom("huur", "schulden", "brief", "scheiden", "advocaat", "inloop"), {
@@ -63,7 +71,7 @@ describe("help for somebody", () => {
       fc.asyncProperty(anyThemes, anyWords, fc.constantFrom(...towns), async (themes, words, municipality) => {
         const services = await servicesFor(asking(themes, words, municipality));
         const fits = (service: Service) => service.themes.some((theme) => themes.includes(theme));
-        if (themes.length > 0) expect(first(services, fits)).toBe(true);
+        if (themes.length > 0) expect(first(leading(services), fits)).toBe(true);
         if (themes.length > 0 && words === undefined) expect(services.every(fits)).toBe(true);
       }),
       runs,
@@ -75,13 +83,12 @@ describe("help for somebody", () => {
       for (const theme of listThemes().filter((theme) => theme.slug !== "brief-van-de-gemeente")) {
         const services = await servicesFor({ themes: [theme.slug], municipality });
         expect(
-          first(services, (service) => service.municipalityId === municipality),
+          first(leading(services), (service) => service.municipalityId === municipality),
           theme.slug,
         ).toBe(true);
       }
-      expect(first(await servicesFor({ municipality }), (service) => service.municipalityId === municipality)).toBe(
-        true,
-      );
+      const all = leading(await servicesFor({ municipality }));
+      expect(first(all, (service) => service.municipalityId === municipality)).toBe(true);
     }
   });
 
@@ -89,8 +96,43 @@ describe("help for somebody", () => {
     for (const municipality of towns) {
       const services = await servicesFor({ themes: ["brief-van-de-gemeente"], municipality });
       expect(services.length).toBeGreaterThan(0);
-      expect(first(services, (service) => service.organisation.independence === "independent")).toBe(true);
+      expect(first(leading(services), (service) => service.organisation.independence === "independent")).toBe(true);
     }
+  });
+
+  test("what leads to nobody comes last, whatever it fits; a website, a number, a mail or an address is enough", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyThemes, anyWords, fc.constantFrom(...towns), async (themes, words, municipality) => {
+        expect(first(await servicesFor(asking(themes, words, municipality)), leadsSomewhere)).toBe(true);
+      }),
+      runs,
+    );
+    const there = await aTown(database.db);
+    const { organisation } = there.teams.raadslieden;
+    const nothing = { phone: null, mail: null, place: { name: "Voorbeeld", street: "", town: "Voorbeeldstad" } };
+    const named = (nl: string, over: Partial<Service>) =>
+      aService({ municipalityId: there.municipality.id, name: { nl }, cost: "unknown", ...over });
+    const services = [
+      named("only a name", { cost: "free" }),
+      named("only a place without an address", { cost: "free", points: [aServicePoint(nothing)] }),
+      named("a website", { website: "https://example.org" }),
+      named("a number", { points: [aServicePoint({ ...nothing, phone: "+31600000100" })] }),
+      named("a mail", { points: [aServicePoint({ ...nothing, mail: "spreekuur@example.org" })] }),
+      named("an address", { points: [aServicePoint({ ...nothing, place: { ...nothing.place, street: "Plein 1" } })] }),
+    ];
+    await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, async (ctx) => {
+      for (const service of services)
+        await addService(ctx, service, { organisationId: organisation.id, forProfessionals: false });
+    });
+    const found = await findHelp(there.visitor(), {
+      chain: [there.municipality.id],
+      themes: ["wonen"],
+      page: 1,
+      perPage: 100,
+    });
+    const names = found.services.map(({ name }) => name.nl).filter((name) => services.some((s) => s.name.nl === name));
+    expect(names).toHaveLength(6);
+    expect(names.slice(-2).sort()).toEqual(["only a name", "only a place without an address"]);
   });
 
   test("nobody is shown what is only for professionals, or what another municipality offers", async () => {

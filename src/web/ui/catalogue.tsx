@@ -207,8 +207,8 @@ function CardsAndNotices({ language }: Props) {
         </Notice>
       </Section>
       <Section heading={text.parts.contact}>
-        <PersonStrip person={{ ...text.person, number: "14 030", after: text.person.open, open: true }} />
-        <PersonStrip person={{ ...text.person, number: "14 030", after: text.person.closed, open: false }} />
+        <PersonStrip person={{ ...text.person, number: "14 030", hours: text.person.open, open: true }} />
+        <PersonStrip person={{ ...text.person, number: "14 030", hours: text.person.closed, open: false }} />
         {(["danger", "warning", "calm"] as const).map((_, at, all) => (
           <SafeContact
             language={language}

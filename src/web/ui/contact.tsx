@@ -47,8 +47,8 @@ export type PersonToCall = {
   call: string;
   /** "14 030" */
   number: string;
-  /** ", open tot 17.00 uur" or ", opent morgen om 9.00 uur": it follows the number, so it brings its own comma. */
-  after: string;
+  /** "open tot 17.00 uur" or "opent morgen om 9.00 uur". */
+  hours: string;
   open: boolean;
 };
 
@@ -56,8 +56,7 @@ export type PersonToCall = {
 export function PersonStrip({ person }: { person: PersonToCall }) {
   return (
     <p class={`rechtspoor-person${person.open ? " rechtspoor-person--open" : ""}`}>
-      {person.before} <PhoneLink number={person.number} words={person.call} />
-      {person.after}
+      {person.before} <PhoneLink number={person.number} words={person.call} /> ({person.hours})
     </p>
   );
 }
@@ -66,13 +65,15 @@ export function PersonStrip({ person }: { person: PersonToCall }) {
 export function QuickExit({ language, href }: { language: Language; href: string }) {
   const text = texts[language];
   return (
-    <div class="rechtspoor-quick-exit" id="quick-exit">
-      <a class="rechtspoor-quick-exit__link" href={href} rel="noopener noreferrer nofollow">
-        {text.quickExit}
-      </a>
-      <p class="rechtspoor-quick-exit__keys" id="quick-exit-keys" hidden>
-        {text.quickExitKeys} <span role="status" data-two={text.quickExitLeft(2)} data-one={text.quickExitLeft(1)} />
-      </p>
-    </div>
+    <aside class="rechtspoor-quick-exit" id="quick-exit" aria-label={text.quickExit}>
+      <div class="rechtspoor-wrap rechtspoor-quick-exit__row">
+        <a class="rechtspoor-quick-exit__link" href={href} rel="noopener noreferrer nofollow">
+          {text.quickExit}
+        </a>
+        <p class="rechtspoor-quick-exit__keys" id="quick-exit-keys" hidden>
+          {text.quickExitKeys} <span role="status" data-two={text.quickExitLeft(2)} data-one={text.quickExitLeft(1)} />
+        </p>
+      </div>
+    </aside>
   );
 }

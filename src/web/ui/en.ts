@@ -113,7 +113,7 @@ export const en: UiText = {
     notice: { info: "Good to know", warning: "Mind this", danger: "This did not work", success: "It has been sent" },
     noticeBody: "We call you before Thursday 12:00, from number 030 000 00 00.",
     because: "Six weeks from the day after sending (Awb 6:7 and 6:8).",
-    person: { before: "Rather talk?", call: "Call", open: ", open until 17:00", closed: ", opens tomorrow at 9:00" },
+    person: { before: "Rather talk?", call: "Call", open: "open until 17:00", closed: "opens tomorrow at 9:00" },
     warnings: {
       danger: "Calling turned out not to be safe",
       warning: "Leave no message",

@@ -114,8 +114,8 @@ export const nl = {
     person: {
       before: "Liever praten?",
       call: "Bel",
-      open: ", open tot 17.00 uur",
-      closed: ", opent morgen om 9.00 uur",
+      open: "open tot 17.00 uur",
+      closed: "opent morgen om 9.00 uur",
     },
     warnings: {
       danger: "Bellen is niet veilig gebleken",

@@ -18,7 +18,7 @@ export type PublicPageProps = DocumentProps & {
   /** Left out only where nobody can be called, as on the page that chooses a municipality. */
   person?: PersonToCall | undefined;
   languageLinks?: readonly LanguageLink[] | undefined;
-  /** The neutral site to leave for, on sensitive themes. */
+  /** Where leaving begins, on pages that nobody should see over a shoulder. */
   quickExit?: string | undefined;
   footer: {
     helper: string;
@@ -46,18 +46,14 @@ export function PublicPage({ layout = "column", children, ...props }: PublicPage
     ...(footer.more ?? []),
   ];
   return (
-    <Document
-      {...document}
-      language={language}
-      bodyClass={`rechtspoor-public${quickExit === undefined ? "" : " rechtspoor-public--quick-exit"}`}
-    >
+    <Document {...document} language={language} bodyClass="rechtspoor-public">
+      {quickExit !== undefined && <QuickExit language={language} href={quickExit} />}
       {banner !== undefined && (
         <div class="rechtspoor-banner">
           <div class="rechtspoor-wrap">{banner}</div>
         </div>
       )}
       <header class="rechtspoor-header">
-        {quickExit !== undefined && <QuickExit language={language} href={quickExit} />}
         <div class="rechtspoor-wrap rechtspoor-header__row">
           <a class="rechtspoor-logo" href={site.href}>
             {site.logo === undefined ? (

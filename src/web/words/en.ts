@@ -88,6 +88,7 @@ export const en: SharedWords = {
         return `${days} ${ranges.map(({ from, until }) => en.range(from, until)).join(" and ")}`;
       })
       .join(", "),
+  call: "Call",
   yes: "Yes",
   no: "No",
   unknownAnswer: "I don't know",

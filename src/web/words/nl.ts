@@ -101,6 +101,7 @@ export const nl = {
         return `${days} van ${ranges.map(({ from, until }) => nl.range(from, until)).join(" en van ")}`;
       })
       .join(", "),
+  call: "Bel",
   yes: "Ja",
   no: "Nee",
   unknownAnswer: "Dat weet ik niet",

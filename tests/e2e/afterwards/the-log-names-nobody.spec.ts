@@ -24,6 +24,7 @@ test("the log of the whole run holds requests, and no name, number, address, cod
     "brief van de verhuurder",
     "snap de post",
     "huurschuld",
+    "vriend slaat",
   ];
   const secrets = [...residents.flatMap(({ name, phone, question }) => [name, phone, question]), ...typed].filter(
     (text) => text.length > 3,

@@ -9,6 +9,7 @@ import { Details } from "../../ui/details.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { type AboutText, nl } from "./nl.ts";
@@ -28,7 +29,7 @@ export const complaintPage: Handler<Env> = (c) => {
         <strong>{text.noConsequences}</strong>
       </p>
       <Buttons>
-        <PhoneLink look="primary" words={text.call} number={sayPhone(desk.phone)} />
+        <PhoneLink look="primary" words={sharedWords[language].call} number={sayPhone(desk.phone)} />
         <LinkButton look="secondary" href={`mailto:${desk.mail}`}>
           {text.mailTo(desk.mail)}
         </LinkButton>

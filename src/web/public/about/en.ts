@@ -3,7 +3,10 @@ import type { AboutText } from "./nl.ts";
 export const en: AboutText = {
   privacyTitle: "Your data",
   privacy: [
-    ["What you tell in your own words", "We only use it to look for help. We do not keep it."],
+    [
+      "What you tell in your own words",
+      "We only use it to look for help. We do not keep it. Only your own browser remembers it, for at most 20 minutes.",
+    ],
     [
       "What you fill in at ‘Call me back’",
       "Only the team that calls you sees it. Is that team not part of the municipality? Then the municipality cannot see it.",
@@ -16,7 +19,7 @@ export const en: AboutText = {
     ["Citizen service number (BSN)", "We never ask for it. Do not write it down either."],
     [
       "Cookies",
-      "We remember your municipality and postcode if you fill them in. Your answers, the receipt and your code stay in your own browser for at most 20 minutes. The button ‘Leave this site’ clears them at once. We do not follow you.",
+      "We remember your municipality and postcode if you fill them in. What you tell, your answers, the receipt and your code stay in your own browser for at most 20 minutes. Nobody else can read it. The button ‘Leave this site’ clears them at once. We do not follow you.",
     ],
     ["Your rights", "You may see, correct or remove your data. Call the team that calls you, or ask at the desk."],
   ],
@@ -29,7 +32,6 @@ export const en: AboutText = {
   complaintTitle: "Complaint or idea",
   complaintLead: "Were you not helped well? Or is something wrong on this site? Tell us.",
   noConsequences: "A complaint never affects the help you get.",
-  call: "Call",
   mailTo: (mail) => `Mail to ${mail}`,
   callMe: "Let somebody call you",
   comeBy: (name, address) => `You can also come by at ${name}: ${address}.`,

@@ -5,7 +5,10 @@ type Desk = { name: string; mail: string; address: string };
 export const nl = {
   privacyTitle: "Uw gegevens",
   privacy: [
-    ["Wat u in uw eigen woorden vertelt", "Dat gebruiken wij alleen om hulp te zoeken. Wij bewaren het niet."],
+    [
+      "Wat u in uw eigen woorden vertelt",
+      "Dat gebruiken wij alleen om hulp te zoeken. Wij bewaren het niet. Alleen uw eigen browser onthoudt het, hoogstens 20 minuten.",
+    ],
     [
       "Wat u invult bij ‘Bel mij terug’",
       "Alleen het team dat u belt, ziet dit. Is dat team niet van de gemeente? Dan kan de gemeente er niet bij.",
@@ -18,7 +21,7 @@ export const nl = {
     ["Burgerservicenummer", "Dat vragen wij nooit. Schrijf het ook niet op."],
     [
       "Cookies",
-      "Wij onthouden uw gemeente en postcode als u die invult. Uw antwoorden, het bewijs en uw code staan hoogstens 20 minuten in uw eigen browser. De knop ‘Verlaat deze site’ wist ze meteen. Wij volgen u niet.",
+      "Wij onthouden uw gemeente en postcode als u die invult. Wat u vertelt, uw antwoorden, het bewijs en uw code staan hoogstens 20 minuten in uw eigen browser. Niemand anders kan het lezen. De knop ‘Verlaat deze site’ wist ze meteen. Wij volgen u niet.",
     ],
     [
       "Uw rechten",
@@ -34,7 +37,6 @@ export const nl = {
   complaintTitle: "Klacht of idee",
   complaintLead: "Bent u niet goed geholpen? Of klopt er iets niet op deze site? Zeg het ons.",
   noConsequences: "Een klacht heeft nooit gevolgen voor de hulp die u krijgt.",
-  call: "Bel",
   mailTo: (mail: string) => `Mail naar ${mail}`,
   callMe: "Laat iemand u bellen",
   comeBy: (name: string, address: string) => `U kunt ook langskomen bij ${name}: ${address}.`,

@@ -4,8 +4,6 @@ import { clean } from "../../form.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 
-/** Enough for a story; what is longer is told in person. */
-export const wordsLimit = 4_000;
 const searchLimit = 60;
 const lastPage = 500;
 
@@ -19,7 +17,7 @@ export const filters = {
 export type Filter = keyof typeof filters;
 export const filterNames = ["gratis", "onafhankelijk", "inloop", "open"] as const satisfies Filter[];
 
-/** What somebody wants help with, and how they told us. */
+/** What somebody wants help with, and how they told us; the page and the filters stand in every address. */
 export type Asked = {
   themes: Theme[];
   words: string | undefined;
@@ -34,27 +32,42 @@ export function readAsked(c: Context<Env>): Asked {
   const word = clean(c.req.query("zoek") ?? "")
     .trim()
     .slice(0, searchLimit);
-  const chosen = c.req.queries("alleen") ?? [];
   return {
     themes: theme === undefined ? themesIn(word, listThemes()) : [theme],
     words: word === "" ? undefined : word,
     how: theme !== undefined ? "theme" : word !== "" ? "word" : "all",
+    ...readView(c),
+  };
+}
+
+/** A story: its themes are recognised, the words themselves are not searched with. */
+export const askedInOwnWords = (c: Context<Env>, words: string): Asked => ({
+  themes: themesIn(words, listThemes()),
+  words: undefined,
+  how: "own-words",
+  ...readView(c),
+});
+
+function readView(c: Context<Env>): Pick<Asked, "page" | "filters"> {
+  const chosen = c.req.queries("alleen") ?? [];
+  return {
     page: Math.max(1, Math.min(lastPage, Number.parseInt(c.req.query("pagina") ?? "1", 10) || 1)),
     filters: filterNames.filter((filter) => chosen.includes(filter)),
   };
 }
 
-/** A story: its themes are recognised, the words themselves go no further. */
-export function askedInOwnWords(words: string): Asked {
-  const how = words === "" ? "all" : "own-words";
-  return { themes: themesIn(words, listThemes()), words: undefined, how, page: 1, filters: [] };
-}
+/** Where the answer stands, and what of the question is in its address: of own words nothing is. */
+export const addressOf = (c: Context<Env>, { how }: Asked) =>
+  how === "own-words"
+    ? { path: publicPath(c.var.place, "hulp/antwoord"), query: {} }
+    : { path: publicPath(c.var.place, "hulp"), query: { thema: c.req.query("thema"), zoek: c.req.query("zoek") } };
 
 /** The same question at another page or with other filters. */
-export const askedAt = (c: Context<Env>, at: { page?: number; filters: Filter[] }): string =>
-  withQuery(publicPath(c.var.place, "hulp"), {
-    thema: c.req.query("thema"),
-    zoek: c.req.query("zoek"),
+export function askedAt(c: Context<Env>, asked: Asked, at: { page?: number; filters: Filter[] }): string {
+  const { path, query } = addressOf(c, asked);
+  return withQuery(path, {
+    ...query,
     alleen: at.filters,
     pagina: at.page === undefined ? undefined : String(at.page),
   });
+}

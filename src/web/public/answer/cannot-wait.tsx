@@ -7,6 +7,7 @@ import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Station } from "../../ui/spoor.tsx";
+import { sharedWords } from "../../words/words.ts";
 import type { Asked } from "./asked.ts";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
@@ -49,7 +50,7 @@ export function DangerStation({ c }: { c: Context<Env> }) {
   return (
     <Station kind="urgent" words={texts[c.var.language].danger}>
       <p>
-        <PhoneLink look="primary" number="112" />
+        <PhoneLink look="primary" words={sharedWords[c.var.language].call} number="112" />
       </p>
     </Station>
   );

@@ -67,7 +67,9 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
             {text.callMe}
           </LinkButton>
         )}
-        {phone != null && <PhoneLink look="secondary" number={sayPhone(phone)} about={title} />}
+        {phone != null && (
+          <PhoneLink look="secondary" words={sharedWords[language].call} number={sayPhone(phone)} about={title} />
+        )}
         <LinkButton look={calling === undefined ? "secondary" : "subtle"} href={details} about={title}>
           {service.points.length === 0 ? text.moreAbout : text.details}
         </LinkButton>

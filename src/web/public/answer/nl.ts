@@ -16,7 +16,7 @@ export const nl = {
   first: "Eerst: dit kan niet wachten",
   letterTitle: "Kijk wanneer uw brief is verstuurd",
   letterText:
-    "Bent u het niet eens met de brief? Dan hebt u meestal zes weken. Die tellen vanaf de dag dat de brief is verstuurd. Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
+    "Laat iemand meelezen. Bent u het niet eens met de brief? Dan hebt u meestal zes weken. Die tellen vanaf de dag dat de brief is verstuurd. Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
   letterWhy: "De zes weken staan in de wet: Algemene wet bestuursrecht, artikel 6:7 en 6:8 (Awb).",
   danger: "Bent u of is iemand anders nu in gevaar? Bel 112.",
   now: "Wie u nu kan helpen",
@@ -33,6 +33,16 @@ export const nl = {
     `. Of loop binnen: ${address}.`,
   ],
   searchLabel: "Zoek met een ander woord",
+  box: {
+    label: "Wat is er aan de hand?",
+    hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet.",
+    send: "Zoek hulp",
+    wipe: "Wis wat ik schreef",
+  },
+  changeWords: "Verander wat u schreef",
+  tooLong: "Uw verhaal is heel lang. Wij lazen alleen het begin. Vertel de rest als u iemand spreekt.",
+  goneTitle: "Wat u schreef, is weg",
+  goneLead: "Wij bewaren uw woorden niet. Na 20 minuten zijn ze ook uit uw browser. Vertel het gerust nog een keer.",
   // de kaart
   nowOpen: (openUntil: string) => `Nu ${openUntil}`,
   walkIn: "Zonder afspraak",

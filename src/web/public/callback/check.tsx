@@ -1,6 +1,6 @@
 import type { Context, Handler } from "hono";
+import type { ContactSafety } from "../../../modules/casework/index.ts";
 import { type CallbackRequest, callbackRequest, requestCallback, sayPhone } from "../../../modules/contact/index.ts";
-import { findTheme } from "../../../modules/directory/index.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
@@ -45,6 +45,7 @@ export const sendCallback: Handler<Env> = async (c) => {
   const sent = (await c.req.formData().catch(() => undefined))?.get("formKey");
   if (sent !== request.formKey)
     return c.redirect(withQuery(publicPath(place, "bel-mij-terug/nakijken"), { ander: "1" }), 303);
+  const { harm, mayLeaveMessage, maySayWho } = request;
   const outcome = await requestCallback(ctx, request, {
     secret: app.secret,
     clock: place.municipality.callbackClock,
@@ -53,7 +54,7 @@ export const sendCallback: Handler<Env> = async (c) => {
   });
   switch (outcome.kind) {
     case "accepted":
-      keepReceipt(c, outcome.receipt);
+      keepReceipt(c, { ...outcome.receipt, harm, mayLeaveMessage, maySayWho });
       return c.redirect(publicPath(place, "bel-mij-terug/gelukt"), 303);
     case "closedThen":
     case "pointGone":
@@ -66,9 +67,13 @@ function CheckPage({ c, asked, request }: { c: Context<Env>; asked: Asked; reque
   const text = callbackTexts[language];
   const words = sharedWords[language];
   const orNothing = (value: string) => (value === "" ? text.notFilled : <bdi>{value}</bdi>);
+  const safety = (what: keyof ContactSafety) =>
+    request[what] === "unknown" ? text.notChosen[what] : request[what] === "yes" ? words.yes : words.no;
+  // The request itself says "for myself" also when nobody answered that.
+  const saidForWhom = readDraft(c)?.askedFor !== undefined;
   const path = publicPath(place, "bel-mij-terug");
   return (
-    <Frame c={c} title={text.checkTitle} sensitive={findTheme(request.theme)?.sensitive === true} unlisted>
+    <Frame c={c} title={text.checkTitle} sensitive unlisted>
       <CallbackSteps c={c} at={1} />
       {c.req.query("ander") !== undefined && <Notice kind="warning">{text.otherTab}</Notice>}
       <h1>{text.checkTitle}</h1>
@@ -79,10 +84,10 @@ function CheckPage({ c, asked, request }: { c: Context<Env>; asked: Asked; reque
           { term: text.phone, value: <bdi dir="ltr">{sayPhone(request.phone)}</bdi> },
           { term: text.dayparts, value: request.dayparts.map((part) => words.dayparts[part]).join(", ") },
           { term: text.harm, value: request.harm === "yes" ? text.harmYes : text.harmNo },
-          { term: text.mayLeaveMessage, value: request.mayLeaveMessage === "yes" ? words.yes : words.no },
-          { term: text.maySayWho, value: request.maySayWho === "yes" ? words.yes : words.no },
+          { term: text.mayLeaveMessage, value: safety("mayLeaveMessage") },
+          { term: text.maySayWho, value: safety("maySayWho") },
           { term: text.word, value: orNothing(request.word) },
-          { term: text.askedFor, value: text.forWhom[request.askedFor] },
+          { term: text.askedFor, value: saidForWhom ? text.forWhom[request.askedFor] : text.notFilled },
           { term: text.name, value: orNothing(request.name) },
           { term: text.language, value: orNothing(request.language) },
           ...(request.interpreter ? [{ term: text.interpreter, value: words.yes }] : []),

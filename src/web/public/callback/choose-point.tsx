@@ -55,7 +55,7 @@ export async function choosePoint(c: Context<Env>, said?: string): Promise<Respo
   const fitting = theme === undefined ? [] : await listCallable(c, [theme.slug]);
   const callable = fitting.length > 0 ? fitting : await listCallable(c, []);
   return c.html(
-    <Frame c={c} title={text.title} sensitive={theme?.sensitive === true}>
+    <Frame c={c} title={text.title} sensitive>
       <h1>{text.choosePoint}</h1>
       {said !== undefined && <Notice kind="warning">{said}</Notice>}
       <Lead>{callable.length === 0 ? text.noPoint : text.choosePointLead}</Lead>
@@ -86,7 +86,7 @@ export function OtherWays({ c }: { c: Context<Env> }) {
   return (
     <>
       <h2>{text.otherWays}</h2>
-      <p>{text.otherWaysText(desk.mail, desk.address)}</p>
+      <p>{text.otherWaysText(<a href={`mailto:${desk.mail}`}>{desk.mail}</a>, desk.address)}</p>
     </>
   );
 }

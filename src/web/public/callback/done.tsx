@@ -10,6 +10,7 @@ import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Code, Small } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { Frame } from "../frame/frame.tsx";
 import { readReceipt } from "./draft.ts";
 import { callbackTexts } from "./fields.tsx";
@@ -21,7 +22,7 @@ export const callbackDonePage: Handler<Env> = (c) => {
   const receipt = readReceipt(c);
   if (receipt === undefined)
     return c.html(
-      <Frame c={c} title={text.title} unlisted>
+      <Frame c={c} title={text.title} sensitive unlisted>
         <h1>{text.title}</h1>
         <Notice>{text.gone}</Notice>
         <Buttons>
@@ -29,14 +30,26 @@ export const callbackDonePage: Handler<Env> = (c) => {
         </Buttons>
       </Frame>,
     );
+  const { teamName, callBefore } = receipt;
+  const { desk } = place.municipality;
   const number = sayPhone(receipt.callingNumber);
+  const steps = [
+    text.nowSeen(teamName),
+    text.nowCalls(teamName, number, callBefore),
+    text.arranged.maySayWho[receipt.maySayWho],
+    `${text.arranged.mayLeaveMessage[receipt.mayLeaveMessage]} ${text.nowAgain}`,
+  ];
   return c.html(
     <Frame c={c} title={text.doneTitle} sensitive unlisted>
       <h1>{text.doneTitle}</h1>
-      <Notice kind="success" heading={text.doneBefore(receipt.callBefore)}>
+      <Notice
+        kind="success"
+        heading={receipt.harm === "yes" ? text.doneInFront(callBefore) : text.doneBefore(callBefore)}
+      >
         <p>{text.clock[receipt.clock]}</p>
+        {receipt.harm === "yes" && <p>{text.doneCannotWait(<PhoneLink number={number} />, desk.name, desk.address)}</p>}
         <p>
-          <strong>{text.number(number)}</strong> {text.numberHint}
+          <strong>{text.number(number)}</strong> {text.numberHint[receipt.maySayWho]}
         </p>
       </Notice>
       <Card title={text.codeIs} level={2}>
@@ -46,14 +59,14 @@ export const callbackDonePage: Handler<Env> = (c) => {
       </Card>
       <h2>{text.whatNow}</h2>
       <Spoor>
-        {text.nowSteps(receipt.teamName).map((step, at) => (
+        {steps.map((step, at) => (
           <Station kind={at === 0 ? "now" : "later"} words={step} level={3} />
         ))}
       </Spoor>
       <p>{text.late(number)}</p>
       <Buttons>
         <LinkButton href={publicPath(place, "volg")}>{text.follow}</LinkButton>
-        <PhoneLink look="secondary" number={number} />
+        <PhoneLink look="secondary" words={sharedWords[language].call} number={number} />
       </Buttons>
       <Small>{text.print}</Small>
       <Form action={publicPath(place, "volg/weg")}>

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import type { Receipt } from "../../../modules/contact/index.ts";
+import { answers } from "../../../modules/casework/index.ts";
+import type { CallbackRequest, Receipt } from "../../../modules/contact/index.ts";
 import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
@@ -17,8 +18,17 @@ const receiptCookie = "bewijs";
 const Draft = z.record(z.string(), z.string().or(z.array(z.string())));
 export type Draft = z.infer<typeof Draft>;
 
-export const keepDraft = (c: Context<Env>, values: Refused["values"]): void =>
-  setSealed(c, draftCookie, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")), minutes);
+/** No answer is longer than this once the spaces around it are gone; what is longer was not asked. */
+const answerLimit = 1_000;
+
+/** Only mischief does not fit: then there are no answers, and the next page asks for them anew. */
+export function keepDraft(c: Context<Env>, values: Refused["values"]): void {
+  const answers = Object.entries(values).flatMap(([name, value]) => {
+    const answer = typeof value === "string" ? value.trim().slice(0, answerLimit) : value;
+    return answer === "" ? [] : [[name, answer]];
+  });
+  if (!setSealed(c, draftCookie, Object.fromEntries(answers), minutes)) dropSealed(c, draftCookie);
+}
 export const readDraft = (c: Context<Env>): Draft | undefined => readSealed(c, draftCookie, Draft);
 
 const SealedReceipt = z.object({
@@ -28,15 +38,21 @@ const SealedReceipt = z.object({
   callingNumber: z.string(),
   teamName: z.string(),
   organisationName: z.string(),
+  harm: z.enum(["yes", "no"]),
+  mayLeaveMessage: z.enum(answers),
+  maySayWho: z.enum(answers),
 });
 
-/** Sent: from now on only the receipt is kept, not the answers. */
-export function keepReceipt(c: Context<Env>, receipt: Receipt): void {
+/** What the confirmation says: the receipt, and what was arranged about calling. */
+type KeptReceipt = Receipt & Pick<CallbackRequest, "harm" | "mayLeaveMessage" | "maySayWho">;
+
+/** Sent: from now on only the receipt is kept, not the other answers. */
+export function keepReceipt(c: Context<Env>, receipt: KeptReceipt): void {
   dropSealed(c, draftCookie);
   setSealed(c, receiptCookie, { ...receipt, callBefore: receipt.callBefore.toString() }, minutes);
 }
 
-export const readReceipt = (c: Context<Env>): Receipt | undefined => readSealed(c, receiptCookie, SealedReceipt);
+export const readReceipt = (c: Context<Env>): KeptReceipt | undefined => readSealed(c, receiptCookie, SealedReceipt);
 
 /** Nothing of a question stays readable in this browser. */
 export function forgetAnswers(c: Context<Env>): void {

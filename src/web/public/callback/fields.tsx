@@ -3,6 +3,7 @@ import type { ContactSafety } from "../../../modules/casework/index.ts";
 import type { Daypart } from "../../../modules/directory/index.ts";
 import { Checkbox, CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
+import { PhoneField } from "../../ui/phone-field.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
 import { en } from "./en.ts";
@@ -37,7 +38,8 @@ export type Questions = Pick<
   | "interpreter"
   | "mail"
   | "mailHint"
->;
+> &
+  Partial<Pick<CallbackText, "harmYesHint">>;
 
 type Props = {
   language: Language;
@@ -53,18 +55,12 @@ export function MainQuestions({ language, refused, open, text, aboutAnother = fa
   const words = sharedWords[language];
   return (
     <>
-      <Field
+      <PhoneField
         language={language}
         refused={refused}
-        name="phone"
-        type="tel"
-        inputmode="tel"
-        autocomplete={aboutAnother ? "off" : "tel"}
         label={text.phone}
         hint={text.phoneHint}
-        width="medium"
-        maxlength={40}
-        dir="ltr"
+        autocomplete={aboutAnother ? "off" : "tel"}
       />
       <CheckboxGroup
         language={language}
@@ -81,7 +77,7 @@ export function MainQuestions({ language, refused, open, text, aboutAnother = fa
         legend={text.harm}
         hint={text.harmHint}
         options={[
-          { value: "yes", label: text.harmYes },
+          { value: "yes", label: text.harmYes, hint: text.harmYesHint },
           { value: "no", label: text.harmNo },
         ]}
       />

@@ -1,4 +1,9 @@
+import type { Child } from "hono/jsx";
 import { sayMoment } from "../../../kernel/day.ts";
+import type { Answer, ContactSafety } from "../../../modules/casework/index.ts";
+
+/** What was arranged about calling safely; what was not chosen is as careful as "no". */
+type Arranged = Record<keyof ContactSafety, Record<Answer, string>>;
 
 export const nl = {
   title: "Bel mij terug",
@@ -17,6 +22,7 @@ export const nl = {
   harm: "Kost dit u nu geld, huis of zorg?",
   harmHint: "Bijvoorbeeld: uw loon wordt ingehouden, u moet uw huis uit, of u krijgt geen hulp meer.",
   harmYes: "Ja, ik kan niet wachten",
+  harmYesHint: "Dan komt u vooraan in de rij. Het moment waarop wij u uiterlijk bellen, blijft hetzelfde.",
   harmNo: "Nee, het kan een paar dagen wachten",
   more: "Wilt u nog iets zeggen? Dit mag allemaal leeg blijven.",
   askedFor: "Voor wie vraagt u dit?",
@@ -36,7 +42,7 @@ export const nl = {
   privacyLink: "Lees meer over uw gegevens",
   check: "Kijk uw antwoorden na",
   otherWays: "Bellen lukt niet, of liever anders?",
-  otherWaysText: (mail: string, address: string) => `Mail naar ${mail}, of kom langs: ${address}.`,
+  otherWaysText: (mail: Child, address: string): Child => ["Mail naar ", mail, `, of kom langs: ${address}.`],
   checkTitle: "Klopt dit?",
   checkLead: "Kijk alles goed na. Daarna sturen wij uw vraag door.",
   promise: (before: string) => `Wij bellen u vóór ${before}.`,
@@ -44,28 +50,54 @@ export const nl = {
   change: "Verander iets",
   forWhom: { self: "Voor mijzelf", "someone-else": "Voor iemand anders" },
   notFilled: "niet ingevuld",
+  notChosen: {
+    mayLeaveMessage: "Niet gekozen: wij spreken niets in",
+    maySayWho: "Niet gekozen: wij zeggen niet wie wij zijn",
+  } satisfies Record<keyof ContactSafety, string>,
+  arranged: {
+    mayLeaveMessage: {
+      yes: "Neemt u niet op? Dan spreken wij iets in.",
+      no: "Neemt u niet op? Dan spreken wij niets in.",
+      unknown: "Neemt u niet op? Dan spreken wij niets in.",
+    },
+    maySayWho: {
+      yes: "Neemt iemand anders op? Dan zeggen wij wie wij zijn.",
+      no: "Neemt iemand anders op? Dan zeggen wij niet wie wij zijn.",
+      unknown: "Neemt iemand anders op? Dan zeggen wij niet wie wij zijn.",
+    },
+  } satisfies Arranged,
   choosePoint: "Wie mag u bellen?",
   choosePointLead: "Kies wie u wilt spreken. Weet u het niet? Neem de eerste. Die helpt u verder.",
   noPoint: "In deze gemeente kan nog niemand u hier terugbellen.",
   pointGone: "Dit hulppunt belt niet meer terug. Kies iemand anders.",
   doneTitle: "Wij bellen u",
   doneBefore: (moment: Temporal.Instant) => `Wij bellen u vóór ${sayMoment(moment, "nl")}.`,
+  doneInFront: (moment: Temporal.Instant) =>
+    `U staat vooraan in de rij. Wij bellen u in elk geval vóór ${sayMoment(moment, "nl")}.`,
+  doneCannotWait: (phone: Child, name: string, address: string): Child => [
+    "Kunt u niet wachten? Bel ",
+    phone,
+    `, of loop langs bij ${name}: ${address}.`,
+  ],
   clock: {
     "working-days": "Dat is binnen twee werkdagen. In het weekend en op feestdagen bellen wij niet.",
     "clock-hours": "Dat is binnen 48 uur. Het weekend telt mee.",
     months: "",
   },
   number: (number: string) => `Wij bellen vanaf ${number}.`,
-  numberHint: "Zet dit nummer in uw telefoon. Dan ziet u dat wij het zijn.",
+  numberHint: {
+    yes: "Zet dit nummer in uw telefoon. Dan ziet u dat wij het zijn.",
+    no: "Zet het niet met onze naam in uw telefoon, dan ziet niemand anders wie u belt.",
+    unknown: "Zet het niet met onze naam in uw telefoon, dan ziet niemand anders wie u belt.",
+  } satisfies Record<Answer, string>,
   codeIs: "Uw code",
   codeHint:
     "Schrijf de code op of maak een foto. Hiermee kunt u uw vraag zien, veranderen of stoppen. U hebt ook de laatste vier cijfers van uw nummer nodig.",
   whatNow: "Wat gebeurt er nu?",
-  nowSteps: (team: string) => [
-    `${team} ziet uw vraag.`,
-    "Iemand belt u. Die vraagt wat er speelt en helpt u op weg.",
-    "Neemt u niet op? Dan proberen wij het nog minstens twee keer, op een ander moment.",
-  ],
+  nowSeen: (team: string) => `${team} ziet uw vraag.`,
+  nowCalls: (team: string, number: string, moment: Temporal.Instant) =>
+    `Iemand van ${team} belt u vanaf ${number}, vóór ${sayMoment(moment, "nl")}. Die vraagt wat er speelt en helpt u op weg.`,
+  nowAgain: "Wij proberen het nog minstens twee keer, op een ander moment.",
   late: (number: string) =>
     `Duurt het langer? Bel ons dan zelf: ${number}. Op de pagina ‘Mijn vraag volgen’ ziet u hoe het staat.`,
   follow: "Mijn vraag volgen",

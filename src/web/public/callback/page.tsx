@@ -1,6 +1,6 @@
 import type { Context, Handler } from "hono";
 import { callbackRequest, sayPhone } from "../../../modules/contact/index.ts";
-import { findTheme, openDayparts } from "../../../modules/directory/index.ts";
+import { openDayparts } from "../../../modules/directory/index.ts";
 import { parseForm } from "../../form.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -87,7 +87,7 @@ function CallbackForm({ c, asked, values, refused }: FormProps) {
   // The key belongs to this form: sent twice, it is one request.
   const formKey = textOf(values.formKey) ?? crypto.randomUUID();
   return (
-    <Frame c={c} title={text.title} refused={failed} sensitive={findTheme(theme)?.sensitive === true} unlisted>
+    <Frame c={c} title={text.title} refused={failed} sensitive unlisted>
       <ErrorSummary language={language} refused={refused} />
       <CallbackSteps c={c} at={0} />
       <h1>{text.title}</h1>

@@ -20,6 +20,7 @@ import { CheckboxGroup } from "../../ui/choice.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
+import { PhoneField } from "../../ui/phone-field.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
 import { callbackTexts, SafetyQuestions } from "../callback/fields.tsx";
@@ -85,6 +86,10 @@ export function Changes({ c, question, refused }: ChangesProps) {
   const action = publicPath(place, "volg/vraag");
   const open = (field: string) => refused?.errors[field] !== undefined;
   const { reach, callback, team } = question;
+  const questions = callbackTexts[language];
+  /** What we do now, also when nothing was chosen: an empty question does not say that. */
+  const now = (what: keyof typeof questions.arranged): string =>
+    [questions.arranged[what][reach[what]], ...(reach[what] === "unknown" ? [text.notChosenYet] : [])].join(" ");
   return (
     <>
       <h2>{text.change}</h2>
@@ -104,24 +109,18 @@ export function Changes({ c, question, refused }: ChangesProps) {
       <Details language={language} summary={text.phone} open={open("phone")}>
         <Form action={action} hidden={{ change: "phone" }}>
           <p>{text.phoneNow(reach.lastFour)}</p>
-          <Field
-            language={language}
-            refused={refused}
-            name="phone"
-            type="tel"
-            inputmode="tel"
-            label={text.phoneNew}
-            hint={text.phoneHint}
-            width="medium"
-            dir="ltr"
-            autocomplete="tel"
-          />
+          <PhoneField language={language} refused={refused} label={text.phoneNew} hint={text.phoneHint} />
           <Button look="secondary">{text.savePhone}</Button>
         </Form>
       </Details>
       <Details language={language} summary={text.safety} open={open("safety")}>
         <Form action={action} hidden={{ change: "safety" }}>
-          <SafetyQuestions language={language} refused={refused} text={callbackTexts[language]} given={reach} />
+          <SafetyQuestions
+            language={language}
+            refused={refused}
+            text={{ ...questions, mayLeaveMessageHint: now("mayLeaveMessage"), maySayWhoHint: now("maySayWho") }}
+            given={reach}
+          />
           <Button look="secondary">{text.saveSafety}</Button>
         </Form>
       </Details>

@@ -45,6 +45,7 @@ export const en: FollowText = {
   phoneHint: "After that, ‘Follow my question’ asks for the last four digits of this number.",
   savePhone: "Save the number",
   safety: "How we call you safely",
+  notChosenYet: "You have not chosen this yet.",
   saveSafety: "Save",
   word: "Add something",
   wordHint: "Do not write down a citizen service number (BSN).",

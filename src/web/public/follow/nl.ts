@@ -44,6 +44,7 @@ export const nl = {
   phoneHint: "Daarna vraagt ‘Mijn vraag volgen’ om de laatste vier cijfers van dit nummer.",
   savePhone: "Bewaar het nummer",
   safety: "Hoe wij u veilig bellen",
+  notChosenYet: "U hebt dit nog niet gekozen.",
   saveSafety: "Bewaar",
   word: "Iets toevoegen",
   wordHint: "Schrijf geen burgerservicenummer op.",

@@ -15,6 +15,7 @@ import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
+import { forgetWords } from "../answer/kept-words.ts";
 import { forgetAnswers } from "../callback/draft.ts";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -38,8 +39,9 @@ export function ctxOfCode(c: Context<Env>): Ctx | undefined {
 }
 
 /** From now on this browser shows the question that the proof opens, for a while. */
-export const keepProof = (c: Context<Env>, proof: string): void =>
+export function keepProof(c: Context<Env>, proof: string): void {
   setSealed(c, proofCookie, { municipality: c.var.place.municipality.id, proof }, openMinutes);
+}
 
 export const followPage: Handler<Env> = (c) => {
   const left = takeSaid(c)?.what === "left";
@@ -74,7 +76,7 @@ export const leaveFollow: Handler<Env> = (c) => {
   return thenSay(c, publicPath(c.var.place, "volg"), { what: "left" });
 };
 
-/** The quick exit: forgets everything of a question, then goes to a harmless page. Works without script. */
+/** The quick exit: forgets everything that was told here, then goes to a harmless page. Works without script. */
 export const leaveSite: Handler<Env> = (c) => {
   forget(c);
   c.header("Clear-Site-Data", '"cache"');
@@ -84,13 +86,14 @@ export const leaveSite: Handler<Env> = (c) => {
 function forget(c: Context<Env>): void {
   dropSealed(c, proofCookie);
   forgetAnswers(c);
+  forgetWords(c);
 }
 
 function CodeForm({ c, refused, left = false }: { c: Context<Env>; refused?: Refused; left?: boolean }) {
   const { language, place } = c.var;
   const text = followTexts[language];
   return (
-    <Frame c={c} title={text.title} refused={refused !== undefined} unlisted>
+    <Frame c={c} title={text.title} refused={refused !== undefined} sensitive unlisted>
       <ErrorSummary language={language} refused={refused} />
       {left && <Notice kind="success">{text.left}</Notice>}
       <h1>{text.title}</h1>

@@ -9,6 +9,7 @@ import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Spoor, Station } from "../../ui/spoor.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { Frame } from "../frame/frame.tsx";
 import { Changes } from "./changes.tsx";
 import { ctxOfCode, followTexts } from "./page.tsx";
@@ -53,9 +54,11 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
         </Notice>
       )}
       <Progress c={c} question={question} />
-      <Buttons>
-        <PhoneLink look="secondary" number={number} />
-      </Buttons>
+      {callback.status !== "cancelled" && (
+        <Buttons>
+          <PhoneLink look="secondary" words={sharedWords[language].call} number={number} />
+        </Buttons>
+      )}
       {words.length > 0 && (
         <>
           <h2>{text.yourWords}</h2>

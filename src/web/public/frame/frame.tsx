@@ -19,7 +19,7 @@ type FrameProps = {
   title: string;
   description?: string;
   refused?: boolean;
-  /** The page is about something that nobody should see over a shoulder. */
+  /** The page may be about something that nobody should see over a shoulder: asking for a call and following always are. */
   sensitive?: boolean;
   layout?: "column" | "bands";
   unlisted?: boolean;
@@ -95,7 +95,7 @@ const documentOf = (c: Context<Env>) => ({
   ...(exampleIsOld(c.var.app) ? { banner: texts[c.var.language].oldExample } : {}),
 });
 
-/** The same page in the other languages. A page that answers a form is reached by its address, without what was typed. */
+/** The same page in the other languages. A refused form is reached by its address, without what was typed. */
 function languageLinks(c: Context<Env>): LanguageLink[] {
   const { pathname, search } = new URL(c.req.url);
   return (Object.keys(languages) as Language[]).map((code) => ({
@@ -119,9 +119,9 @@ function personToCall(c: Context<Env>): PersonToCall {
   const now = openness(deskHours(place), "phone", ctx.now);
   return {
     before: text.talk,
-    call: text.call,
+    call: sharedWords[language].call,
     number: sayPhone(place.municipality.desk.phone),
-    after: `, ${sharedWords[language].open(now)}`,
+    hours: sharedWords[language].open(now),
     open: now.kind === "open",
   };
 }

@@ -1,7 +1,6 @@
 export const nl = {
   siteName: (municipality: string) => `Rechtspoor ${municipality}`,
   talk: "Liever praten?",
-  call: "Bel",
   follow: "Mijn vraag volgen",
   example:
     "Dit is een voorbeeld. De mensen en hulppunten met ‘Voorbeeld’ in de naam zijn verzonnen. Bel de nummers niet.",

@@ -3,9 +3,6 @@ import type { StartText } from "./nl.ts";
 export const en: StartText = {
   title: "What is going on?",
   lead: "Tell us in your own words. We look for who can help you, close to you.",
-  label: "What is the matter?",
-  hint: "A few sentences are enough. You need not give a name. We do not keep this.",
-  send: "Find help",
   tiles: "Or choose what fits you",
   letter: { title: "I got a letter", tile: "and I do not agree with it, or I do not understand it" },
   moreTiles: "More subjects",

@@ -3,9 +3,6 @@ import type { Child } from "hono/jsx";
 export const nl = {
   title: "Waar loopt u tegenaan?",
   lead: "Vertel het in uw eigen woorden. Wij zoeken wie u kan helpen, dicht bij u.",
-  label: "Wat is er aan de hand?",
-  hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet.",
-  send: "Zoek hulp",
   tiles: "Of kies wat bij u past",
   letter: {
     title: "Ik heb een brief gekregen",

@@ -4,16 +4,14 @@ import { sayPhone } from "../../../modules/contact/index.ts";
 import { findHelp, listThemes, type Theme } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
-import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
+import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Tile, Tiles } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
-import { Field } from "../../ui/field.tsx";
-import { Form } from "../../ui/form.tsx";
 import { Band, Section } from "../../ui/layout.tsx";
 import { Lead } from "../../ui/text.tsx";
-import { wordsLimit } from "../answer/asked.ts";
 import { HelpCard } from "../answer/help-card.tsx";
+import { WordsBox } from "../answer/words-box.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type StartText } from "./nl.ts";
@@ -54,19 +52,7 @@ export const startPage: Handler<Env> = async (c) => {
       <Band>
         <h1>{text.title}</h1>
         <Lead>{text.lead}</Lead>
-        <Form action={publicPath(place, "hulp")}>
-          <Field
-            language={language}
-            name="woorden"
-            type="textarea"
-            rows={3}
-            label={text.label}
-            hint={text.hint}
-            maxlength={wordsLimit}
-            autocomplete="off"
-          />
-          <Button>{text.send}</Button>
-        </Form>
+        <WordsBox c={c} />
       </Band>
       <Section heading={text.tiles}>
         <Tiles>{themes.slice(0, shownTiles).map(tile)}</Tiles>
