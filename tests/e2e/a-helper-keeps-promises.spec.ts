@@ -87,7 +87,7 @@ test("a promise that is not kept is told to the resident, the owner and the team
   await signIn(page, site.url, "Samira El Yousfi");
   const row = rowOf(page, "Te laat gebeld");
   await expect(row).toContainText("te laat");
-  await expect(row).toContainText("beloofd vóór donderdag 26 november 10.00 uur");
+  await expect(row).toContainText("beloofd vóór do 26 nov 10.00 uur");
   await expect
     .poll(async () =>
       (

@@ -1,4 +1,4 @@
-import { dayOf, sayMoment, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
+import { dayOf, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
 import type { TodayText } from "./nl.ts";
 
 const duration = (minutes: number): string => {
@@ -21,7 +21,7 @@ export const en: TodayText = {
   groups: { harm: "Cannot wait", late: "Late", today: "Today", later: "Later", resting: "Resting" },
   late: (minutes) => `${duration(minutes)} late`,
   left: (minutes) => `${duration(minutes)} left`,
-  promised: (moment) => `promised before ${sayMoment(moment, "en")}`,
+  promised: (moment) => `promised before ${shortMoment(moment)}`,
   firstPromised: (moment) => `first promised: before ${shortMoment(moment)}`,
   newMoment: (moment) => `new moment: before ${shortMoment(moment)}`,
   day: (moment) => sayShortDay(dayOf(moment), "en"),

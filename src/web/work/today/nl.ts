@@ -1,4 +1,4 @@
-import { dayOf, sayMoment, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
+import { dayOf, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
 import type { PauseReason } from "../../../modules/promises/index.ts";
 import type { GroupName } from "./groups.ts";
 
@@ -28,7 +28,7 @@ export const nl = {
   } satisfies Record<GroupName, string>,
   late: (minutes: number) => `${duration(minutes)} te laat`,
   left: (minutes: number) => `nog ${duration(minutes)}`,
-  promised: (moment: Temporal.Instant) => `beloofd vóór ${sayMoment(moment, "nl")}`,
+  promised: (moment: Temporal.Instant) => `beloofd vóór ${shortMoment(moment)}`,
   firstPromised: (moment: Temporal.Instant) => `eerst beloofd: vóór ${shortMoment(moment)}`,
   newMoment: (moment: Temporal.Instant) => `nieuw moment: vóór ${shortMoment(moment)}`,
   day: (moment: Temporal.Instant) => sayShortDay(dayOf(moment), "nl"),
