@@ -7,17 +7,18 @@ import { routePath } from "hono/route";
 import { api } from "./api/api.ts";
 import * as forPrograms from "./api/problem.ts";
 import { errorCode } from "./kernel/context.ts";
-import { listMunicipalities } from "./modules/access/index.ts";
+import { listMunicipalities, type SignedIn } from "./modules/access/index.ts";
 import { listPostcodeAreas } from "./modules/directory/index.ts";
 import { clientFolder } from "./web/assets.ts";
 import { municipalityLogo, municipalityStyle } from "./web/house-style.ts";
 import { limitRequests } from "./web/limit-requests.ts";
 import { splitLanguage } from "./web/place.ts";
 import { keptForm } from "./web/public/problem/kept.tsx";
-import { problemPage } from "./web/public/problem/page.tsx";
+import { type ProblemKind, problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
 import { readSession } from "./web/session.ts";
 import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
+import { workProblemPage } from "./web/work/frame/problem.tsx";
 
 /** Pages are small; a form with the longest texts allowed stays far below this. */
 const bodyMost = 256 * 1024;
@@ -77,19 +78,19 @@ export function createApp(app: Surroundings): Hono<Env> {
     const areas = new Set(there.map(({ area }) => area));
     hono.on("ALL", [path], ...[...areas].flatMap((area) => unseenWithout[area]), otherMethod(there));
   }
-  hono.notFound((c) => {
+  hono.notFound(async (c) => {
     const { pathname, search } = new URL(c.req.url);
     // A phone puts a capital first and a slash last by itself.
     const tidy = pathname.toLowerCase().replace(/\/+$/, "") || "/";
     if (c.req.method === "GET" && tidy !== pathname && !isForPrograms(c) && !tidy.startsWith("//"))
       return c.redirect(tidy + search, 301);
-    setPlaceFromPath(c);
+    if (isWork(c)) await recognise(c);
     return problem(c, "notFound");
   });
   hono.onError((error, c) => {
     // A form that is not as we made it is asked again; anything else that cannot be is not there.
     if (error instanceof HTTPException && error.status < 500)
-      return error.status === 400 && !isForPrograms(c) ? problemPage(c, "stale") : problem(c, "notFound");
+      return error.status === 400 && !isForPrograms(c) ? pageOf(c, "stale") : problem(c, "notFound");
     const away = databaseIsAway(error);
     // A database error may quote a row: only its code is written down, never its message.
     const code = errorCode(error);
@@ -104,8 +105,15 @@ export function createApp(app: Surroundings): Hono<Env> {
 
 /** Errors look the same from everywhere: pages for people, problem+json for programs. */
 function problem(c: Context<Env>, kind: forPrograms.ProblemKind): Response | Promise<Response> {
-  return isForPrograms(c) ? forPrograms.problem(c, kind) : problemPage(c, kind);
+  return isForPrograms(c) ? forPrograms.problem(c, kind) : pageOf(c, kind);
 }
+
+function pageOf(c: Context<Env>, kind: ProblemKind): Response | Promise<Response> {
+  setPlaceFromPath(c);
+  return isWork(c) ? workProblemPage(c, kind) : problemPage(c, kind);
+}
+
+const isWork = (c: Context<Env>): boolean => /^\/werk(\/|$)/.test(c.req.path);
 
 const isForPrograms = (c: Context<Env>): boolean => /^\/api(\/|$)/.test(c.req.path);
 
@@ -229,7 +237,7 @@ const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
     site === undefined
       ? origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header("host"))
       : site === "same-origin" || site === "none";
-  if (!ours) return problemPage(c, "stale");
+  if (!ours) return pageOf(c, "stale");
   await next();
 };
 
@@ -256,17 +264,25 @@ const inMunicipality: MiddlewareHandler<Env> = async (c, next) => {
 const atWork =
   (toStrangers: "signIn" | "notFound"): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const person = await readSession(c);
+    const person = await recognise(c);
     if (person === undefined)
-      return toStrangers === "signIn" && c.req.method === "POST" ? keptForm(c) : problemPage(c, toStrangers);
-    const { municipality } = c.var.place;
-    const here = person.memberships.filter((member) => member.municipalityId === municipality.id);
-    if (here.length === 0) return problem(c, "notFound");
-    const teamIds = here.map((member) => member.teamId);
-    c.set("atWork", { person, teamIds, isLead: here.some((member) => member.role === "team-lead") });
-    c.set("ctx", { ...c.var.ctx, actor: { kind: "person", personId: person.personId, teamIds } });
+      return toStrangers === "signIn" && c.req.method === "POST" ? keptForm(c) : pageOf(c, toStrangers);
+    if (c.var.atWork === undefined) return problem(c, "notFound");
     await next();
   };
+
+/** Who is signed in; with a team in this municipality, they are at work from now on. */
+async function recognise(c: Context<Env>): Promise<SignedIn | undefined> {
+  setPlaceFromPath(c);
+  const { place, ctx } = c.var;
+  const person = await readSession(c);
+  const here = person?.memberships.filter((member) => member.municipalityId === place?.municipality.id) ?? [];
+  if (person === undefined || here.length === 0) return person;
+  const teamIds = here.map((member) => member.teamId);
+  c.set("atWork", { person, teamIds, isLead: here.some((member) => member.role === "team-lead") });
+  c.set("ctx", { ...ctx, actor: { kind: "person", personId: person.personId, teamIds } });
+  return person;
+}
 
 const guardsOf: Record<Area, MiddlewareHandler<Env>[]> = {
   site: [],

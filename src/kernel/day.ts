@@ -14,7 +14,7 @@ const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 /** Making one costs a hundred times what using it does, and a page says dozens of days. A day is its midnight in UTC. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(language: Language, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${Object.keys(parts)}`;
+  const key = `${language} ${JSON.stringify(parts)}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(languages[language].locale, { ...parts, timeZone: "UTC" });
   formats.set(key, format);
   return format;
@@ -31,6 +31,10 @@ export function sayDay(day: Day, language: Language, today?: Day): string {
   const words = sayParts(day, language, withYear ? { ...parts, year: "numeric" } : parts);
   return words.replace(/\d+ \p{L}+/u, unbroken);
 }
+
+/** "di 24 nov": where there is little room. */
+export const sayShortDay = (day: Day, language: Language): string =>
+  unbroken(sayParts(day, language, { weekday: "short", day: "numeric", month: "short" }));
 
 /** "3 april 2026": when the day of the week says nothing. */
 export const sayDate = (day: Day, language: Language): string =>

@@ -28,7 +28,8 @@ import { searchForm, searchPage } from "./work/cases/search.tsx";
 import { deskDonePage, deskForm, deskPage } from "./work/desk/page.tsx";
 import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
 import { signInForm, signInPage, signOutForm } from "./work/sign-in/page.tsx";
-import { takeForm, todayPage, todayStream } from "./work/today/page.tsx";
+import { takeForm, todayPage } from "./work/today/page.tsx";
+import { todayStream } from "./work/today/stream.ts";
 
 /** Who may come here at all: `site` and `public` are for everybody, `work` for whoever has a team in this municipality. */
 export type Area = "site" | "public" | "work" | "example";

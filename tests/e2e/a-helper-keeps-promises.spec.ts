@@ -40,6 +40,24 @@ test("of two helpers who take a question at the same moment one gets it, and the
   const said = await Promise.all([one, two].map((helper) => helper.locator("main").innerText()));
   expect(said.filter((text) => text.includes("Deze vraag is nu van u."))).toHaveLength(1);
   expect(said.filter((text) => /al opgepakt door (Samira El Yousfi|Jeroen van der Horst)/.test(text))).toHaveLength(1);
+  const loser = said[0]?.includes("al opgepakt door") ? one : two;
+  await loser.getByRole("link", { name: "Bekijk de hulpvraag" }).click();
+  await expect(loser.getByRole("heading", { level: 1 })).toContainText("Wie is eerst");
+});
+
+test("what rests stands last on Vandaag, with the reason", async ({ page, browser }) => {
+  const resident = await (await browser.newContext()).newPage();
+  await askToBeCalledBack(resident, site.url, { phone: "06-00003010", name: "Even geduld", harm: true });
+  await signIn(page, site.url, "Elif Yıldırım");
+  await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("Kan niet wachten");
+  await rowOf(page, "Even geduld").getByRole("link").first().click();
+  await page.getByText("Zet stil", { exact: true }).click();
+  await page.getByRole("button", { name: "Wij wachten op de inwoner" }).click();
+  await expect(page.locator("main")).toContainText("Bewaard.");
+  await page.getByRole("link", { name: "Vandaag" }).click();
+  await expect(page.getByRole("heading", { level: 2 }).last()).toHaveText("Staat stil");
+  await expect(page.locator(".rechtspoor-row").last()).toContainText("Even geduld");
+  await expect(rowOf(page, "Even geduld")).toContainText("wij wachten op de inwoner");
 });
 
 test("a new question appears on Vandaag without reloading", async ({ page, browser }) => {
@@ -69,7 +87,7 @@ test("a promise that is not kept is told to the resident, the owner and the team
   await signIn(page, site.url, "Samira El Yousfi");
   const row = rowOf(page, "Te laat gebeld");
   await expect(row).toContainText("te laat");
-  await expect(row).toContainText("beloofd vóór donderdag 26 november 10.00 uur");
+  await expect(row).toContainText("beloofd vóór do 26 nov 10.00 uur");
   await expect
     .poll(async () =>
       (
@@ -181,6 +199,9 @@ test("a colleague takes over what somebody else had taken, and the team lead agr
   await page.getByLabel("Vóór hoe laat?").fill("14:00");
   await page.getByRole("button", { name: "Leg dit vast" }).click();
   await expect(page.locator("main")).toContainText("Terugbellen vóór dinsdag 1 december 14.00 uur");
+  await page.goto(`${site.url}/werk/utrecht/vandaag`);
+  await expect(rowOf(page, "Van hand tot hand")).toContainText("di 1 dec");
+  await expect(rowOf(page, "Van hand tot hand")).toContainText("eerst beloofd: vóór do 26 nov 10.00 uur");
   await openQuestion(resident, site.url, code, "3007");
   await expect(resident.locator("main")).toContainText("Wij bellen u vóór dinsdag 1 december 14.00 uur");
 });

@@ -470,6 +470,71 @@ describe("what a page says after an act", () => {
   });
 });
 
+describe("what goes wrong at work", () => {
+  const toToday = 'href="/werk/utrecht/vandaag"';
+  const person = "Liever iemand spreken? Bel";
+
+  test("stays at work for whoever is signed in: the way back is Vandaag, and there is somebody to call", async () => {
+    const helper = await signedIn(world().raadslieden.personId);
+    const wrong: [path: string, asking: Asking, status: number][] = [
+      [`/werk/utrecht/hulpvragen/${newId()}`, {}, 404],
+      ["/werk/utrecht/bestaat-niet", {}, 404],
+      ["/werk/utrecht/vandaag/neem", {}, 405],
+      ["/werk/utrecht/vandaag/neem", { form: { promise: "geen" } }, 403],
+    ];
+    for (const [path, asking, status] of wrong) {
+      const answer = await helper.ask(path, asking);
+      expect([path, answer.status]).toEqual([path, status]);
+      expect(answer.body).toContain('class="rechtspoor-work"');
+      expect(answer.body).toContain(toToday);
+      expect(answer.body).toContain(person);
+    }
+  });
+
+  test("shows a stranger the way in and nothing of a team", async () => {
+    for (const path of ["/werk/utrecht/bestaat-niet", "/werk/utrecht/hulpvragen"]) {
+      const { body } = await openBrowser(site.app).ask(path);
+      expect(body).toContain('class="rechtspoor-work"');
+      expect(body).toContain('href="/werk');
+      expect(body).not.toContain("Raadslieden");
+      expect(body).not.toContain("Zoek op naam");
+    }
+  });
+
+  test("leads, after signing in, to the page that was asked for", async () => {
+    const { raadslieden } = world();
+    const asked = `/werk/utrecht/hulpvragen/${raadslieden.cases[0].caseId}`;
+    const browser = openBrowser(site.app);
+    const { body } = await browser.ask(asked);
+    const [, link = ""] = /href="(\/werk\?terug=[^"]*)"/.exec(body) ?? [];
+    const signIn = await browser.ask(link);
+    const [, back = ""] = /name="terug" value="([^"]*)"/.exec(signIn.body) ?? [];
+    // A colleague who chose nobody has not lost the way.
+    const refused = await browser.ask("/werk/inloggen", { form: { terug: back } });
+    expect([refused.status, refused.body.includes(`name="terug" value="${back}"`)]).toEqual([400, true]);
+    const answer = await browser.ask("/werk/inloggen", { form: { person: raadslieden.personId, terug: back } });
+    expect(answer.headers.get("location")).toBe(asked);
+    expect((await browser.ask(link)).headers.get("location")).toBe(asked);
+  });
+
+  test.each([
+    "https://example.org/werk/utrecht",
+    "//example.org/werk/",
+    "/werk//example.org",
+    "/\\example.org/werk/",
+    "/werk/\\example.org",
+    "/utrecht",
+    "werk/utrecht",
+    "/werk/utrecht\n",
+  ])("leads nowhere else after signing in: %s", async (terug) => {
+    const browser = openBrowser(site.app);
+    const form = { person: world().raadslieden.personId, terug };
+    expect((await browser.ask("/werk/inloggen", { form })).headers.get("location")).toBe("/werk");
+    const again = await browser.ask(`/werk?${new URLSearchParams({ terug })}`);
+    expect(again.headers.get("location")).toBe("/werk/utrecht/vandaag");
+  });
+});
+
 describe("a list that is taken along", () => {
   test("is a file of my own team's cases, which no browser keeps", async () => {
     const { raadslieden, rechtswinkel } = world();

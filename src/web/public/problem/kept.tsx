@@ -7,8 +7,8 @@ import { Card } from "../../ui/card.tsx";
 import { Form } from "../../ui/form.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Lead, NewTabLink, Small } from "../../ui/text.tsx";
-import { Frame } from "../frame/frame.tsx";
-import { problemPage, texts } from "./page.tsx";
+import { ProblemFrame, workProblemPage } from "../../work/frame/problem.tsx";
+import { texts } from "./page.tsx";
 
 /** No form of ours is larger; a larger one did not come from our pages and is not shown back. */
 const most = { fields: 100, signs: 50_000 };
@@ -22,7 +22,7 @@ const fits = (posted: Posted): boolean =>
  */
 export async function keptForm(c: Context<Env>): Promise<Response> {
   const posted = await readPosted(c).catch(() => undefined);
-  if (posted === undefined || !fits(posted)) return problemPage(c, "signIn");
+  if (posted === undefined || !fits(posted)) return workProblemPage(c, "signIn");
   const { language } = c.var;
   const text = texts[language].kept;
   const isLabelled = (name: string): name is keyof typeof text.labels => Object.hasOwn(text.labels, name);
@@ -45,7 +45,7 @@ export async function keptForm(c: Context<Env>): Promise<Response> {
     posted.map(([name]) => [name, posted.flatMap(([other, value]) => (other === name ? [value] : []))]),
   );
   const page = (
-    <Frame c={c} title={text.title} unlisted>
+    <ProblemFrame c={c} title={text.title}>
       <h1>{text.title}</h1>
       <Lead>{typed.length > 0 ? text.lead : text.leadNothingTyped}</Lead>
       <ol>
@@ -65,7 +65,7 @@ export async function keptForm(c: Context<Env>): Promise<Response> {
         </Card>
       )}
       <Small>{text.close}</Small>
-    </Frame>
+    </ProblemFrame>
   );
   return c.html(page, 401);
 }

@@ -13,7 +13,7 @@ import { nl, type ProblemText } from "./nl.ts";
 export const texts: Translated<ProblemText> = { nl, en };
 
 /** Every kind of thing that can go wrong, each with its own page and status. */
-const problemStatus = {
+export const problemStatus = {
   notFound: 404,
   wrongMethod: 405,
   stale: 403,

@@ -6,6 +6,7 @@ export const en: WorkFrameText = {
   newCase: "New case",
   routeMap: "Route map",
   outbox: "Outgoing mail",
+  toToday: "To Today",
   search: "Search by name or number",
   away: "I am not here",
   oldExample: "This example world is old: everything is late. Make a new one with: npm run example:reset",

@@ -9,7 +9,7 @@ import { WorkPage } from "../../ui/work-page.tsx";
 import { en } from "./en.ts";
 import { nl, type WorkFrameText } from "./nl.ts";
 
-const texts: Translated<WorkFrameText> = { nl, en };
+export const texts: Translated<WorkFrameText> = { nl, en };
 
 type Section = "today" | "cases" | "newCase" | "away";
 
@@ -24,8 +24,9 @@ export async function navCounts(c: Context<Env>): Promise<NavCounts> {
 type WorkFrameProps = {
   c: Context<Env>;
   title: string;
-  section: Section;
-  counts: NavCounts;
+  /** Absent on a page that is of none, or could not count: what went wrong. */
+  section?: Section;
+  counts?: NavCounts;
   refused?: boolean;
   /** What was looked for: it stays in the box. */
   searched?: string;
@@ -42,14 +43,9 @@ export function WorkFrame({ c, title, section, counts, refused, searched, childr
   ];
   return (
     <WorkPage
-      language={language}
-      {...(c.var.mirrored ? { dir: "rtl" as const } : {})}
+      {...documentOf(c)}
       title={`${title} - ${place.municipality.name} - Rechtspoor`}
       refused={refused}
-      icon={app.assets("ui/look/icon.svg")}
-      stylesheets={[app.assets("ui/look/work.css")]}
-      scripts={[app.assets("islands/work.ts")]}
-      unlisted
       site={{
         name: "Rechtspoor",
         href: workPath(place, "vandaag"),
@@ -65,15 +61,15 @@ export function WorkFrame({ c, title, section, counts, refused, searched, childr
         {
           href: workPath(place, "vandaag"),
           label: text.today,
-          count: counts.open,
-          late: counts.late,
+          count: counts?.open,
+          late: counts?.late,
           current: section === "today",
           keys: "g v",
         },
         {
           href: workPath(place, "hulpvragen"),
           label: text.cases,
-          count: counts.cases,
+          count: counts?.cases,
           current: section === "cases",
           keys: "g h",
         },
@@ -93,9 +89,23 @@ export function WorkFrame({ c, title, section, counts, refused, searched, childr
       }
       person={{ name: atWork.person.name }}
       signOut={{ action: sitePath(c.var, "/werk/uitloggen") }}
-      {...(app.config.mode === "production" ? {} : { banner: exampleIsOld(app) ? text.oldExample : text.example })}
     >
       {children}
     </WorkPage>
   );
+}
+
+/** What every page of the workspace has, whoever looks. */
+export function documentOf(c: Context<Env>) {
+  const { language, mirrored, app } = c.var;
+  const text = texts[language];
+  return {
+    language,
+    ...(mirrored ? { dir: "rtl" as const } : {}),
+    icon: app.assets("ui/look/icon.svg"),
+    stylesheets: [app.assets("ui/look/work.css")],
+    scripts: [app.assets("islands/work.ts")],
+    unlisted: true,
+    ...(app.config.mode === "production" ? {} : { banner: exampleIsOld(app) ? text.oldExample : text.example }),
+  };
 }

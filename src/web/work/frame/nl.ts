@@ -4,6 +4,7 @@ export const nl = {
   newCase: "Nieuwe hulpvraag",
   routeMap: "Routekaart",
   outbox: "Uitgaande post",
+  toToday: "Naar Vandaag",
   search: "Zoek op naam of nummer",
   away: "Ik ben er niet",
   oldExample: "Deze voorbeeldwereld is oud: alles is te laat. Maak een nieuwe met: npm run example:reset",

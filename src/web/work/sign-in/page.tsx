@@ -11,33 +11,44 @@ import { Button } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Refused } from "../../ui/refused.ts";
+import { type Refused, typedValue } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { en } from "./en.ts";
 import { nl, type SignInText } from "./nl.ts";
 
 const texts: Translated<SignInText> = { nl, en };
 
+/**
+ * The page of the workspace that somebody asked for before they had to sign in. Only a page of ours: an address that leads
+ * elsewhere would make of our sign-in page the door to somebody else's.
+ */
+const wayBack = (asked: string | undefined): string | undefined =>
+  asked !== undefined && /^\/([a-z]{2,3}\/)?werk\/[^\\\p{Cc}]*$/u.test(asked) && !asked.includes("//")
+    ? asked
+    : undefined;
+
 /** Already signed in: on to work. Otherwise, in the example world, the people to pick from. */
 export const signInPage: Handler<Env> = async (c) => {
   const signedIn = await readSession(c);
   const first = signedIn?.memberships[0];
-  if (first !== undefined) return c.redirect(sitePath(c.var, `/werk/${first.municipalitySlug}/vandaag`), 303);
-  return c.html(<SignInPage c={c} people={await peopleOf(c)} />);
+  const back = wayBack(c.req.query("terug"));
+  if (first !== undefined) return c.redirect(back ?? sitePath(c.var, `/werk/${first.municipalitySlug}/vandaag`), 303);
+  return c.html(<SignInPage c={c} people={await peopleOf(c)} back={back} />);
 };
 
-const Pick = z.object({ person: z.uuid({ error: "personMissing" }) });
+const Pick = z.object({ person: z.uuid({ error: "personMissing" }), terug: z.string().optional() });
 
 export const signInForm: Handler<Env> = async (c) => {
   if (c.var.app.config.mode === "production") return c.notFound();
   const text = texts[c.var.language];
   const form = await parseForm(c, Pick, text.problems);
-  if (!form.ok) return c.html(<SignInPage c={c} people={await peopleOf(c)} refused={form.refused} />, 400);
-  if (!(await signIn(c, form.value.person))) {
-    const refused = form.refuse("person", text.problems.personMissing);
-    return c.html(<SignInPage c={c} people={await peopleOf(c)} refused={refused} />, 400);
-  }
-  return c.redirect(sitePath(c.var, "/werk"), 303);
+  const refuse = async (refused: Refused) => {
+    const back = wayBack(typedValue("terug", undefined, refused));
+    return c.html(<SignInPage c={c} people={await peopleOf(c)} back={back} refused={refused} />, 400);
+  };
+  if (!form.ok) return refuse(form.refused);
+  if (!(await signIn(c, form.value.person))) return refuse(form.refuse("person", text.problems.personMissing));
+  return c.redirect(wayBack(form.value.terug) ?? sitePath(c.var, "/werk"), 303);
 };
 
 export const signOutForm: Handler<Env> = async (c) => {
@@ -50,7 +61,9 @@ type People = Awaited<ReturnType<typeof listPeople>>;
 const peopleOf = (c: Context<Env>): Promise<People> =>
   c.var.app.config.mode === "production" ? Promise.resolve([]) : listPeople(c.var.ctx);
 
-function SignInPage({ c, people, refused }: { c: Context<Env>; people: People; refused?: Refused }) {
+type SignInProps = { c: Context<Env>; people: People; back: string | undefined; refused?: Refused };
+
+function SignInPage({ c, people, back, refused }: SignInProps) {
   const { language, app } = c.var;
   const text = texts[language];
   const everybody = [...new Map(people.map((person) => [person.id, person]))].map(([id, person]) => ({
@@ -73,7 +86,7 @@ function SignInPage({ c, people, refused }: { c: Context<Env>; people: People; r
       ) : (
         <>
           <Lead>{text.lead}</Lead>
-          <Form action={sitePath(c.var, "/werk/inloggen")}>
+          <Form action={sitePath(c.var, "/werk/inloggen")} hidden={{ terug: back }}>
             <RadioGroup language={language} refused={refused} name="person" legend={text.person} options={everybody} />
             <Button>{text.choose}</Button>
           </Form>

@@ -1,4 +1,4 @@
-import { dayOf, sayDay, sayMoment, sayTime, zone } from "../../../kernel/day.ts";
+import { dayOf, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
 import type { TodayText } from "./nl.ts";
 
 const duration = (minutes: number): string => {
@@ -8,6 +8,9 @@ const duration = (minutes: number): string => {
   return `${Math.round(hours / 24)} days`;
 };
 
+const shortMoment = (moment: Temporal.Instant): string =>
+  `${sayShortDay(dayOf(moment), "en")} ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "en")}`;
+
 export const en: TodayText = {
   title: "Today",
   lead: (open, late) =>
@@ -15,12 +18,14 @@ export const en: TodayText = {
       ? "You and your team have promised nothing that still has to be done."
       : `${open} ${open === 1 ? "promise" : "promises"} of you and your team.${late > 0 ? ` ${late} ${late === 1 ? "is" : "are"} late.` : ""}`,
   away: "I am not here",
-  groups: { harm: "Cannot wait", late: "Late", today: "Today", later: "Later" },
+  groups: { harm: "Cannot wait", late: "Late", today: "Today", later: "Later", resting: "Resting" },
   late: (minutes) => `${duration(minutes)} late`,
   left: (minutes) => `${duration(minutes)} left`,
-  promised: (moment) => `promised before ${sayMoment(moment, "en")}`,
-  day: (moment) => sayDay(dayOf(moment), "en"),
-  before: (moment) => `before ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "en")}`,
+  promised: (moment) => `promised before ${shortMoment(moment)}`,
+  firstPromised: (moment) => `first promised: before ${shortMoment(moment)}`,
+  newMoment: (moment) => `new moment: before ${shortMoment(moment)}`,
+  day: (moment) => sayShortDay(dayOf(moment), "en"),
+  before: (moment) => `before\u00a0${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "en")}`,
   kinds: {
     callback: "Call back",
     "call-again": "Call again",
@@ -29,15 +34,21 @@ export const en: TodayText = {
     freshness: "Check an entry",
   },
   noName: "no name",
-  asked: (moment) => `asked ${sayMoment(moment, "en")}`,
+  asked: (moment) => `asked ${sayShortDay(dayOf(moment), "en")}`,
   reach: (parts) => `call in the ${parts}`,
   speaks: (language) => `speaks ${language}`,
   owner: (name) => `taken by ${name}`,
   ownerMe: "taken by you",
-  ownerTeam: "not taken by anybody yet",
+  ownerTeam: "not taken yet",
   lead_: "for the team lead",
   again: "asked this before",
-  paused: "resting for a while",
+  resting: "resting",
+  restsSince: (moment) => `since ${sayShortDay(dayOf(moment), "en")}`,
+  pauseReasons: {
+    "resident-asked": "the resident asked for it",
+    "waiting-for-resident": "we wait for the resident",
+    "force-majeure": "we cannot manage right now",
+  },
   harm: "costs money, home or care now",
   warnings: {
     notSafe: "calling is not safe",

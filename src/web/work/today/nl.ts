@@ -1,4 +1,6 @@
-import { dayOf, sayDay, sayMoment, sayTime, zone } from "../../../kernel/day.ts";
+import { dayOf, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
+import type { PauseReason } from "../../../modules/promises/index.ts";
+import type { GroupName } from "./groups.ts";
 
 const duration = (minutes: number): string => {
   if (minutes < 60) return `${minutes} ${minutes === 1 ? "minuut" : "minuten"}`;
@@ -7,6 +9,9 @@ const duration = (minutes: number): string => {
   return `${Math.round(hours / 24)} dagen`;
 };
 
+const shortMoment = (moment: Temporal.Instant): string =>
+  `${sayShortDay(dayOf(moment), "nl")} ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "nl")}`;
+
 export const nl = {
   title: "Vandaag",
   lead: (open: number, late: number) =>
@@ -14,12 +19,20 @@ export const nl = {
       ? "U en uw team hebben nu niets beloofd dat nog moet gebeuren."
       : `${open} ${open === 1 ? "toezegging" : "toezeggingen"} van u en uw team.${late > 0 ? ` ${late} ${late === 1 ? "is" : "zijn"} te laat.` : ""}`,
   away: "Ik ben er niet",
-  groups: { harm: "Kan niet wachten", late: "Te laat", today: "Vandaag", later: "Later" },
+  groups: {
+    harm: "Kan niet wachten",
+    late: "Te laat",
+    today: "Vandaag",
+    later: "Later",
+    resting: "Staat stil",
+  } satisfies Record<GroupName, string>,
   late: (minutes: number) => `${duration(minutes)} te laat`,
   left: (minutes: number) => `nog ${duration(minutes)}`,
-  promised: (moment: Temporal.Instant) => `beloofd vóór ${sayMoment(moment, "nl")}`,
-  day: (moment: Temporal.Instant) => sayDay(dayOf(moment), "nl"),
-  before: (moment: Temporal.Instant) => `vóór ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "nl")}`,
+  promised: (moment: Temporal.Instant) => `beloofd vóór ${shortMoment(moment)}`,
+  firstPromised: (moment: Temporal.Instant) => `eerst beloofd: vóór ${shortMoment(moment)}`,
+  newMoment: (moment: Temporal.Instant) => `nieuw moment: vóór ${shortMoment(moment)}`,
+  day: (moment: Temporal.Instant) => sayShortDay(dayOf(moment), "nl"),
+  before: (moment: Temporal.Instant) => `vóór\u00a0${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "nl")}`,
   kinds: {
     callback: "Terugbellen",
     "call-again": "Opnieuw bellen",
@@ -28,15 +41,21 @@ export const nl = {
     freshness: "Gegevens nakijken",
   },
   noName: "zonder naam",
-  asked: (moment: Temporal.Instant) => `gevraagd ${sayMoment(moment, "nl")}`,
+  asked: (moment: Temporal.Instant) => `gevraagd ${sayShortDay(dayOf(moment), "nl")}`,
   reach: (parts: string) => `bellen in de ${parts}`,
   speaks: (language: string) => `spreekt ${language}`,
   owner: (name: string) => `opgepakt door ${name}`,
   ownerMe: "opgepakt door u",
-  ownerTeam: "nog door niemand opgepakt",
+  ownerTeam: "nog niet opgepakt",
   lead_: "voor de teamleider",
   again: "vroeg dit al eerder",
-  paused: "staat even stil",
+  resting: "staat stil",
+  restsSince: (moment: Temporal.Instant) => `sinds ${sayShortDay(dayOf(moment), "nl")}`,
+  pauseReasons: {
+    "resident-asked": "de inwoner vroeg daarom",
+    "waiting-for-resident": "wij wachten op de inwoner",
+    "force-majeure": "het lukt ons nu niet",
+  } satisfies Record<PauseReason, string>,
   harm: "kost nu geld, huis of zorg",
   warnings: {
     notSafe: "bellen is niet veilig",

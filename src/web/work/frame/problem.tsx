@@ -1,0 +1,73 @@
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import { sayPhone } from "../../../modules/contact/index.ts";
+import { sitePath, withQuery, workPath } from "../../place.ts";
+import { type ProblemKind, problemStatus, texts as problemTexts } from "../../public/problem/page.tsx";
+import type { Env } from "../../surroundings.ts";
+import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Lead, Small } from "../../ui/text.tsx";
+import { WorkPage } from "../../ui/work-page.tsx";
+import { documentOf, texts, WorkFrame } from "./frame.tsx";
+
+/** What goes wrong at work stays at work: the way back is Vandaag, or signing in and then the page that was asked for. */
+export function workProblemPage(c: Context<Env>, kind: ProblemKind): Response | Promise<Response> {
+  const { language, place, atWork, requestId } = c.var;
+  const text = problemTexts[language];
+  const { title, text: words } = text[kind];
+  const today = atWork === undefined ? sitePath(c.var, "/werk") : workPath(place, "vandaag");
+  const page = (
+    <ProblemFrame c={c} title={title}>
+      <h1>{title}</h1>
+      <Lead>{words}</Lead>
+      <Buttons>
+        {kind === "signIn" ? (
+          <LinkButton href={signInPath(c)}>{text.toSignIn}</LinkButton>
+        ) : (
+          <LinkButton href={today}>{texts[language].toToday}</LinkButton>
+        )}
+      </Buttons>
+      {(kind === "broken" || kind === "away") && <Small>{text.reference(requestId)}</Small>}
+    </ProblemFrame>
+  );
+  return c.html(page, problemStatus[kind]);
+}
+
+/** Sign in, and then on to the page that was asked for. */
+function signInPath(c: Context<Env>): string {
+  const { pathname, search } = new URL(c.req.url);
+  return withQuery(sitePath(c.var, "/werk"), { terug: c.req.method === "GET" ? pathname + search : undefined });
+}
+
+type ProblemFrameProps = { c: Context<Env>; title: string; children?: Child };
+
+/**
+ * The workspace as far as it can be shown, with a person to call: whole to somebody who is signed in here, otherwise
+ * without what is theirs.
+ */
+export function ProblemFrame({ c, title, children }: ProblemFrameProps) {
+  const { place, atWork, language } = c.var;
+  const text = problemTexts[language];
+  const desk = place?.municipality.desk;
+  const body = (
+    <>
+      {children}
+      {desk !== undefined && <p>{text.person(desk.name, sayPhone(desk.phone))}</p>}
+    </>
+  );
+  if (atWork !== undefined)
+    return (
+      <WorkFrame c={c} title={title}>
+        {body}
+      </WorkFrame>
+    );
+  return (
+    <WorkPage
+      {...documentOf(c)}
+      title={`${title} - Rechtspoor`}
+      site={{ name: "Rechtspoor", href: sitePath(c.var, "/werk"), team: place?.municipality.name ?? "" }}
+      nav={[{ href: signInPath(c), label: text.toSignIn }]}
+    >
+      {body}
+    </WorkPage>
+  );
+}
