@@ -2,6 +2,7 @@ import type { Inside } from "../src/kernel/context.ts";
 import type { Day } from "../src/kernel/day.ts";
 import { idFor } from "../src/kernel/id.ts";
 import {
+  addIdentity,
   addMember,
   addMunicipality,
   addOrganisation,
@@ -112,6 +113,9 @@ export async function addPilots(ctx: Inside, { pilots }: Example): Promise<void>
 
 export const teamId = (slug: string): string => idFor(`team:${slug}`);
 export const pointId = (slug: string): string => idFor(`point:${slug}`);
+/** The key of the identity provider of the example world (idp.ts). */
+export const exampleProvider = "voorbeeld";
+
 export const personId = (slug: string): string => idFor(`person:${slug}`);
 
 /** The invented desks: they alone are called back by, because real people must not be promised by an example. */
@@ -182,8 +186,11 @@ export async function addDesks(ctx: Inside, { desks }: Example, checked: Day): P
 
 export async function addPeople(ctx: Inside, { people, desks }: Example): Promise<void> {
   const municipalityOf = new Map(desks.map((desk) => [desk.team.slug, desk.municipality]));
-  for (const person of people)
-    await addPerson(ctx, { id: personId(person.slug), name: person.name, mail: person.email });
+  for (const person of people) {
+    const id = personId(person.slug);
+    await addPerson(ctx, { id, name: person.name, mail: person.email });
+    await addIdentity(ctx, { provider: exampleProvider, subject: id, personId: id });
+  }
   for (const person of people)
     for (const { team, role } of person.memberships) {
       const municipalityId = municipalityOf.get(team);

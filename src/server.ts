@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { loadExampleWorld } from "../example/load.ts";
+import { exampleSignIn } from "../example/sign-in.ts";
 import { createApp } from "./app.tsx";
 import { type Config, readConfig } from "./config/config.ts";
 import { connect, refuseUnsafeLogin } from "./db/connect.ts";
@@ -16,6 +17,7 @@ import { readAssets } from "./web/assets.ts";
 import { listenForChanges } from "./web/changes.ts";
 import { limits } from "./web/limits.ts";
 import { metrics } from "./web/metrics.ts";
+import { makeOidc } from "./web/oidc.ts";
 import { testRoutes } from "./web/test-routes.ts";
 
 /* Config → database → jobs → listen: the only file that starts anything. */
@@ -50,6 +52,8 @@ async function start(config: Config): Promise<void> {
     config.worker === "off"
       ? undefined
       : await startWorker({ db, pool, config, secret, publicUrl, now: clock.now, log });
+  const ownUrl = () => `http://${config.host === "0.0.0.0" ? "127.0.0.1" : config.host}:${bound.port}`;
+  const example = config.mode === "production" ? undefined : exampleSignIn(publicUrl, ownUrl);
   const changes = listenForChanges(urls.appUrl, lost);
   const app = createApp({
     config,
@@ -62,22 +66,33 @@ async function start(config: Config): Promise<void> {
     metrics: metrics(),
     changes,
     publicUrl,
+    signIn: {
+      oidc: makeOidc(example?.reach),
+      providers: async () => (example === undefined ? config.identityProviders : [await example.provider()]),
+      example,
+    },
     outbox: listOutbox,
     ...(exampleDay === undefined ? {} : { exampleDay }),
   });
   if (config.mode === "test") testRoutes(app, { moveClock: clock.move, sweep: worker?.sweep });
 
+  const listener = getRequestListener(app.fetch);
   const server =
     config.worker === "only"
       ? undefined
-      : serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }: AddressInfo) => {
-          bound.port = port;
-          process.stdout.write(`Rechtspoor is at http://localhost:${port}\n`);
+      : createServer((request, response) => {
+          if (example?.isAt(request)) example.handle(request, response);
+          else void listener(request, response);
         });
+  server?.listen(config.port, config.host, () => {
+    const address = server.address();
+    bound.port = typeof address === "object" && address !== null ? address.port : config.port;
+    process.stdout.write(`Rechtspoor is at http://localhost:${bound.port}\n`);
+  });
 
   const stop = async () => {
     server?.close();
-    if (server !== undefined && "closeAllConnections" in server) server.closeAllConnections();
+    server?.closeAllConnections();
     await worker?.stop();
     await changes.stop();
     await pool.end();

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from "node:path";
 import { z } from "zod";
+import { type IdentityProvider, readIdentityProviders } from "./identity-providers.ts";
 import { root } from "./root.ts";
 
 /*
@@ -28,6 +29,7 @@ const Environment = z.object({
   DATABASE_URL: address(["postgres:", "postgresql:"]).optional(),
   DATABASE_OWNER_URL: address(["postgres:", "postgresql:"]).optional(),
   DATABASE_POOL: wholeNumber(2, 200).default(20),
+  IDENTITY_PROVIDERS: z.string().optional(),
   SECRET: z.string().min(32, "must be at least 32 characters of random text").optional(),
   SMTP_URL: address(["smtp:", "smtps:"]).optional(),
   MAIL_FROM: z.email("must be an e-mail address").default("rechtspoor@example.org"),
@@ -55,6 +57,8 @@ export type Config = {
   /** Undefined: start the PostgreSQL that comes along. */
   database: { appUrl: string; ownerUrl: string } | undefined;
   databasePool: number;
+  /** Where people of this installation sign in; empty in the example world, which has its own. */
+  identityProviders: IdentityProvider[];
   secret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -99,7 +103,12 @@ export function readConfig(
       ? "PUBLIC_URL must begin with https:// in production."
       : "",
   ].filter((problem) => problem !== "");
-  if (problems.length > 0) return { ok: false, problems };
+  const providers =
+    e.IDENTITY_PROVIDERS === undefined
+      ? { ok: true as const, providers: [] }
+      : readIdentityProviders(e.IDENTITY_PROVIDERS);
+  if (!providers.ok) problems.push(...providers.problems);
+  if (problems.length > 0 || !providers.ok) return { ok: false, problems };
   return {
     ok: true,
     config: {
@@ -113,6 +122,7 @@ export function readConfig(
           ? undefined
           : { appUrl: e.DATABASE_URL, ownerUrl: e.DATABASE_OWNER_URL },
       databasePool: e.DATABASE_POOL,
+      identityProviders: providers.providers,
       secret: e.SECRET,
       smtpUrl: e.SMTP_URL,
       mailFrom: e.MAIL_FROM,

@@ -138,8 +138,14 @@ export interface Organisation {
 export interface Person {
   id: string;
   language: Generated<string>;
-  mail: string;
+  mail: string | null;
   name: string;
+}
+
+export interface PersonIdentity {
+  person_id: string;
+  provider: string;
+  subject: string;
 }
 
 export interface PostcodeArea {
@@ -257,8 +263,12 @@ export interface ServicePoint {
 
 export interface Session {
   began_at: string;
+  device: Generated<string>;
   ends_at: string;
+  id: Generated<string>;
+  id_token: string | null;
   person_id: string;
+  provider: string | null;
   seen_at: string;
   token_hash: string;
 }
@@ -277,6 +287,10 @@ export interface Team {
 export interface TeamMember {
   away_until: string | null;
   deputy_id: string | null;
+  /**
+   * key of the identity provider whose claims gave this; null: by hand
+   */
+  given_by: string | null;
   municipality_id: string;
   person_id: string;
   role: string;
@@ -296,6 +310,7 @@ export interface DB {
   municipality: Municipality;
   organisation: Organisation;
   person: Person;
+  person_identity: PersonIdentity;
   postcode_area: PostcodeArea;
   promise: Promise;
   promise_change: PromiseChange;

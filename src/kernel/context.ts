@@ -8,7 +8,16 @@ import type { DB } from "../db/schema.ts";
  */
 
 /** What the system itself may be busy with; the policies in the migrations name what each may touch. */
-export type Purpose = "intake" | "sign-in" | "follow-up" | "alarms" | "mail" | "metrics" | "editing" | "example";
+export type Purpose =
+  | "intake"
+  | "sign-in"
+  | "provisioning"
+  | "follow-up"
+  | "alarms"
+  | "mail"
+  | "metrics"
+  | "editing"
+  | "example";
 
 export type Actor =
   | { kind: "visitor" }

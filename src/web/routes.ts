@@ -27,7 +27,8 @@ import { casesPage } from "./work/cases/page.tsx";
 import { searchForm, searchPage } from "./work/cases/search.tsx";
 import { deskDonePage, deskForm, deskPage } from "./work/desk/page.tsx";
 import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
-import { signInForm, signInPage, signOutForm } from "./work/sign-in/page.tsx";
+import { beginSignIn, finishSignIn, signInPage, signOutForm, signOutThere } from "./work/sign-in/page.tsx";
+import { pickForm, pickPage } from "./work/sign-in/pick.tsx";
 import { takeForm, todayPage } from "./work/today/page.tsx";
 import { todayStream } from "./work/today/stream.ts";
 
@@ -57,9 +58,13 @@ export const routes: Route[] = [
   get("site", "/", choosePage),
   get("site", "/over", sitePage),
   get("site", "/werk", signInPage),
-  post("site", "/werk/inloggen", signInForm, "codes"),
+  get("site", "/werk/inloggen/terug", finishSignIn),
+  get("site", "/werk/inloggen/:aanbieder", beginSignIn),
   post("site", "/werk/uitloggen", signOutForm),
+  get("site", "/werk/uitloggen/ook", signOutThere),
 
+  get("example", "/voorbeeld/inloggen/:uid", pickPage),
+  post("example", "/voorbeeld/inloggen/:uid", pickForm, "codes"),
   get("example", "/voorbeeld/post", outboxPage),
   get("example", "/onderdelen", cataloguePage),
 

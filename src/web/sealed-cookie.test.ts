@@ -8,6 +8,7 @@ import { connect } from "../db/connect.ts";
 import { noChanges } from "./changes.ts";
 import { limits } from "./limits.ts";
 import { metrics } from "./metrics.ts";
+import { makeOidc } from "./oidc.ts";
 import { dropSealed, readSealed, setSealed } from "./sealed-cookie.ts";
 import type { Env, Surroundings } from "./surroundings.ts";
 
@@ -32,6 +33,7 @@ function site({ url = "http://localhost:3000", secret = "a secret of nobody" } =
     limits: limits(db, secret, config.config.limits),
     metrics: metrics(),
     changes: noChanges,
+    signIn: { oidc: makeOidc(), providers: async () => [], example: undefined },
     publicUrl: () => url,
     outbox: () => Promise.resolve([]),
   };

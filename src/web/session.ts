@@ -1,6 +1,15 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { endSession, findSignedIn, type SignedIn, sessionLength, startSession } from "../modules/access/index.ts";
+import {
+  type Claims,
+  endSession,
+  findSignedIn,
+  type Provider,
+  type SignedIn,
+  sessionLength,
+  signInWith,
+} from "../modules/access/index.ts";
+import { deviceOf } from "./device.ts";
 import { cookieName, cookieSettings } from "./sealed-cookie.ts";
 import type { Env } from "./surroundings.ts";
 
@@ -12,17 +21,23 @@ export async function readSession(c: Context<Env>): Promise<SignedIn | undefined
   return token === undefined ? undefined : findSignedIn(c.var.ctx, token);
 }
 
-/** Begins a new session, whatever there was before; false when there is no such person. */
-export async function signIn(c: Context<Env>, personId: string): Promise<boolean> {
+/** Begins a new session, whatever there was before; false when nobody gave this person a team. */
+export async function signIn(
+  c: Context<Env>,
+  provider: Provider,
+  given: { claims: Claims; idToken: string | null },
+): Promise<boolean> {
   await signOut(c);
-  const token = await startSession(c.var.ctx, personId);
-  if (token === undefined) return false;
-  setCookie(c, cookieName(c, name), token, { ...cookieSettings(c), maxAge: sessionLength.hours * 3600 });
+  const device = deviceOf(c.req.header("user-agent") ?? "");
+  const outcome = await signInWith(c.var.ctx, provider, { ...given, device });
+  if (outcome.kind === "noTeam") return false;
+  setCookie(c, cookieName(c, name), outcome.token, { ...cookieSettings(c), maxAge: sessionLength.hours * 3600 });
   return true;
 }
 
-export async function signOut(c: Context<Env>): Promise<void> {
+/** Ends the session of this browser; returns with which provider it began. */
+export async function signOut(c: Context<Env>): Promise<Awaited<ReturnType<typeof endSession>>> {
   const token = getCookie(c, cookieName(c, name));
-  if (token !== undefined) await endSession(c.var.ctx, token);
   deleteCookie(c, cookieName(c, name), cookieSettings(c));
+  return token === undefined ? undefined : endSession(c.var.ctx, token);
 }

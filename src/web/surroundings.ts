@@ -1,5 +1,8 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
 import type { Config } from "../config/config.ts";
+import type { IdentityProvider } from "../config/identity-providers.ts";
 import type { Ctx, Pool } from "../kernel/context.ts";
 import { type Day, dayOf } from "../kernel/day.ts";
 import type { Language } from "../kernel/language.ts";
@@ -10,6 +13,16 @@ import type { Assets } from "./assets.ts";
 import type { Changes } from "./changes.ts";
 import type { Limits } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Oidc } from "./oidc.ts";
+
+/** Where people sign in: the providers of this installation, or the example world's own. */
+type SignIn = { oidc: Oidc; providers: () => Promise<IdentityProvider[]>; example: ExamplePicking | undefined };
+
+/** The page of the example world's provider, where somebody picks who they are (example/idp.ts). */
+type ExamplePicking = {
+  isAsked: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  pick: (request: IncomingMessage, response: ServerResponse, personId: string) => Promise<string>;
+};
 
 /** What the app was started with: made once in server.ts, or by a test. */
 export type Surroundings = {
@@ -23,6 +36,7 @@ export type Surroundings = {
   metrics: Metrics;
   changes: Changes;
   publicUrl: () => string;
+  signIn: SignIn;
   /** The newest mails, whose table belongs to the jobs: shown outside production alone. */
   outbox: (ctx: Ctx) => Promise<PostedMail[]>;
   /** The day for which the example world was made; absent in production. */
@@ -48,6 +62,8 @@ export type Place = { language: Language; mirrored: boolean; municipality: Munic
 type AtWork = { person: SignedIn; teamIds: string[]; isLead: boolean };
 
 export type Env = {
+  /** The request and answer of Node itself; absent when a test asks the app directly. */
+  Bindings: Partial<HttpBindings>;
   Variables: {
     app: Surroundings;
     requestId: string;

@@ -39,7 +39,7 @@ const ofTeams = [
   "resident",
   "resident_code",
 ] as const;
-const ofPeople = ["person", "team_member", "session"] as const;
+const ofPeople = ["person", "person_identity", "team_member", "session"] as const;
 const closed = [...ofTeams, ...ofPeople, "mail", "event"] as const;
 type Table = (typeof closed)[number];
 
@@ -296,7 +296,9 @@ describe("a helper of one team", () => {
     expect(seen.people).toBe(members);
     // Somebody who works elsewhere too sees that they do.
     expect(seen.members).toEqual([{ team_id: raadslieden.teamId }]);
-    expect(seen.sessions).toBe(0);
+    // Their own, so that they can end one elsewhere, and nobody else's.
+    expect(seen.sessions).toBe(await really("session", "person_id = $1", [raadslieden.personId]));
+    expect(seen.sessions).toBeLessThan(await really("session"));
   });
 
   test("changes nobody's name, colleague or absence but their own", async () => {
@@ -434,6 +436,7 @@ describe("a resident with a code", () => {
       resident_code: 1,
       mail: 0,
       person: 0,
+      person_identity: 0,
       team_member: 0,
       session: 0,
       event: 0,
@@ -479,12 +482,13 @@ describe("the system with a named purpose", () => {
   const alone: Record<Purpose, Record<Table, Sees>> = {
     intake: nothing,
     "sign-in": { ...nothing, person: "all", team_member: "all", session: "all" },
+    provisioning: { ...nothing, person: "all", person_identity: "all", team_member: "all" },
     "follow-up": { ...nothing, event: "municipality", callback: "municipality", promise: "municipality" },
     alarms: { ...nothing, promise: "open" },
     mail: { ...nothing, mail: "all" },
     metrics: { ...nothing, promise: "all" },
     editing: nothing,
-    example: { ...nothing, person: "all", team_member: "all" },
+    example: { ...nothing, person: "all", person_identity: "all", team_member: "all" },
   };
   const purposes = Object.keys(alone) as Purpose[];
   const promises = ["promise", "promise_change"] as const;
@@ -494,6 +498,7 @@ describe("the system with a named purpose", () => {
     "follow-up": ofTeams.filter((table) => table !== "resident_code"),
     alarms: promises,
     "sign-in": promises,
+    provisioning: promises,
     mail: promises,
     metrics: promises,
     editing: promises,
@@ -547,6 +552,21 @@ describe("the system with a named purpose", () => {
         );
         expect(await touched(change), `${purpose} on ${table}`).toBe(0);
       }
+  });
+
+  test("whoever comes in from a provider changes nobody who was added by hand, and takes no team given by hand", async () => {
+    const { municipalityId } = world().raadslieden;
+    await database.admin.query("insert into person (id, name) values (gen_random_uuid(), 'By hand')");
+    for (const statement of [
+      "update person set name = name where not exists (select from person_identity i where i.person_id = person.id)",
+      "update team_member set role = role",
+      "delete from team_member",
+      "delete from person",
+      "delete from session",
+    ]) {
+      const change = as({ municipality: municipalityId, purpose: "provisioning" }, (sql) => sql(statement));
+      expect(await touched(change), statement).toBe(0);
+    }
   });
 
   test("the alarms see no people before they stand in for a team", async () => {

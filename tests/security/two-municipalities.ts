@@ -1,7 +1,8 @@
 import { personId, pointId, teamId } from "../../example/places.ts";
 import { follow } from "../../src/jobs/worker.ts";
 import type { Ctx, Pool } from "../../src/kernel/context.ts";
-import { lastFourOf, proofOfTyped, startSession } from "../../src/modules/access/index.ts";
+import { lastFourOf, proofOfTyped } from "../../src/modules/access/index.ts";
+import { signInAs } from "../../src/modules/access/make.ts";
 import { addNote, findOwnQuestion, logAttempt, requestCallback } from "../../src/modules/contact/index.ts";
 import { aCallbackRequest } from "../../src/modules/contact/make.ts";
 import { takePromise } from "../../src/modules/promises/index.ts";
@@ -55,7 +56,7 @@ export async function twoMunicipalities(
     const person = personId(helperName);
     const visitor: Ctx = { db, now, municipalityId: municipality, actor: { kind: "visitor" } };
     const helper: Ctx = { ...visitor, actor: { kind: "person", personId: person, teamIds: [team] } };
-    await startSession(visitor, person);
+    await signInAs(visitor, person);
     const ask = () => askToBeCalled(visitor, pointId(`punt-${slug}`), number.next++, secret);
     const cases: [OwnCase, OwnCase] = [await ask(), await ask()];
     await takePromise(helper, cases[0].promiseId);

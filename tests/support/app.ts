@@ -5,11 +5,14 @@ import { loadExampleWorld } from "../../example/load.ts";
 import { createApp } from "../../src/app.tsx";
 import { readConfig } from "../../src/config/config.ts";
 import { listOutbox } from "../../src/jobs/mail.ts";
+import type { Ctx } from "../../src/kernel/context.ts";
 import { dayOf } from "../../src/kernel/day.ts";
+import { signInAs } from "../../src/modules/access/make.ts";
 import { readAssets } from "../../src/web/assets.ts";
 import { noChanges } from "../../src/web/changes.ts";
 import { limits } from "../../src/web/limits.ts";
 import { metrics } from "../../src/web/metrics.ts";
+import { makeOidc } from "../../src/web/oidc.ts";
 import type { Env, Surroundings } from "../../src/web/surroundings.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
@@ -33,6 +36,8 @@ export type TestApp = {
   database: TestDatabase;
   /** What the app was started with: for calling a use case beside it. */
   surroundings: Surroundings;
+  /** Begins a session as this person; what their browser sends from then on. */
+  signIn: (personId: string) => Promise<{ name: string; token: string }>;
   /** Sets the clock; each test begins again at `tuesdayMorning`. */
   at: (now: Temporal.Instant) => void;
 };
@@ -60,6 +65,8 @@ export function testApp(environment: Record<string, string> = {}): TestApp {
       metrics: metrics(),
       changes: noChanges,
       publicUrl: () => config.publicUrl ?? "http://localhost",
+      // Nobody listens here: a test begins a session itself, or signs in at a server of its own.
+      signIn: { oidc: makeOidc(), providers: async () => config.identityProviders, example: undefined },
       outbox: listOutbox,
       exampleDay: dayOf(tuesdayMorning),
     };
@@ -76,6 +83,12 @@ export function testApp(environment: Record<string, string> = {}): TestApp {
       return started(made.surroundings);
     },
     database,
+    signIn: async (personId) => {
+      const { db, config } = started(made.surroundings);
+      const ctx: Ctx = { db, now: clock.now, actor: { kind: "visitor" }, municipalityId: "NL" };
+      const name = config.publicUrl?.startsWith("https:") === true ? "__Host-session" : "session";
+      return { name, token: await signInAs(ctx, personId) };
+    },
     at: (now) => {
       clock.now = now;
     },

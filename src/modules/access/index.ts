@@ -1,16 +1,19 @@
+export { type Claims, TeamRule } from "./identity.ts";
 export { type CallbackClockKind, type Municipality, reservedSlugs } from "./municipality.ts";
 export type { Permit, TeamPermit } from "./permit.ts";
 export type { Colleague, SignedIn } from "./person.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
-export { sessionLength } from "./session.ts";
+export { idleLimit, type OwnSession, sessionLength } from "./session.ts";
 export { type Independence, independences, type Team, type TeamRole } from "./team.ts";
 export {
+  addIdentity,
   addMember,
   addMunicipality,
   addOrganisation,
   addPerson,
   addTeam,
   changeResidentCode,
+  endMySession,
   endSession,
   findSignedIn,
   getTeam,
@@ -18,12 +21,14 @@ export {
   listAlarmAddresses,
   listColleagues,
   listMunicipalities,
+  listMySessions,
   listPeople,
+  type Provider,
   permit,
   permitByCode,
   permitIntake,
   permitTeams,
   recordReading,
   setAway,
-  startSession,
+  signInWith,
 } from "./usecases.ts";

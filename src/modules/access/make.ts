@@ -1,7 +1,9 @@
+import { as, type Ctx, inTransaction } from "../../kernel/context.ts";
 import type { WeekHours } from "../../kernel/hours.ts";
 import { newId } from "../../kernel/id.ts";
 import type { Municipality } from "./municipality.ts";
 import type { Organisation, Team } from "./team.ts";
+import { addIdentity, signInWith } from "./usecases.ts";
 
 /** Monday to Friday from nine to five, or other days and times. */
 export const workWeek = (from = "09:00", until = "17:00", weekdays = [1, 2, 3, 4, 5]): WeekHours =>
@@ -50,3 +52,18 @@ export const aTeam = (over: Partial<Team> = {}): Team => ({
   closingDays: new Set(),
   ...over,
 });
+
+/** Signs in somebody who was added by hand, with a provider that gives nobody a team; the token of their session. */
+export async function signInAs(ctx: Ctx, personId: string): Promise<string> {
+  const provider = { key: `hand-${newId()}`, organisationId: null, teams: [] };
+  await inTransaction(as(ctx, { kind: "system", purpose: "example" }), (ctx) =>
+    addIdentity(ctx, { provider: provider.key, subject: personId, personId }),
+  );
+  const outcome = await signInWith(ctx, provider, {
+    claims: { sub: personId },
+    idToken: null,
+    device: "Firefox, Linux",
+  });
+  if (outcome.kind !== "signedIn") throw new Error("Nobody gave this person a team.");
+  return outcome.token;
+}

@@ -32,5 +32,6 @@ declare module "../../kernel/event.ts" {
   interface Events {
     "access.fileRead": { ground: Ground };
     "access.codeRefused": Record<string, never>;
+    "access.signedIn": { provider: string };
   }
 }

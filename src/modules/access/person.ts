@@ -12,7 +12,14 @@ export type Membership = {
   deputyId: string | null;
 };
 
-export type SignedIn = { personId: string; name: string; memberships: Membership[] };
+/** Whoever holds a session. `endsAt`: when it is over if nothing is asked any more. */
+export type SignedIn = {
+  sessionId: string;
+  personId: string;
+  name: string;
+  memberships: Membership[];
+  endsAt: Temporal.Instant;
+};
 
 /** A colleague in one of my teams. */
 export type Colleague = {

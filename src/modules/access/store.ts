@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import { instant, oneOf } from "../../db/row.ts";
 import type { Pool, Tx } from "../../kernel/context.ts";
 import { WeekHours } from "../../kernel/hours.ts";
+import type { GivenTeam } from "./identity.ts";
 import { callbackClocks, Desk, HouseStyle, type Municipality } from "./municipality.ts";
 import type { Permit } from "./permit.ts";
 import type { Colleague, Membership } from "./person.ts";
+import type { OwnSession } from "./session.ts";
 import { independences, type Organisation, type Team, type TeamRole, teamRoles } from "./team.ts";
 
 // ── municipalities and teams: public facts ──────────────────────────────────────────────────────────────────
@@ -76,7 +78,7 @@ export async function insertTeam(db: Tx, team: Team): Promise<void> {
       .execute();
 }
 
-export async function insertPerson(db: Tx, person: { id: string; name: string; mail: string }): Promise<void> {
+export async function insertPerson(db: Tx, person: { id: string; name: string; mail: string | null }): Promise<void> {
   await db.insertInto("person").values(person).execute();
 }
 
@@ -218,6 +220,8 @@ export async function listAlarmAddresses(db: Tx, municipalityId: string, teamId:
     .select(["person.id", "person.mail", "person.language"])
     .where("team_member.municipality_id", "=", municipalityId)
     .where("team_member.team_id", "=", teamId)
+    .where("person.mail", "is not", null)
+    .$narrowType<{ mail: string }>()
     .where((eb) =>
       eb.or([
         eb("team_member.role", "=", "team-lead"),
@@ -237,9 +241,88 @@ export async function setAway(db: Tx, municipalityId: string, personId: string, 
     .execute();
 }
 
+/** Who this is at that provider. */
+export async function findIdentity(db: Tx, provider: string, subject: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("person_identity")
+    .select("person_id")
+    .where("provider", "=", provider)
+    .where("subject", "=", subject)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
+export async function insertIdentity(
+  db: Tx,
+  identity: { provider: string; subject: string; personId: string },
+): Promise<void> {
+  await db
+    .insertInto("person_identity")
+    .values({ provider: identity.provider, subject: identity.subject, person_id: identity.personId })
+    .execute();
+}
+
+/** Whoever signs in with this identity at the same moment waits here until this transaction ends. */
+export const lockIdentity = (db: Tx, provider: string, subject: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`identity:${provider}:${subject}`}, 0))`.execute(db);
+
+export async function updatePerson(db: Tx, person: { id: string; name: string; mail: string | null }): Promise<void> {
+  await db.updateTable("person").set({ name: person.name, mail: person.mail }).where("id", "=", person.id).execute();
+}
+
+/**
+ * Makes the teams that this provider gave somebody exactly these, as far as they belong to its organisation: no provider
+ * can put its people in a team of another one.
+ */
+export async function setGivenTeams(
+  db: Tx,
+  personId: string,
+  provider: { key: string; organisationId: string },
+  teams: readonly GivenTeam[],
+): Promise<void> {
+  const kept: string[] = [];
+  for (const { municipalityId, teamId, role } of teams) {
+    const given = await db
+      .insertInto("team_member")
+      .columns(["municipality_id", "team_id", "person_id", "role", "given_by"])
+      .expression((eb) =>
+        eb
+          .selectFrom("team")
+          .select(["municipality_id", "id", eb.val(personId).as("person_id"), eb.val(role).as("role")])
+          .select(eb.val(provider.key).as("given_by"))
+          .where("municipality_id", "=", municipalityId)
+          .where("id", "=", teamId)
+          .where("organisation_id", "=", provider.organisationId),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(["municipality_id", "team_id", "person_id"])
+          .doUpdateSet({ role })
+          .where("team_member.given_by", "=", provider.key),
+      )
+      .returning("team_id")
+      .executeTakeFirst();
+    if (given !== undefined) kept.push(given.team_id);
+  }
+  await db
+    .deleteFrom("team_member")
+    .where("person_id", "=", personId)
+    .where("given_by", "=", provider.key)
+    .$if(kept.length > 0, (query) => query.where("team_id", "not in", kept))
+    .execute();
+}
+
 export async function insertSession(
   db: Tx,
-  session: { tokenHash: string; personId: string; beganAt: Temporal.Instant; endsAt: Temporal.Instant },
+  session: {
+    tokenHash: string;
+    personId: string;
+    beganAt: Temporal.Instant;
+    endsAt: Temporal.Instant;
+    provider: string | null;
+    idToken: string | null;
+    device: string;
+  },
 ): Promise<void> {
   await db
     .insertInto("session")
@@ -249,6 +332,9 @@ export async function insertSession(
       began_at: session.beganAt.toString(),
       seen_at: session.beganAt.toString(),
       ends_at: session.endsAt.toString(),
+      provider: session.provider,
+      id_token: session.idToken,
+      device: session.device,
     })
     .execute();
 }
@@ -257,13 +343,17 @@ export async function findSession(db: Tx, tokenHash: string) {
   const row = await db
     .selectFrom("session")
     .innerJoin("person", "person.id", "session.person_id")
-    .select(["session.person_id", "person.name", "session.seen_at", "session.ends_at"])
+    .select(["session.id", "session.person_id", "person.name", "session.seen_at", "session.ends_at"])
+    .select(["session.provider", "session.id_token"])
     .where("session.token_hash", "=", tokenHash)
     .executeTakeFirst();
   return (
     row && {
+      id: row.id,
       personId: row.person_id,
       name: row.name,
+      provider: row.provider,
+      idToken: row.id_token,
       seenAt: instant(row.seen_at),
       endsAt: instant(row.ends_at),
     }
@@ -272,6 +362,29 @@ export async function findSession(db: Tx, tokenHash: string) {
 
 export async function touchSession(db: Tx, tokenHash: string, now: Temporal.Instant): Promise<void> {
   await db.updateTable("session").set({ seen_at: now.toString() }).where("token_hash", "=", tokenHash).execute();
+}
+
+/** The sessions of somebody that are not over, newest first. */
+export async function listSessions(db: Tx, personId: string, now: Temporal.Instant): Promise<OwnSession[]> {
+  const rows = await db
+    .selectFrom("session")
+    .select(["id", "began_at", "seen_at", "ends_at", "device"])
+    .where("person_id", "=", personId)
+    .where("ends_at", ">", now.toString())
+    .orderBy("began_at", "desc")
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    beganAt: instant(row.began_at),
+    seenAt: instant(row.seen_at),
+    endsAt: instant(row.ends_at),
+    device: row.device,
+  }));
+}
+
+export async function deleteOwnSession(db: Tx, personId: string, sessionId: string): Promise<void> {
+  await db.deleteFrom("session").where("id", "=", sessionId).where("person_id", "=", personId).execute();
 }
 
 export async function deleteSession(db: Tx, tokenHash: string): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { inTransaction, reading } from "../../kernel/context.ts";
 import { hashOf, newId } from "../../kernel/id.ts";
-import { aTown } from "../contact/make.ts";
+import { aTown, dutch } from "../contact/make.ts";
 import {
   addMunicipality,
   endSession,
@@ -14,9 +14,9 @@ import {
   listPeople,
   permitTeams,
   reservedSlugs,
-  startSession,
+  signInWith,
 } from "./index.ts";
-import { aMunicipality } from "./make.ts";
+import { aMunicipality, signInAs } from "./make.ts";
 
 const database = testDatabase();
 const town = (at = "2026-11-24T09:00") => aTown(database.db, { at });
@@ -24,8 +24,10 @@ const town = (at = "2026-11-24T09:00") => aTown(database.db, { at });
 describe("a session", () => {
   test("begins for somebody who works here, and tells who they are and where they belong", async () => {
     const there = await town();
-    const token = await startSession(there.visitor(), there.people.elif);
-    expect(await findSignedIn(there.visitor(), token ?? "")).toEqual({
+    const token = await signInAs(there.visitor(), there.people.elif);
+    expect(await findSignedIn(there.visitor(), token)).toEqual({
+      sessionId: expect.any(String),
+      endsAt: dutch("2026-11-24T11:00"),
       personId: there.people.elif,
       name: "elif",
       memberships: [
@@ -45,14 +47,16 @@ describe("a session", () => {
 
   test("is not begun for somebody who is not there, nor held with a made-up token", async () => {
     const there = await town();
-    expect(await startSession(there.visitor(), newId())).toBeUndefined();
+    const provider = { key: "elders", organisationId: null, teams: [] };
+    const given = { claims: { sub: newId() }, idToken: null, device: "" };
+    expect(await signInWith(there.visitor(), provider, given)).toEqual({ kind: "noTeam" });
     expect(await findSignedIn(there.visitor(), "made-up")).toBeUndefined();
     expect(await findSignedIn(there.visitor(), "")).toBeUndefined();
   });
 
   test("is stored as a hash: whoever reads the table can be nobody", async () => {
     const there = await town();
-    const token = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    const token = await signInAs(there.visitor(), there.people.elif);
     const { rows } = await database.admin.query("select token_hash from session where person_id = $1", [
       there.people.elif,
     ]);
@@ -62,7 +66,7 @@ describe("a session", () => {
 
   test("ends after two hours without a request, and after ten hours whatever happens", async () => {
     const there = await town();
-    const token = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    const token = await signInAs(there.visitor(), there.people.elif);
     const held = async () => (await findSignedIn(there.visitor(), token)) !== undefined;
     for (const at of ["10:59", "12:58", "14:57", "16:56", "18:55"]) {
       there.moveTo(`2026-11-24T${at}`);
@@ -70,7 +74,7 @@ describe("a session", () => {
     }
     there.moveTo("2026-11-24T19:00");
     expect(await held()).toBe(false);
-    const idle = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    const idle = await signInAs(there.visitor(), there.people.elif);
     there.later({ hours: 2 });
     expect(await findSignedIn(there.visitor(), idle)).toBeUndefined();
     // What is over is gone, not waiting for the clock to go back.
@@ -80,8 +84,8 @@ describe("a session", () => {
 
   test("ends when somebody signs out, and no other session with it", async () => {
     const there = await town();
-    const here = (await startSession(there.visitor(), there.people.elif)) ?? "";
-    const elsewhere = (await startSession(there.visitor(), there.people.elif)) ?? "";
+    const here = await signInAs(there.visitor(), there.people.elif);
+    const elsewhere = await signInAs(there.visitor(), there.people.elif);
     await endSession(there.visitor(), here);
     expect(await findSignedIn(there.visitor(), here)).toBeUndefined();
     expect(await findSignedIn(there.visitor(), elsewhere)).toBeDefined();

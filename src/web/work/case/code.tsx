@@ -48,7 +48,7 @@ const NewCode = z.object({
 export const codeForm: Handler<Env> = async (c) => {
   const { ctx, app, place } = c.var;
   const caseId = z.uuid().safeParse(c.req.param("id"));
-  const form = await parseForm(c, z.object({ seen: z.coerce.number().int().positive() }), {});
+  const form = await parseForm(c, z.object({ seen: z.coerce.number().int().catch(0) }), {});
   if (!caseId.success || !form.ok) return c.notFound();
   const renewed = await renewCode(ctx, caseId.data, { seen: form.value.seen, secret: app.secret });
   if (renewed.kind === "gone") return c.notFound();

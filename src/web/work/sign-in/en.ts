@@ -2,12 +2,22 @@ import type { SignInText } from "./nl.ts";
 
 export const en: SignInText = {
   title: "Sign in",
-  lead: "Choose who you are. This is the example world: everybody here is made up and no password is needed.",
-  production: "Signing in with your own organisation is not possible yet in this version.",
+  lead: "Sign in with the account of your own organisation.",
+  signInWith: (name) => `Sign in with ${name}`,
+  noProviders: "Signing in has not been set up here yet. Ask your administrator.",
+  refusals: {
+    notTrusted: "Signing in did not work. Try again. Does it fail again? Ask your administrator.",
+    away: "The sign-in page of your organisation does not answer now. Try again in a few minutes. Whoever is signed in already can go on.",
+    stopped: "You stopped signing in. Nothing has changed.",
+    tooWeak: "This work needs a stronger way of signing in, such as with a code on your phone.",
+    noTeam: "We do not know you in any team yet. Ask your team lead to add you.",
+  },
+  signedOut: "You are signed out.",
+  signOutThere: (name) => `Sign out of ${name} as well, if you share this computer`,
+  pickTitle: "Who are you?",
+  pickLead: "This is the example world: everybody here is made up and no password is needed.",
   roles: { helper: "helper", "team-lead": "team lead" },
   choose: "Continue as this person",
   person: "Colleague",
-  none: "There are no example people.",
   problems: { personMissing: "Choose a colleague from the list first." },
-  noTeam: "You do not belong to any team. Ask your team lead to add you.",
 };

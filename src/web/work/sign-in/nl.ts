@@ -1,12 +1,22 @@
 export const nl = {
   title: "Inloggen",
-  lead: "Kies wie u bent. Dit is de voorbeeldwereld: iedereen hier is verzonnen en een wachtwoord is niet nodig.",
-  production: "Inloggen met uw eigen organisatie kan in deze versie nog niet.",
+  lead: "Log in met het account van uw eigen organisatie.",
+  signInWith: (name: string) => `Log in met ${name}`,
+  noProviders: "Inloggen is hier nog niet ingesteld. Vraag het aan uw beheerder.",
+  refusals: {
+    notTrusted: "Inloggen is niet gelukt. Probeer het opnieuw. Lukt het weer niet? Vraag het aan uw beheerder.",
+    away: "De inlogpagina van uw organisatie geeft nu geen antwoord. Probeer het over een paar minuten opnieuw. Wie al is ingelogd, kan doorwerken.",
+    stopped: "U bent gestopt met inloggen. Er is niets veranderd.",
+    tooWeak: "Voor dit werk is een sterkere manier van inloggen nodig, zoals met een code op uw telefoon.",
+    noTeam: "U bent bij ons nog niet bekend bij een team. Vraag uw teamleider om u toe te voegen.",
+  },
+  signedOut: "U bent uitgelogd.",
+  signOutThere: (name: string) => `Log ook uit bij ${name}, als u deze computer deelt`,
+  pickTitle: "Wie bent u?",
+  pickLead: "Dit is de voorbeeldwereld: iedereen hier is verzonnen en een wachtwoord is niet nodig.",
   roles: { helper: "hulpverlener", "team-lead": "teamleider" },
   choose: "Ga verder als deze persoon",
   person: "Collega",
-  none: "Er zijn geen voorbeeldpersonen.",
   problems: { personMissing: "Kies eerst een collega uit de lijst." },
-  noTeam: "U hoort bij geen enkel team. Vraag uw teamleider om u toe te voegen.",
 };
 export type SignInText = typeof nl;

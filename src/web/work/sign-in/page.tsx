@@ -1,95 +1,135 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
+import type { IdentityProvider } from "../../../config/identity-providers.ts";
 import type { Translated } from "../../../kernel/language.ts";
-import { listPeople } from "../../../modules/access/index.ts";
-import { parseForm } from "../../form.ts";
-import { sitePath } from "../../place.ts";
+import { sitePath, withQuery } from "../../place.ts";
 import { SiteFrame } from "../../public/frame/frame.tsx";
+import { type Said, takeSaid, thenSay } from "../../said.ts";
+import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
 import { readSession, signIn, signOut } from "../../session.ts";
 import type { Env } from "../../surroundings.ts";
-import { Button } from "../../ui/button.tsx";
-import { RadioGroup } from "../../ui/choice.tsx";
-import { ErrorSummary, Form } from "../../ui/form.tsx";
+import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { type Refused, typedValue } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { en } from "./en.ts";
 import { nl, type SignInText } from "./nl.ts";
+import { wayBack } from "./way-back.ts";
 
-const texts: Translated<SignInText> = { nl, en };
+export const texts: Translated<SignInText> = { nl, en };
 
-/**
- * The page of the workspace that somebody asked for before they had to sign in. Only a page of ours: an address that leads
- * elsewhere would make of our sign-in page the door to somebody else's.
- */
-const wayBack = (asked: string | undefined): string | undefined =>
-  asked !== undefined && /^\/([a-z]{2,3}\/)?werk\/[^\\\p{Cc}]*$/u.test(asked) && !asked.includes("//")
-    ? asked
-    : undefined;
-
-/** Already signed in: on to work. Otherwise, in the example world, the people to pick from. */
+/** Already signed in: on to work. Otherwise a button for each provider. */
 export const signInPage: Handler<Env> = async (c) => {
   const signedIn = await readSession(c);
   const first = signedIn?.memberships[0];
   const back = wayBack(c.req.query("terug"));
   if (first !== undefined) return c.redirect(back ?? sitePath(c.var, `/werk/${first.municipalitySlug}/vandaag`), 303);
-  return c.html(<SignInPage c={c} people={await peopleOf(c)} back={back} />);
+  const providers = await c.var.app.signIn.providers();
+  return c.html(<SignInPage c={c} providers={providers} back={back} said={takeSaid(c)} />);
 };
 
-const Pick = z.object({ person: z.uuid({ error: "personMissing" }), terug: z.string().optional() });
+const startedCookie = "inloggen";
+/** Long enough to find a phone for a second proof. */
+const minutes = 10;
+const StartedHere = z.object({
+  provider: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  back: z.string().optional(),
+});
 
-export const signInForm: Handler<Env> = async (c) => {
-  if (c.var.app.config.mode === "production") return c.notFound();
-  const text = texts[c.var.language];
-  const form = await parseForm(c, Pick, text.problems);
-  const refuse = async (refused: Refused) => {
-    const back = wayBack(typedValue("terug", undefined, refused));
-    return c.html(<SignInPage c={c} people={await peopleOf(c)} back={back} refused={refused} />, 400);
-  };
-  if (!form.ok) return refuse(form.refused);
-  if (!(await signIn(c, form.value.person))) return refuse(form.refuse("person", text.problems.personMissing));
-  return c.redirect(wayBack(form.value.terug) ?? sitePath(c.var, "/werk"), 303);
+const redirectUri = (c: Context<Env>): string => `${c.var.app.publicUrl()}/werk/inloggen/terug`;
+
+const findProvider = async (c: Context<Env>, key: string): Promise<IdentityProvider | undefined> =>
+  (await c.var.app.signIn.providers()).find((provider) => provider.key === key);
+
+/** Off to the provider. What must come back unchanged waits sealed in this browser. */
+export const beginSignIn: Handler<Env> = async (c) => {
+  const { app } = c.var;
+  const provider = await findProvider(c, c.req.param("aanbieder") ?? "");
+  if (provider === undefined) return c.notFound();
+  const started = await app.signIn.oidc.begin(provider, redirectUri(c), c.var.language);
+  if (!started.ok) return refuse(c, started.problem);
+  const back = wayBack(c.req.query("terug"));
+  setSealed(c, startedCookie, { ...started.value.started, ...(back === undefined ? {} : { back }) }, minutes);
+  return c.redirect(started.value.url.href, 303);
 };
 
+/** Back from the provider: only with what this very browser began, once, and within ten minutes. */
+export const finishSignIn: Handler<Env> = async (c) => {
+  const { app } = c.var;
+  const started = readSealed(c, startedCookie, StartedHere);
+  dropSealed(c, startedCookie);
+  const provider = started && (await findProvider(c, started.provider));
+  if (started === undefined || provider === undefined) return refuse(c, "notTrusted");
+  const answer = new URL(redirectUri(c) + new URL(c.req.url).search);
+  const finished = await app.signIn.oidc.finish(provider, started, answer);
+  if (!finished.ok) {
+    app.log.warn({ requestId: c.var.requestId, provider: provider.key, problem: finished.problem }, "a sign-in failed");
+    return refuse(c, finished.problem);
+  }
+  if (!(await signIn(c, provider, finished.value))) return refuse(c, "noTeam");
+  return c.redirect(started.back ?? sitePath(c.var, "/werk"), 303);
+};
+
+type Refusal = Extract<Said, { what: "notSignedIn" }>["why"];
+
+const refuse = (c: Context<Env>, why: Refusal): Response =>
+  thenSay(c, sitePath(c.var, "/werk"), { what: "notSignedIn", why });
+
+const endedCookie = "uitgelogd";
+const Ended = z.object({ provider: z.string(), idToken: z.string().nullable() });
+
+/** Ends the session here. At the provider it goes on, for other work; whoever shares a computer can end that as well. */
 export const signOutForm: Handler<Env> = async (c) => {
-  await signOut(c);
-  return c.redirect(sitePath(c.var, "/werk"), 303);
+  const ended = await signOut(c);
+  if (ended !== undefined) setSealed(c, endedCookie, ended, minutes);
+  return thenSay(c, sitePath(c.var, "/werk"), { what: "signedOut" });
 };
 
-type People = Awaited<ReturnType<typeof listPeople>>;
+export const signOutThere: Handler<Env> = async (c) => {
+  const { app } = c.var;
+  const ended = readSealed(c, endedCookie, Ended);
+  dropSealed(c, endedCookie);
+  const provider = ended && (await findProvider(c, ended.provider));
+  const url = provider && (await app.signIn.oidc.endUrl(provider, ended.idToken, `${app.publicUrl()}/werk`));
+  return c.redirect(url?.href ?? sitePath(c.var, "/werk"), 303);
+};
 
-const peopleOf = (c: Context<Env>): Promise<People> =>
-  c.var.app.config.mode === "production" ? Promise.resolve([]) : listPeople(c.var.ctx);
+type SignInProps = {
+  c: Context<Env>;
+  providers: IdentityProvider[];
+  back: string | undefined;
+  said: Said | undefined;
+};
 
-type SignInProps = { c: Context<Env>; people: People; back: string | undefined; refused?: Refused };
-
-function SignInPage({ c, people, back, refused }: SignInProps) {
-  const { language, app } = c.var;
-  const text = texts[language];
-  const everybody = [...new Map(people.map((person) => [person.id, person]))].map(([id, person]) => ({
-    value: id,
-    label: person.name,
-    hint: people
-      .filter((other) => other.id === id)
-      .map(
-        (other) =>
-          `${text.roles[other.role === "team-lead" ? "team-lead" : "helper"]}, ${other.team}, ${other.municipality}`,
-      )
-      .join(" · "),
-  }));
+function SignInPage({ c, providers, back, said }: SignInProps) {
+  const text = texts[c.var.language];
+  const endedAt = providers.find(({ key }) => key === readSealed(c, endedCookie, Ended)?.provider);
   return (
-    <SiteFrame c={c} title={text.title} refused={refused !== undefined} unlisted>
-      <ErrorSummary language={language} refused={refused} />
+    <SiteFrame c={c} title={text.title} unlisted>
+      {said?.what === "notSignedIn" && <Notice kind="warning">{text.refusals[said.why]}</Notice>}
+      {said?.what === "signedOut" && (
+        <Notice kind="success">
+          <p>{text.signedOut}</p>
+          {endedAt !== undefined && (
+            <a href={sitePath(c.var, "/werk/uitloggen/ook")}>{text.signOutThere(endedAt.name)}</a>
+          )}
+        </Notice>
+      )}
       <h1>{text.title}</h1>
-      {app.config.mode === "production" ? (
-        <Notice>{text.production}</Notice>
+      {providers.length === 0 ? (
+        <Notice>{text.noProviders}</Notice>
       ) : (
         <>
           <Lead>{text.lead}</Lead>
-          <Form action={sitePath(c.var, "/werk/inloggen")} hidden={{ terug: back }}>
-            <RadioGroup language={language} refused={refused} name="person" legend={text.person} options={everybody} />
-            <Button>{text.choose}</Button>
-          </Form>
+          <Buttons>
+            {providers.map(({ key, name }) => (
+              <LinkButton href={withQuery(sitePath(c.var, `/werk/inloggen/${key}`), { terug: back })}>
+                {text.signInWith(name)}
+              </LinkButton>
+            ))}
+          </Buttons>
         </>
       )}
     </SiteFrame>
