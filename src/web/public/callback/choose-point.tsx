@@ -16,7 +16,7 @@ import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { FullName } from "../answer/help-card.tsx";
+import { FullName } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { callbackTexts } from "./fields.tsx";
 
