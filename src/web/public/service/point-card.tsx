@@ -3,7 +3,7 @@ import { sayPhone } from "../../../modules/contact/index.ts";
 import { type ServicePoint, waysIn } from "../../../modules/directory/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Card } from "../../ui/card.tsx";
-import { PhoneLink } from "../../ui/contact.tsx";
+import { MailLink, PhoneLink } from "../../ui/contact.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { sharedWords } from "../../words/words.ts";
@@ -26,7 +26,7 @@ export function PointCard({ c, point, several, text }: PointProps) {
       value: [point.place.name, point.place.street, point.place.town].filter((part) => part !== "").join(", "),
     },
     ...(point.phone === null ? [] : [{ term: text.phone, value: <PhoneLink number={sayPhone(point.phone)} /> }]),
-    ...(point.mail === null ? [] : [{ term: text.mail, value: <a href={`mailto:${point.mail}`}>{point.mail}</a> }]),
+    ...(point.mail === null ? [] : [{ term: text.mail, value: <MailLink mail={point.mail} /> }]),
     { term: text.languages, value: point.languages.map((code) => languageNames.of(code) ?? code).join(", ") },
   ];
   return (
