@@ -84,7 +84,9 @@ test("who may not be told who we are is not asked to keep our number under our n
   await askToBeCalledBack(page, site.url, { phone: "06-00007005" });
   const said = page.locator("main");
   await expect(said).not.toContainText("Zet dit nummer in uw telefoon.");
-  await expect(said).toContainText("Zet het niet met onze naam in uw telefoon, dan ziet niemand anders wie u belt.");
+  await expect(said).toContainText(
+    "Zet dit nummer niet met onze naam in uw telefoon, dan ziet niemand anders wie u belt.",
+  );
   await expect(said).toContainText("Dan zeggen wij niet wie wij zijn.");
   await expect(said).toContainText("Dan spreken wij niets in.");
 });

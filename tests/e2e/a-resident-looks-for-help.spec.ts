@@ -113,6 +113,10 @@ test("own words are gone after twenty minutes, when they are wiped, and when som
   await expect(page).toHaveURL("https://www.buienradar.nl/");
   await areGone();
   await tell(page, "Mijn vriend slaat mij.");
+  // "Sluit en wis deze pagina", as on the confirmation.
+  await page.request.post(`${site.url}/utrecht/volg/weg`);
+  await areGone();
+  await tell(page, "Mijn vriend slaat mij.");
   await site.moveClock(testMorning.add({ hours: 1 }));
   await areGone();
   await site.moveClock(testMorning);

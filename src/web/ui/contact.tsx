@@ -40,6 +40,9 @@ export function PhoneLink({ number, words, look, tight, about }: PhoneLinkProps)
   return <LinkButton {...{ href, look, tight, about }}>{label}</LinkButton>;
 }
 
+/** Where an address is printed, it can be followed. */
+export const MailLink = ({ mail }: { mail: string }) => <a href={`mailto:${mail}`}>{mail}</a>;
+
 export type PersonToCall = {
   /** "Liever praten?" */
   before: string;

@@ -60,7 +60,7 @@ export const en: AboutText = {
     "Then a complaint is not enough. You usually have six weeks to say that you do not agree. That time runs on, also when you complain.",
   toDecision: "See who can help you with a letter",
   ombudsman: (name) => `Can you not settle it with us? Then you can go to ${name} for free. They are independent.`,
-  reach: (desk, phone) => [`Call ${desk.name}, `, phone, `. Mail to ${desk.mail}. Or come by: ${desk.address}.`],
+  reach: (desk, phone, mail) => [`Call ${desk.name}, `, phone, ". Mail to ", mail, `. Or come by: ${desk.address}.`],
   reachTitle: "How to reach us",
   aboutTitle: "About Rechtspoor",
   aboutLead: "Rechtspoor brings you to somebody who helps with rules, money and the law. Free and close to you.",

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 
-type Desk = { name: string; mail: string; address: string };
+type Desk = { name: string; address: string };
 
 export const nl = {
   privacyTitle: "Uw gegevens",
@@ -65,10 +65,12 @@ export const nl = {
     "Dan is een klacht niet genoeg. Meestal hebt u zes weken om te zeggen dat u het er niet mee eens bent. Die tijd loopt door, ook als u klaagt.",
   toDecision: "Kijk wie u met een brief kan helpen",
   ombudsman: (name: string) => `Komt u er met ons niet uit? Dan kunt u gratis naar ${name}. Die is onafhankelijk.`,
-  reach: (desk: Desk, phone: Child): Child => [
+  reach: (desk: Desk, phone: Child, mail: Child): Child => [
     `Bel ${desk.name}, `,
     phone,
-    `. Mail naar ${desk.mail}. Of kom langs: ${desk.address}.`,
+    ". Mail naar ",
+    mail,
+    `. Of kom langs: ${desk.address}.`,
   ],
   reachTitle: "Zo bereikt u ons",
   aboutTitle: "Over Rechtspoor",

@@ -5,7 +5,7 @@ import { sayPhone } from "../../../modules/contact/index.ts";
 import { sitePath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
-import { PhoneLink } from "../../ui/contact.tsx";
+import { MailLink, PhoneLink } from "../../ui/contact.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { Frame, SiteFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -22,7 +22,7 @@ function AboutPage({ c, title, children }: { c: Context<Env>; title: string; chi
       <h1>{title}</h1>
       {children}
       <h2>{text.reachTitle}</h2>
-      <p>{text.reach(desk, <PhoneLink number={sayPhone(desk.phone)} />)}</p>
+      <p>{text.reach(desk, <PhoneLink number={sayPhone(desk.phone)} />, <MailLink mail={desk.mail} />)}</p>
       <p>
         {text.ombudsman(desk.ombudsman.name)} <a href={desk.ombudsman.website}>{desk.ombudsman.website}</a>
       </p>

@@ -13,10 +13,11 @@ import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { MailLink } from "../../ui/contact.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { FullName } from "../answer/help-card.tsx";
+import { FullName } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { callbackTexts } from "./fields.tsx";
 
@@ -86,7 +87,7 @@ export function OtherWays({ c }: { c: Context<Env> }) {
   return (
     <>
       <h2>{text.otherWays}</h2>
-      <p>{text.otherWaysText(<a href={`mailto:${desk.mail}`}>{desk.mail}</a>, desk.address)}</p>
+      <p>{text.otherWaysText(<MailLink mail={desk.mail} />, desk.address)}</p>
     </>
   );
 }

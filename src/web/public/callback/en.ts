@@ -78,8 +78,8 @@ export const en: CallbackText = {
   number: (number) => `We call from ${number}.`,
   numberHint: {
     yes: "Save this number in your phone. Then you see that it is us.",
-    no: "Do not save it under our name in your phone, so that nobody else sees who calls you.",
-    unknown: "Do not save it under our name in your phone, so that nobody else sees who calls you.",
+    no: "Do not save this number under our name in your phone, so that nobody else sees who calls you.",
+    unknown: "Do not save this number under our name in your phone, so that nobody else sees who calls you.",
   },
   codeIs: "Your code",
   codeHint:

@@ -87,8 +87,8 @@ export const nl = {
   number: (number: string) => `Wij bellen vanaf ${number}.`,
   numberHint: {
     yes: "Zet dit nummer in uw telefoon. Dan ziet u dat wij het zijn.",
-    no: "Zet het niet met onze naam in uw telefoon, dan ziet niemand anders wie u belt.",
-    unknown: "Zet het niet met onze naam in uw telefoon, dan ziet niemand anders wie u belt.",
+    no: "Zet dit nummer niet met onze naam in uw telefoon, dan ziet niemand anders wie u belt.",
+    unknown: "Zet dit nummer niet met onze naam in uw telefoon, dan ziet niemand anders wie u belt.",
   } satisfies Record<Answer, string>,
   codeIs: "Uw code",
   codeHint:

@@ -52,7 +52,7 @@ export const en: ProblemText = {
     other: "Text",
   },
   toSignIn: "To sign in",
-  person: (name, phone) => `Rather talk to somebody? Call ${name}, ${phone}.`,
+  person: (name, phone) => [`Rather talk to somebody? Call ${name}, `, phone, "."],
   noPlace: "Rather talk to somebody? Choose your municipality. There you find whom to call.",
   home: "To the beginning",
   reference: (id) => `Do you call us about this? Mention this number: ${id}.`,

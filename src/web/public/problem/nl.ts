@@ -1,3 +1,5 @@
+import type { Child } from "hono/jsx";
+
 export const nl = {
   notFound: {
     title: "Deze pagina is er niet",
@@ -50,7 +52,7 @@ export const nl = {
     other: "Tekst",
   },
   toSignIn: "Naar inloggen",
-  person: (name: string, phone: string) => `Liever iemand spreken? Bel ${name}, ${phone}.`,
+  person: (name: string, phone: Child): Child => [`Liever iemand spreken? Bel ${name}, `, phone, "."],
   noPlace: "Liever iemand spreken? Kies uw gemeente. Daar staat wie u kunt bellen.",
   home: "Naar het begin",
   reference: (id: string) => `Belt u ons hierover? Noem dan dit nummer: ${id}.`,

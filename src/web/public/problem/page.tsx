@@ -5,6 +5,7 @@ import { sayPhone } from "../../../modules/contact/index.ts";
 import { publicPath, sitePath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { PhoneLink } from "../../ui/contact.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { Frame, SiteFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -35,7 +36,7 @@ export function problemPage(c: Context<Env>, kind: ProblemKind): Response | Prom
     <>
       <h1>{title}</h1>
       <Lead>{words}</Lead>
-      <p>{desk === undefined ? text.noPlace : text.person(desk.name, sayPhone(desk.phone))}</p>
+      <p>{desk === undefined ? text.noPlace : text.person(desk.name, <PhoneLink number={sayPhone(desk.phone)} />)}</p>
       <Buttons>
         {kind === "signIn" ? (
           <LinkButton href={sitePath(c.var, "/werk")}>{text.toSignIn}</LinkButton>

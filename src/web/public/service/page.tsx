@@ -7,26 +7,23 @@ import {
   findTheme,
   inLanguage,
   type Service,
-  type ServicePoint,
   supportFunctions,
   type Words,
-  waysIn,
 } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { CheckedLine, ServiceBadges } from "../answer/help-card.tsx";
+import { CheckedLine, ServiceBadges } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type ServiceText } from "./nl.ts";
+import { PointCard } from "./point-card.tsx";
 
 const texts: Translated<ServiceText> = { nl, en };
 
@@ -129,52 +126,4 @@ function factsOf(c: Context<Env>, service: Service, text: ServiceText): SummaryI
           },
         ]),
   ];
-}
-
-const week = [1, 2, 3, 4, 5, 6, 7];
-
-type PointProps = { c: Context<Env>; point: ServicePoint; several: boolean; text: ServiceText };
-
-function PointCard({ c, point, several, text }: PointProps) {
-  const { language } = c.var;
-  const words = sharedWords[language];
-  const ways = waysIn.filter((way) => point.hours[way].length > 0);
-  const days = week.filter((day) => ways.some((way) => point.hours[way].some((range) => range.weekday === day)));
-  const languageNames = new Intl.DisplayNames(language, { type: "language" });
-  const facts: SummaryItem[] = [
-    {
-      term: text.address,
-      value: [point.place.name, point.place.street, point.place.town].filter((part) => part !== "").join(", "),
-    },
-    ...(point.phone === null ? [] : [{ term: text.phone, value: <PhoneLink number={sayPhone(point.phone)} /> }]),
-    ...(point.mail === null ? [] : [{ term: text.mail, value: <a href={`mailto:${point.mail}`}>{point.mail}</a> }]),
-    { term: text.languages, value: point.languages.map((code) => languageNames.of(code) ?? code).join(", ") },
-  ];
-  return (
-    <Card title={several ? text.hoursAt(point.place.name) : text.hours} level={2}>
-      {ways.length === 0 ? (
-        <p>{text.noHours}</p>
-      ) : (
-        <DataTable
-          language={language}
-          caption={text.hours}
-          captionHidden
-          rows={days}
-          columns={[
-            { head: text.whichDay, cell: (day) => words.weekday(day) },
-            ...ways.map((way) => ({
-              head: words.waysIn[way],
-              cell: (day: number) =>
-                point.hours[way]
-                  .filter((range) => range.weekday === day)
-                  .map((range) => words.range(range.from, range.until))
-                  .join(", ") || text.closed,
-            })),
-          ]}
-        />
-      )}
-      <SummaryList language={language} items={facts} />
-      {point.wheelchair !== null && <p>{point.wheelchair ? text.wheelchair.yes : text.wheelchair.no}</p>}
-    </Card>
-  );
 }

@@ -1,0 +1,88 @@
+import type { Context } from "hono";
+import { sayDate } from "../../../kernel/day.ts";
+import type { Translated } from "../../../kernel/language.ts";
+import {
+  areaOf,
+  distanceBetween,
+  inLanguage,
+  isNearby,
+  openUntil,
+  type Service,
+  type ServicePoint,
+} from "../../../modules/directory/index.ts";
+import type { Env } from "../../surroundings.ts";
+import { Badge, Badges, Checked } from "../../ui/card.tsx";
+import { Small } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
+import { postcodeOf } from "../choose/page.tsx";
+import { en } from "./en.ts";
+import { type AnswerText, nl } from "./nl.ts";
+
+const texts: Translated<AnswerText> = { nl, en };
+
+/* What is said of a service wherever it stands: on a card, on its own page, where somebody chooses who may call. */
+
+/** The service and whose it is, because "Sociaal raadslieden" are at more places; once when they are called the same. */
+export function FullName({ c, service }: { c: Context<Env>; service: Service }) {
+  const name = inLanguage(service.name, c.var.language);
+  const organisation = service.organisation.name;
+  const same = organisation.includes(name.text) || name.text.includes(organisation);
+  return (
+    <>
+      <span lang={name.lang}>{name.text}</span>
+      {!same && `, ${organisation}`}
+    </>
+  );
+}
+
+/** When somebody last asked the organisation, or that nobody has. */
+export function CheckedLine({ c, service }: { c: Context<Env>; service: Service }) {
+  const { language } = c.var;
+  const { checkedOn, asOf } = service;
+  if (checkedOn === null) return <Small>{texts[language].notChecked(asOf)}</Small>;
+  return (
+    <Checked language={language} iso={checkedOn}>
+      {sayDate(Temporal.PlainDate.from(checkedOn), language)}
+    </Checked>
+  );
+}
+
+/** What matters for choosing, in a word or two each. */
+export function ServiceBadges({ c, service }: { c: Context<Env>; service: Service }) {
+  const { language, ctx } = c.var;
+  const text = texts[language];
+  const words = sharedWords[language];
+  const { independence } = service.organisation;
+  const until = service.points
+    .flatMap((point) => (["walkIn", "phone"] as const).map((way) => openUntil(point, way, ctx.now)))
+    .find((time) => time !== undefined);
+  const walksIn = service.points.some((point) => point.hours.walkIn.length > 0);
+  const distance = nearest(c, service.points);
+  return (
+    <Badges>
+      <Badge kind={service.cost === "free" ? "yes" : "neutral"}>{words.cost[service.cost]}</Badge>
+      <Badge kind={independence === "independent" ? "yes" : "neutral"}>{words.independence[independence]}</Badge>
+      {walksIn && <Badge kind="yes">{text.walkIn}</Badge>}
+      {until !== undefined && <Badge kind="yes">{text.nowOpen(words.open({ kind: "open", until }))}</Badge>}
+      {distance !== undefined && <Badge>{words.kilometres(distance)}</Badge>}
+      {!isNearby(service) && <Badge>{text.national}</Badge>}
+    </Badges>
+  );
+}
+
+/** About how far the nearest point is, when both postcodes are known. */
+function nearest(c: Context<Env>, points: ServicePoint[]): number | undefined {
+  const { areas } = c.var.tenants;
+  const pc4 = postcodeOf(c);
+  const here = pc4 === undefined ? undefined : areaOf(pc4, areas);
+  if (here === undefined) return undefined;
+  const distances = points.flatMap((point) => {
+    const there = point.pc4 === null ? undefined : areaOf(point.pc4, areas);
+    return there === undefined ? [] : [distanceBetween(here, there)];
+  });
+  return distances.length === 0 ? undefined : roughly(Math.min(...distances));
+}
+
+/** In halves of a kilometre when it is near: where the middle of a postcode lies is not known better. */
+const roughly = (distance: number): number =>
+  distance < 10 ? Math.max(0.5, Math.round(distance * 2) / 2) : Math.round(distance);
