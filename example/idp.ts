@@ -36,6 +36,8 @@ export function makeIdp(publicUrl: string): ExampleIdp {
       issuer,
       clientId: "rechtspoor",
       scope: "openid",
+      // Whoever signed out wants to be somebody else.
+      prompt: "login",
       acr: [],
       teams: [],
       organisationId: null,
@@ -89,6 +91,7 @@ function makeProvider(issuer: string, publicUrl: string, clientKey: KeyObject): 
       url: (_, { uid, params }) => `${params.ui_locales === "en" ? "/en" : ""}/voorbeeld/inloggen/${uid}`,
     },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+    renderError: (ctx, { error }) => wentWrong(ctx, error),
     // Everybody here is made up: nobody needs to agree that we learn who they are.
     loadExistingGrant: async ({ oidc }) => {
       const { client, session } = oidc;
@@ -107,6 +110,10 @@ function makeProvider(issuer: string, publicUrl: string, clientKey: KeyObject): 
 /** Without its own page, which asks a font from elsewhere. The form it gives has a check against other sites in it. */
 function askToEnd(ctx: { body?: unknown }, form: string): void {
   ctx.body = `<!doctype html><html lang="nl"><title>Uitloggen</title>${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, log uit</button></html>`;
+}
+
+function wentWrong(ctx: { body?: unknown }, error: string): void {
+  ctx.body = `<!doctype html><html lang="nl"><title>Inloggen</title><p>Inloggen is niet gelukt (${error.replaceAll(/[^a-z_]/g, "")}).</p><p><a href="/werk">Probeer het opnieuw</a></p></html>`;
 }
 
 function ended(ctx: { body?: unknown }): void {

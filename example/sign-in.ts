@@ -26,8 +26,15 @@ export function exampleSignIn(publicUrl: () => string, ownUrl: () => string) {
     reach:
       (): CustomFetch =>
       (url, { body, ...options }) => {
+        const { host, protocol } = new URL(publicUrl());
+        // It tells us its addresses as the browser knows them, not as we reach it.
+        const seenAs = { "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
         const form = typeof body === "string" || body instanceof URLSearchParams ? { body } : {};
-        return fetch(url.replace(publicUrl(), ownUrl()), { ...options, ...form });
+        return fetch(url.replace(publicUrl(), ownUrl()), {
+          ...options,
+          headers: { ...options.headers, ...seenAs },
+          ...form,
+        });
       },
   };
 }

@@ -24,6 +24,8 @@ const Entry = z.strictObject({
   keyFile: z.string().optional(),
   secretFile: z.string().optional(),
   scope: z.string().default("openid profile email"),
+  /** `login` or `select_account`: the provider asks again, for who shares a computer. */
+  prompt: z.enum(["login", "select_account"]).optional(),
   /** The ways of proving who one is (`acr`) that are enough; empty: any. */
   acr: z.array(z.string()).default([]),
   organisation: z.uuid(),

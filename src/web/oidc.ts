@@ -58,6 +58,7 @@ export function makeOidc(reach?: (provider: IdentityProvider) => oidc.CustomFetc
         redirect_uri: redirectUri,
         scope: provider.scope,
         ui_locales: language,
+        ...(provider.prompt === undefined ? {} : { prompt: provider.prompt }),
         state,
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
@@ -102,7 +103,11 @@ async function discover(
   // Only the provider of the example world is reached without TLS: the configuration takes no other.
   const metadata = { [oidc.clockTolerance]: clockTolerance };
   return oidc.discovery(issuer, provider.clientId, metadata, await proofOf(provider), {
-    ...(issuer.protocol === "http:" ? { execute: [oidc.allowInsecureRequests] } : {}),
+    execute: [
+      // The signature of a token is checked as well, not only the connection it came over.
+      oidc.enableNonRepudiationChecks,
+      ...(issuer.protocol === "http:" ? [oidc.allowInsecureRequests] : []),
+    ],
     ...(reach === undefined ? {} : { [oidc.customFetch]: reach(provider) }),
     timeout: 10,
   });

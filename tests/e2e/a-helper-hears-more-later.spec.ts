@@ -75,7 +75,7 @@ test("a message where none was wanted is said at once, and a call that reached n
   browser,
 }) => {
   await taken(browser, page, { phone: "06-00004005", name: "Geen bericht" });
-  await log(page, "Voicemail ingesproken");
+  await log(page, "Bericht achtergelaten");
   await expect(page.locator("main")).toContainText("U sprak iets in, en dat mocht niet van deze inwoner.");
   await expect(page.locator(".rechtspoor-timeline")).toContainText("Geprobeerd: terugbellen");
   await expect(page.locator("main")).toContainText("geprobeerd, niet gesproken");

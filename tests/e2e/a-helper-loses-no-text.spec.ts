@@ -25,6 +25,7 @@ test("a note typed while the session ended is shown, and saved once after signin
   const opening = page.context().waitForEvent("page");
   await page.getByRole("link", { name: "Log opnieuw in (opent in een nieuw tabblad)" }).click();
   const tab = await opening;
+  await tab.getByRole("link", { name: "Log in met Voorbeeld" }).click();
   await tab.getByLabel("Samira El Yousfi").check();
   await tab.getByRole("button", { name: "Ga verder als deze persoon" }).click();
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Vandaag");

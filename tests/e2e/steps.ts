@@ -52,6 +52,7 @@ export async function openQuestion(page: Page, url: string, code: string, lastFo
 export async function signIn(page: Page, url: string, name: string): Promise<void> {
   await page.context().clearCookies();
   await page.goto(`${url}/werk`);
+  await page.getByRole("link", { name: "Log in met Voorbeeld" }).click();
   await page.getByLabel(name).check();
   await page.getByRole("button", { name: "Ga verder als deze persoon" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vandaag");

@@ -93,8 +93,7 @@ describe("asked in a way that it does not know", () => {
     const elsewhere = await sessionOf("kees-bontekoe");
     const path = at(address);
     for (const method of [...othersOf(address), "OPTIONS"])
-      for (const headers of [{}, { cookie: "session=made-up" }, elsewhere])
-        await isNotThere(path, method, headers);
+      for (const headers of [{}, { cookie: "session=made-up" }, elsewhere]) await isNotThere(path, method, headers);
   });
 
   test.each(of("work"))("%s says which it does to whoever works there, whatever the case", async (_, address) => {

@@ -4,7 +4,8 @@ import { createApp } from "../../src/app.tsx";
 import { connect } from "../../src/db/connect.ts";
 import { newId } from "../../src/kernel/id.ts";
 import { type Route, routes } from "../../src/web/routes.ts";
-import { appSecret, production, type TestApp, testApp, tuesdayMorning } from "../support/app.ts";
+import { appSecret, production, testApp, tuesdayMorning } from "../support/app.ts";
+import { type Answer, type Asking, type Browser, type Form, openBrowser } from "../support/browser.ts";
 import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
 
 /*
@@ -21,54 +22,6 @@ const world = (): World => {
   if (made.world === undefined) throw new Error("The world is only there inside a test.");
   return made.world;
 };
-
-type Form = Record<string, string | string[]>;
-type Asking = { form?: Form; headers?: Record<string, string>; method?: string };
-
-type Answer = { status: number; headers: Headers; body: string };
-
-/** An answer with its body read; a stream of changes has no end, so of that nothing. */
-async function read(answer: Response): Promise<Answer> {
-  const { status, headers } = answer;
-  if (headers.get("content-type")?.startsWith("text/event-stream") !== true)
-    return { status, headers, body: await answer.text() };
-  await answer.body?.cancel();
-  return { status, headers, body: "" };
-}
-
-/** A browser: it keeps cookies, says that a form comes from this site, and remembers every answer. */
-function openBrowser(app: TestApp["app"]) {
-  const cookies = new Map<string, string>();
-  const answers: Answer[] = [];
-  return {
-    cookies,
-    answers,
-    ask: async (path: string, { form, headers = {}, method = form === undefined ? "GET" : "POST" }: Asking = {}) => {
-      const body = new URLSearchParams();
-      for (const [name, value] of Object.entries(form ?? {})) for (const one of [value].flat()) body.append(name, one);
-      const answer = await read(
-        await app.request(path, {
-          method,
-          headers: {
-            host: "localhost",
-            cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
-            ...(method === "POST" ? { "sec-fetch-site": "same-origin" } : {}),
-            ...headers,
-          },
-          ...(method === "POST" ? { body } : {}),
-        }),
-      );
-      for (const cookie of answer.headers.getSetCookie()) {
-        const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-        if (/max-age=0/i.test(cookie)) cookies.delete(name);
-        else cookies.set(name, value);
-      }
-      answers.push(answer);
-      return answer;
-    },
-  };
-}
-type Browser = ReturnType<typeof openBrowser>;
 
 /** From now on this browser is theirs. */
 async function signIn(browser: Browser, person: string): Promise<void> {

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach } from "vitest";
 import { loadExampleWorld } from "../../example/load.ts";
 import { createApp } from "../../src/app.tsx";
 import { readConfig } from "../../src/config/config.ts";
+import type { IdentityProvider } from "../../src/config/identity-providers.ts";
 import { listOutbox } from "../../src/jobs/mail.ts";
 import type { Ctx } from "../../src/kernel/context.ts";
 import { dayOf } from "../../src/kernel/day.ts";
@@ -46,7 +47,10 @@ export type TestApp = {
  * The app on a database of its own with the example world in it, without its past callbacks: a test asks for what
  * it needs. Nobody is counted out, unless the environment says so: `testApp({ LIMIT_CODES: "2" })`.
  */
-export function testApp(environment: Record<string, string> = {}): TestApp {
+export function testApp(
+  environment: Record<string, string> = {},
+  providers: () => IdentityProvider[] = () => [],
+): TestApp {
   const database = testDatabase();
   const clock = { now: tuesdayMorning };
   const made: { app?: Hono<Env>; surroundings?: Surroundings } = {};
@@ -66,7 +70,7 @@ export function testApp(environment: Record<string, string> = {}): TestApp {
       changes: noChanges,
       publicUrl: () => config.publicUrl ?? "http://localhost",
       // Nobody listens here: a test begins a session itself, or signs in at a server of its own.
-      signIn: { oidc: makeOidc(), providers: async () => config.identityProviders, example: undefined },
+      signIn: { oidc: makeOidc(), providers: async () => providers(), example: undefined },
       outbox: listOutbox,
       exampleDay: dayOf(tuesdayMorning),
     };

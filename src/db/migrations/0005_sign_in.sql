@@ -18,7 +18,6 @@ alter table team_member add column given_by text;
 comment on column team_member.given_by is 'key of the identity provider whose claims gave this; null: by hand';
 create policy provisioning_sees on team_member for select using (app_purpose() = 'provisioning');
 create policy provisioning_gives on team_member for insert with check (app_purpose() = 'provisioning' and given_by is not null);
-create policy provisioning_changes on team_member for update using (app_purpose() = 'provisioning' and given_by is not null);
 create policy provisioning_takes on team_member for delete using (app_purpose() = 'provisioning' and given_by is not null);
 create policy provisioning_sees on person for select using (app_purpose() = 'provisioning');
 create policy provisioning_adds on person for insert with check (app_purpose() = 'provisioning');

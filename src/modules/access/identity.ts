@@ -21,20 +21,23 @@ export type Claims = Readonly<Record<string, unknown>>;
 /** A team somebody works in, as the rules of their provider say. */
 export type GivenTeam = { municipalityId: string; teamId: string; role: TeamRole };
 
-/** Where `path` leads in the claims: a name that holds a dot itself comes before a deeper level. */
-function claimAt(claims: unknown, path: string): unknown {
+/** Where `path` leads in the claims. A name may hold a dot itself, as the name of an application often does. */
+function claimAt(claims: unknown, path: readonly string[]): unknown {
+  if (path.length === 0) return claims;
   if (typeof claims !== "object" || claims === null) return undefined;
   const entries = new Map<string, unknown>(Object.entries(claims));
-  if (entries.has(path)) return entries.get(path);
-  const [first = "", ...rest] = path.split(".");
-  return rest.length === 0 ? undefined : claimAt(entries.get(first), rest.join("."));
+  for (const length of path.keys()) {
+    const found = claimAt(entries.get(path.slice(0, length + 1).join(".")), path.slice(length + 1));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const holds = (claim: unknown, value: string): boolean => (Array.isArray(claim) ? claim : [claim]).includes(value);
 
 /** The teams that the claims give, each once; who leads a team by one rule and helps in it by another, leads it. */
 export function teamsOf(claims: Claims, rules: readonly TeamRule[]): GivenTeam[] {
-  const given = rules.filter(({ claim, value }) => holds(claimAt(claims, claim), value));
+  const given = rules.filter(({ claim, value }) => holds(claimAt(claims, claim.split(".")), value));
   return [...Map.groupBy(given, ({ municipality, team }) => `${municipality} ${team}`).values()].flatMap((same) => {
     const [rule] = same.toSorted((a, b) => teamRoles.indexOf(b.role) - teamRoles.indexOf(a.role));
     return rule === undefined ? [] : [{ municipalityId: rule.municipality, teamId: rule.team, role: rule.role }];

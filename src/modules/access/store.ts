@@ -280,36 +280,28 @@ export async function setGivenTeams(
   provider: { key: string; organisationId: string },
   teams: readonly GivenTeam[],
 ): Promise<void> {
-  const kept: string[] = [];
-  for (const { municipalityId, teamId, role } of teams) {
-    const given = await db
-      .insertInto("team_member")
-      .columns(["municipality_id", "team_id", "person_id", "role", "given_by"])
-      .expression((eb) =>
-        eb
-          .selectFrom("team")
-          .select(["municipality_id", "id", eb.val(personId).as("person_id"), eb.val(role).as("role")])
-          .select(eb.val(provider.key).as("given_by"))
-          .where("municipality_id", "=", municipalityId)
-          .where("id", "=", teamId)
-          .where("organisation_id", "=", provider.organisationId),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(["municipality_id", "team_id", "person_id"])
-          .doUpdateSet({ role })
-          .where("team_member.given_by", "=", provider.key),
-      )
-      .returning("team_id")
-      .executeTakeFirst();
-    if (given !== undefined) kept.push(given.team_id);
-  }
+  const own = await db
+    .selectFrom("team")
+    .select("id")
+    .where("organisation_id", "=", provider.organisationId)
+    .where("id", "=", sql<string>`any(${teams.map(({ teamId }) => teamId)}::uuid[])`)
+    .execute();
+  const given = teams.filter(({ teamId }) => own.some(({ id }) => id === teamId));
+  // Another role is another membership: the app may not change a role, not even somebody's own.
   await db
     .deleteFrom("team_member")
     .where("person_id", "=", personId)
     .where("given_by", "=", provider.key)
-    .$if(kept.length > 0, (query) => query.where("team_id", "not in", kept))
+    .where((eb) =>
+      eb.and(given.map(({ teamId, role }) => eb.not(eb.and([eb("team_id", "=", teamId), eb("role", "=", role)])))),
+    )
     .execute();
+  for (const { municipalityId, teamId, role } of given)
+    await db
+      .insertInto("team_member")
+      .values({ municipality_id: municipalityId, team_id: teamId, person_id: personId, role, given_by: provider.key })
+      .onConflict((conflict) => conflict.columns(["municipality_id", "team_id", "person_id"]).doNothing())
+      .execute();
 }
 
 export async function insertSession(

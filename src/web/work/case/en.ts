@@ -82,7 +82,7 @@ export const en: CaseText = {
   outcomes: {
     reached: "Spoke to them",
     "no-answer": "No answer",
-    voicemail: "Left a voicemail",
+    voicemail: "Left a message",
     "wrong-number": "Wrong number",
     "not-safe": "Calling is not safe",
   },

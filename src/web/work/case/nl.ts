@@ -94,7 +94,7 @@ export const nl = {
   outcomes: {
     reached: "Gesproken",
     "no-answer": "Geen antwoord",
-    voicemail: "Voicemail ingesproken",
+    voicemail: "Bericht achtergelaten",
     "wrong-number": "Verkeerd nummer",
     "not-safe": "Bellen is niet veilig",
   } satisfies Record<AttemptOutcome, string>,
