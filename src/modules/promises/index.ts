@@ -21,6 +21,7 @@ export {
   keepPromise,
   listChanges,
   listForCase,
+  listNextOfCases,
   listOwnCaseIds,
   listToday,
   makePromise,

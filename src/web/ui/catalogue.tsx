@@ -355,7 +355,7 @@ function Work({ language }: Props) {
           language={language}
           caption={table.caption}
           rows={table.rows}
-          n={59}
+          count={table.count}
           csv="#main"
           columns={[
             { head: table.team, cell: ({ team }) => team, sort: { href: "#main", now: "ascending" } },

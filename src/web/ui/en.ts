@@ -1,7 +1,6 @@
 import type { UiText } from "./nl.ts";
 
 export const en: UiText = {
-  locale: "en-GB",
   skipToContent: "Go to the content",
   languages: "Language",
   footer: {
@@ -163,6 +162,7 @@ export const en: UiText = {
     safe: "leave no message",
     facts: ["asked Saturday 12:10", "speaks Turkish", "owner: team"],
     table: {
+      count: "59 teams",
       caption: "Callback requests by team, March 2026",
       team: "Team",
       asked: "Asked",

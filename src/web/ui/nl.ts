@@ -1,5 +1,4 @@
 export const nl = {
-  locale: "nl-NL",
   skipToContent: "Ga naar de inhoud",
   languages: "Taal",
   footer: {
@@ -166,6 +165,7 @@ export const nl = {
     safe: "niet inspreken",
     facts: ["gevraagd zaterdag 12.10", "spreekt Turks", "eigenaar: team"],
     table: {
+      count: "59 teams",
       caption: "Terugbelverzoeken per team, maart 2026",
       team: "Team",
       asked: "Gevraagd",
