@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayOf, sayDay, sayMoment, sayTime } from "./day.ts";
+import { dayOf, sayDay, sayMoment, sayShortDay, sayTime } from "./day.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const moment = (text: string) => Temporal.Instant.from(text);
@@ -29,6 +29,13 @@ describe("in a sentence", () => {
     expect(sayDay(day("2027-01-04"), "nl", day("2026-11-24"))).toBe("maandag 4\u00a0januari 2027");
     expect(sayDay(day("2026-12-28"), "nl", day("2026-11-24"))).toBe("maandag 28\u00a0december");
     expect(sayDay(day("2027-01-04"), "en", day("2026-11-24"))).toBe("Monday, 4\u00a0January 2027");
+  });
+
+  test("a day is said in short where there is little room, with the year when it is another", () => {
+    const day = Temporal.PlainDate.from("2026-11-24");
+    expect([sayShortDay(day, "nl"), sayShortDay(day, "en")]).toEqual(["di\u00a024\u00a0nov", "Tue\u00a024\u00a0Nov"]);
+    expect(sayShortDay(day, "nl", day)).toBe("di\u00a024\u00a0nov");
+    expect(sayShortDay(day, "nl", day.add({ years: 1 }))).toBe("di\u00a024\u00a0nov\u00a02026");
   });
 
   test("a time is said as people do: without a 0 before it in Dutch", () => {

@@ -32,9 +32,12 @@ export function sayDay(day: Day, language: Language, today?: Day): string {
   return words.replace(/\d+ \p{L}+/u, unbroken);
 }
 
-/** "di 24 nov": where there is little room. */
-export const sayShortDay = (day: Day, language: Language): string =>
-  unbroken(sayParts(day, language, { weekday: "short", day: "numeric", month: "short" }));
+/** "di 24 nov", or "di 24 nov 2025" when that is not the year of `today`: where there is little room. */
+export function sayShortDay(day: Day, language: Language, today?: Day): string {
+  const withYear = today !== undefined && today.year !== day.year;
+  const parts = { weekday: "short", day: "numeric", month: "short" } as const;
+  return unbroken(sayParts(day, language, withYear ? { ...parts, year: "numeric" } : parts));
+}
 
 /** "3 april 2026": when the day of the week says nothing. */
 export const sayDate = (day: Day, language: Language): string =>

@@ -47,11 +47,18 @@ test.describe("without a script", () => {
     await page.getByLabel("Van wie").selectOption("Van mij");
     await page.getByRole("button", { name: "Toon" }).click();
     await expect(page.locator("main")).toContainText(/\d+ van \d+ open hulpvragen van uw team\./);
-    await page.getByRole("columnheader", { name: "Wie" }).getByRole("link").click();
-    await expect(page.getByRole("columnheader", { name: "Wie" })).toHaveAttribute("aria-sort", "ascending");
+    await page.getByRole("columnheader", { name: "Wie", exact: true }).getByRole("link").click();
+    await expect(page.getByRole("columnheader", { name: "Wie", exact: true })).toHaveAttribute(
+      "aria-sort",
+      "ascending",
+    );
     expect(new URL(page.url()).search).toBe("?onderwerp=schulden&van=mij&volgorde=naam");
     const names = await page.locator("tbody th").allInnerTexts();
-    await page.getByRole("columnheader", { name: "Wie" }).getByRole("link").click();
+    await expect(page.locator(".rechtspoor-table__foot")).toContainText(
+      names.length === 1 ? "1 hulpvraag" : `${names.length} hulpvragen`,
+    );
+    await expect(page.getByRole("row", { name: "=1+1" })).toContainText("do 26 nov 10.00 uur");
+    await page.getByRole("columnheader", { name: "Wie", exact: true }).getByRole("link").click();
     expect(await page.locator("tbody th").allInnerTexts()).toEqual(names.toReversed());
     // Whoever opens the address anew sees the same.
     await page.reload();
@@ -63,9 +70,12 @@ test.describe("without a script", () => {
     const file = await downloading;
     expect(file.suggestedFilename()).toMatch(/^hulpvragen-utrecht-\d{4}-\d\d-\d\d\.csv$/);
     const lines = readFileSync(await file.path(), "utf8").split("\r\n");
-    expect(lines[0]).toBe('\uFEFF"Gevraagd";"Wie";"Onderwerp";"Hoe gevraagd";"Stand";"Resultaat";"Afgesloten op"');
+    // The file has the columns of the page, in the same order.
+    const heads = (await page.locator("thead th").allInnerTexts()).map((head) => `"${head.trim()}"`);
+    expect(heads).toEqual(['"Wie"', '"Onderwerp"', '"Gevraagd"', '"Van wie"', '"Beloofd vóór"']);
+    expect(lines[0]).toBe(`\uFEFF${[...heads, '"Hoe gevraagd"'].join(";")}`);
     expect(lines.length - 2).toBe(names.length);
-    expect(lines.join("\n")).toContain(`;"'=1+1";`);
+    expect(lines.find((line) => line.startsWith(`"'=1+1";`))).toMatch(/;"u";"2026-11-26 10:00";"zelf"$/);
     const events = await site.query("select facts from event where name = 'casework.listExported'");
     expect(events).toEqual([{ facts: { status: "open", theme: "schulden", mine: true, rows: names.length } }]);
 

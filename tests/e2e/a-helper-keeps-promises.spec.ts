@@ -18,7 +18,7 @@ test("a helper enters the question of somebody at the desk and gives them a code
   await page.getByLabel("Naam van de inwoner").fill("Aan de balie");
   await page.getByRole("button", { name: "Bewaar en geef de code" }).click();
   await expect(page.locator(".rechtspoor-code")).toHaveText(/^\w{4}-\w{4}$/);
-  await expect(page.locator("main")).toContainText("wij bellen u vóór donderdag 26 november 10.00 uur");
+  await expect(page.locator("main")).toContainText("Wij bellen u vóór donderdag 26 november 10.00 uur.");
   await page.getByRole("link", { name: "Naar Vandaag" }).click();
   const first = page.locator(".rechtspoor-row").first();
   await expect(first).toContainText("kost nu geld, huis of zorg");

@@ -45,6 +45,53 @@ test("keys lead to places, through lists and to the search box, and ? explains t
   await expect(keys).toBeHidden();
 });
 
+test("a question at the desk is typed in and its card is printed with a few keys", async ({ page }) => {
+  await signIn(page, site.url, "Samira El Yousfi");
+  await ready(page, "Vandaag");
+  const pressed: string[] = [];
+  const press = async (key: string) => {
+    pressed.push(key);
+    await page.keyboard.press(key);
+  };
+  /** Tab, until this is where the keyboard is. */
+  const tabTo = async (label: string) => {
+    const there = () =>
+      page.evaluate(() => {
+        const { activeElement: at } = document;
+        return at instanceof HTMLInputElement || at instanceof HTMLSelectElement
+          ? (at.labels?.[0]?.textContent ?? "")
+          : (at?.textContent ?? "");
+      });
+    do await press("Tab");
+    while (!(await there()).includes(label) && pressed.length < 100);
+  };
+  await press("n");
+  await ready(page, "Nieuwe hulpvraag");
+  await tabTo("Ga naar de inhoud");
+  await press("Enter");
+  await tabTo("Waar gaat het over?");
+  await press("w");
+  await tabTo("Telefoonnummer van de inwoner");
+  await page.keyboard.type("0600005011");
+  await tabTo("'s middags");
+  await press("Space");
+  await tabTo("Ja, het kan niet wachten");
+  await press("Space");
+  await press("Enter");
+  await ready(page, "Bewaard");
+  await page.evaluate(() => {
+    window.print = () => {
+      document.title = "printed";
+    };
+  });
+  await tabTo("Ga naar de inhoud");
+  await press("Enter");
+  await tabTo("Druk de kaart af");
+  await press("Enter");
+  await expect(page).toHaveTitle("printed");
+  expect(pressed.length).toBeLessThan(25);
+});
+
 test("keys can be switched off for good, and the explanation stays within reach", async ({ page }) => {
   await signIn(page, site.url, "Samira El Yousfi");
   const keys = page.getByRole("dialog", { name: "Toetsen" });

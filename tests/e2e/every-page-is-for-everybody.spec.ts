@@ -253,6 +253,13 @@ test("the whole resident's way can be walked with the keyboard alone", async ({ 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dit kunt u nu doen");
 });
 
+const fillDeskForm = async (page: Page, phone: string): Promise<void> => {
+  await page.getByLabel("Telefoonnummer van de inwoner").fill(phone);
+  await page.getByLabel("'s middags").check();
+  await page.getByLabel("Nee, het kan een paar dagen wachten").check();
+  await page.getByRole("button", { name: "Bewaar en geef de code" }).click();
+};
+
 test("what is printed carries no menus, buttons or forms, and still says whom to call and the code", async ({
   page,
 }) => {
@@ -281,4 +288,12 @@ test("what is printed carries no menus, buttons or forms, and still says whom to
   await signIn(page, site.url, "Samira El Yousfi");
   await rowOf(page, "Op papier").getByRole("link").first().click();
   await prints("Op papier", "06 00004010", "Wat er gebeurde");
+  await page.goto(`${site.url}/werk/utrecht/hulpvragen/nieuw`);
+  await fillDeskForm(page, "06-00004011");
+  const card = (await page.locator(".rechtspoor-code").innerText()).trim();
+  await prints(card, "Wij bellen u vóór donderdag 26 november 10.00 uur.", "/utrecht/volg");
+  await page.emulateMedia({ media: "print" });
+  // What stands there for the helper is not given along, and all of the card is on one sheet.
+  await expect(page.locator("h1, .rechtspoor-banner, .rechtspoor-print").filter({ visible: true })).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1000);
 });

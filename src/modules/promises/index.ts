@@ -23,6 +23,7 @@ export {
   keepPromise,
   listChanges,
   listForCase,
+  listNextOfCases,
   listOwnCaseIds,
   listToday,
   makePromise,

@@ -300,6 +300,31 @@ export async function listOwnCaseIds(
   return rows.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
 }
 
+/** What must be done first in each of these cases; a case in which nothing is owed is not there. */
+export async function listNextOfCases(
+  db: Tx,
+  municipalityId: string,
+  permit: TeamPermit,
+  caseIds: string[],
+): Promise<OpenPromise[]> {
+  if (caseIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("promise")
+    .distinctOn("case_id")
+    .selectAll()
+    .where("municipality_id", "=", municipalityId)
+    .where("team_id", "in", permit.teamIds)
+    .where("case_id", "in", caseIds)
+    .where("state", "=", "open")
+    .orderBy("case_id")
+    .orderBy((eb) => eb("paused_at", "is not", null))
+    .orderBy("harm", "desc")
+    .orderBy("promised_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(openFromRow);
+}
+
 /** What the sweep must look at, in every municipality and team: only where, not what. */
 export async function listAlarmsDue(db: Tx, now: Temporal.Instant, limit: number) {
   const at = now.toString();

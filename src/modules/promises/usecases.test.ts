@@ -13,6 +13,7 @@ import {
   countToday,
   findOpenPromise,
   keepPromise,
+  listNextOfCases,
   listToday,
   makePromise,
   movePromise,
@@ -395,6 +396,30 @@ describe("being away", () => {
       expect(await rowOf(made.id)).toMatchObject({ owner_id: there.people.elif, state: "open" });
       await comeBack(there.helper("jeroen"));
     }
+  });
+});
+
+describe("what is owed first in a case", () => {
+  test("is the promise that must be kept first, with its owner; a case in which nothing is owed is not there", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    const [one, other] = [await there.ask(), await there.ask({ phone: "06-00004321" })];
+    const first = (): NewPromise => ({
+      ...aNewPromise({ teamId: there.teams.raadslieden.id, caseId: one.caseId, kind: "letter" }),
+      span: { clock: "clock-hours", begins: there.clock.now, due: dutch("2026-11-24T16:00"), warn: there.clock.now },
+    });
+    const letter = await inTransaction(there.team("raadslieden"), (ctx) => makePromise(ctx, first()));
+    await takePromise(there.helper("jeroen"), letter.id);
+    const settled = await seenBy(there, "elif", other.promise.id);
+    if (settled === undefined) throw new Error("What was promised is not on the list.");
+    await inTransaction(there.helper("elif"), (ctx) => withdrawPromise(ctx, settled));
+    const next = (name: PersonName) => listNextOfCases(there.helper(name), [one.caseId, other.caseId]);
+    expect([...(await next("elif"))].map(([id, { kind, owner }]) => [id, kind, owner.personId])).toEqual([
+      [one.caseId, "letter", there.people.jeroen],
+    ]);
+    await pausePromise(there.helper("elif"), letter.id, "resident-asked");
+    expect((await next("elif")).get(one.caseId)?.kind).toBe("callback");
+    expect(await next("bram")).toEqual(new Map());
+    expect(await listNextOfCases(there.visitor(), [one.caseId])).toEqual(new Map());
   });
 });
 

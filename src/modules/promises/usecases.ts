@@ -141,6 +141,14 @@ export async function listOwnCaseIds(ctx: Ctx | Inside): Promise<string[]> {
   return reading(ctx, (ctx) => store.listOwnCaseIds(ctx.db, ctx.municipalityId, permit, actor.personId));
 }
 
+/** Whose each of these cases is now, and by when: the promise in it that must be kept first. */
+export async function listNextOfCases(ctx: Ctx, caseIds: string[]): Promise<Map<string, OpenPromise>> {
+  const permit = permitTeams(ctx);
+  if (permit === undefined) return new Map();
+  const next = await reading(ctx, (ctx) => store.listNextOfCases(ctx.db, ctx.municipalityId, permit, caseIds));
+  return new Map(next.flatMap((promise) => (promise.caseId === null ? [] : [[promise.caseId, promise]])));
+}
+
 export const listForCase = (ctx: Inside, caseId: string) => store.listForCase(ctx.db, ctx.municipalityId, caseId);
 export const listChanges = (ctx: Inside, caseId: string) => store.listChanges(ctx.db, ctx.municipalityId, caseId);
 

@@ -30,6 +30,13 @@ if (use !== null) {
   use.addEventListener("change", () => remember(use.checked));
 }
 
+/** A button that prints, instead of the keys that do. */
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
+  button.nextElementSibling?.remove();
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 /** The first link of each row: what the row is about. */
 const rows = () => [...document.querySelectorAll<HTMLElement>(".rechtspoor-row__title a, .rechtspoor-table tbody a")];
 

@@ -11,6 +11,7 @@ import type { NoticeKind } from "./icons.tsx";
 import { LanguageLinks } from "./language-links.tsx";
 import { Band, Columns, Section } from "./layout.tsx";
 import { Notice, SafeContact } from "./notice.tsx";
+import { PrintButton, ScreenOnly, Slip } from "./paper.tsx";
 import type { Refused } from "./refused.ts";
 import { Spoor, Station, Steps, Timeline, type TimelineMoment } from "./spoor.tsx";
 import { SummaryList } from "./summary-list.tsx";
@@ -355,7 +356,7 @@ function Work({ language }: Props) {
           language={language}
           caption={table.caption}
           rows={table.rows}
-          n={59}
+          count={table.count}
           csv="#main"
           columns={[
             { head: table.team, cell: ({ team }) => team, sort: { href: "#main", now: "ascending" } },
@@ -364,6 +365,14 @@ function Work({ language }: Props) {
           ]}
         />
         <Pagination language={language} page={4} pages={9} href={(page) => `#page-${page}`} />
+      </Section>
+      <Section heading={text.parts.paper}>
+        <ScreenOnly>
+          <PrintButton noScript={text.slip.noScript}>{text.slip.print}</PrintButton>
+        </ScreenOnly>
+        <Slip title={text.slip.title}>
+          <p>{text.slip.body}</p>
+        </Slip>
       </Section>
       <Section heading={text.parts.empty}>
         <EmptyState

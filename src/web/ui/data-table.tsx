@@ -18,8 +18,8 @@ export type DataTableProps<Row> = {
   /** The first column names the row. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  /** How many there are in all; a figure without its n is half a figure. */
-  n?: number | undefined;
+  /** How many there are in all, in words: "4 hulpvragen". A figure without its n is half a figure. */
+  count?: string | undefined;
   csv?: string | undefined;
   captionHidden?: boolean | undefined;
 };
@@ -35,7 +35,7 @@ const roles = {
 } as const;
 
 /** A table on a wide screen, cards on a narrow one; the roles keep it a table for a screen reader in both. */
-export function DataTable<Row>({ language, caption, columns, rows, n, csv, captionHidden }: DataTableProps<Row>) {
+export function DataTable<Row>({ language, caption, columns, rows, count, csv, captionHidden }: DataTableProps<Row>) {
   const text = texts[language];
   return (
     <div class="rechtspoor-table">
@@ -67,9 +67,9 @@ export function DataTable<Row>({ language, caption, columns, rows, n, csv, capti
           ))}
         </tbody>
       </table>
-      {(n !== undefined || csv !== undefined) && (
+      {(count !== undefined || csv !== undefined) && (
         <p class="rechtspoor-table__foot">
-          {n !== undefined && <span>n = {n.toLocaleString(text.locale)}</span>}
+          {count !== undefined && <span>{count}</span>}
           {csv !== undefined && (
             <a href={csv} download>
               {text.csv}

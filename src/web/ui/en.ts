@@ -1,7 +1,6 @@
 import type { UiText } from "./nl.ts";
 
 export const en: UiText = {
-  locale: "en-GB",
   skipToContent: "Go to the content",
   languages: "Language",
   footer: {
@@ -74,7 +73,14 @@ export const en: UiText = {
       rows: "Work rows",
       table: "Table",
       empty: "Empty",
+      paper: "Paper",
       other: "Other languages",
+    },
+    slip: {
+      title: "We will call you",
+      body: "We will call you before Thursday 26 November 10:00.",
+      print: "Print the card",
+      noScript: "Press Ctrl+P to print the card.",
     },
     sentence: "A sentence with a link to another page.",
     link: "Read on",
@@ -163,6 +169,7 @@ export const en: UiText = {
     safe: "leave no message",
     facts: ["asked Saturday 12:10", "speaks Turkish", "owner: team"],
     table: {
+      count: "59 teams",
       caption: "Callback requests by team, March 2026",
       team: "Team",
       asked: "Asked",

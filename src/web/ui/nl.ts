@@ -1,5 +1,4 @@
 export const nl = {
-  locale: "nl-NL",
   skipToContent: "Ga naar de inhoud",
   languages: "Taal",
   footer: {
@@ -72,7 +71,14 @@ export const nl = {
       rows: "Werkregels",
       table: "Tabel",
       empty: "Leeg",
+      paper: "Papier",
       other: "Andere talen",
+    },
+    slip: {
+      title: "Wij bellen u",
+      body: "Wij bellen u vóór donderdag 26 november 10.00 uur.",
+      print: "Druk de kaart af",
+      noScript: "Druk op Ctrl+P om de kaart af te drukken.",
     },
     sentence: "Een zin met een link naar een andere pagina.",
     link: "Lees verder",
@@ -166,6 +172,7 @@ export const nl = {
     safe: "niet inspreken",
     facts: ["gevraagd zaterdag 12.10", "spreekt Turks", "eigenaar: team"],
     table: {
+      count: "59 teams",
       caption: "Terugbelverzoeken per team, maart 2026",
       team: "Team",
       asked: "Gevraagd",

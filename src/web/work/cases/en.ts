@@ -1,4 +1,4 @@
-import { sayMoment } from "../../../kernel/day.ts";
+import { dayOf, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
 import type { CasesText } from "./nl.ts";
 
 const cases = (count: number, status: "open" | "closed"): string => `${status} ${count === 1 ? "case" : "cases"}`;
@@ -18,10 +18,17 @@ export const en: CasesText = {
   show: "Show",
   asked: "Asked",
   status: "State",
+  count: (count) => `${count.toLocaleString("en-GB")} ${count === 1 ? "case" : "cases"}`,
+  due: "Promised before",
+  you: "you",
+  lead: "the team lead",
+  nobody: "nobody yet",
+  resting: "resting",
   noName: "no name",
-  moment: (moment) => sayMoment(moment, "en"),
+  day: (moment, today) => sayShortDay(dayOf(moment), "en", today),
+  moment: (moment) =>
+    `${sayShortDay(dayOf(moment), "en")} ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "en")}`,
   open: "open",
-  closed: "closed",
   channel: "How asked",
   channels: { resident: "themselves", desk: "at the desk", api: "through another system" },
   result: "Result",

@@ -1,4 +1,4 @@
-import { sayMoment } from "../../../kernel/day.ts";
+import { type Day, dayOf, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
 import type { Channel, SearchProblem } from "../../../modules/casework/index.ts";
 
 type Status = "open" | "closed";
@@ -22,10 +22,17 @@ export const nl = {
   show: "Toon",
   asked: "Gevraagd",
   status: "Stand",
+  count: (count: number) => `${count.toLocaleString("nl-NL")} ${count === 1 ? "hulpvraag" : "hulpvragen"}`,
+  due: "Beloofd vóór",
+  you: "u",
+  lead: "de teamleider",
+  nobody: "nog niemand",
+  resting: "staat stil",
   noName: "zonder naam",
-  moment: (moment: Temporal.Instant) => sayMoment(moment, "nl"),
+  day: (moment: Temporal.Instant, today: Day) => sayShortDay(dayOf(moment), "nl", today),
+  moment: (moment: Temporal.Instant) =>
+    `${sayShortDay(dayOf(moment), "nl")} ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "nl")}`,
   open: "open",
-  closed: "afgesloten",
   channel: "Hoe gevraagd",
   channels: { resident: "zelf", desk: "aan de balie", api: "via een ander systeem" } satisfies Record<Channel, string>,
   result: "Resultaat",

@@ -7,6 +7,7 @@ import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { EmptyState, Pagination } from "../../ui/data-table.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { withOwners } from "./columns.tsx";
 import { en } from "./en.ts";
 import { CaseFilter, choicePath, isNarrowed, readChoice } from "./filter.tsx";
 import { type CasesText, nl } from "./nl.ts";
@@ -52,8 +53,8 @@ export const casesPage: Handler<Env> = async (c) => {
           c={c}
           text={text}
           caption={text.caption}
-          lines={lines}
-          n={chosen}
+          lines={await withOwners(c, text, lines)}
+          count={chosen}
           choice={choice}
           csv={choicePath(c, choice, 1, "hulpvragen.csv")}
         />

@@ -10,6 +10,7 @@ import { ErrorSummary } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { withOwners } from "./columns.tsx";
 import { texts } from "./page.tsx";
 import { CaseTable } from "./table.tsx";
 
@@ -48,7 +49,13 @@ export const searchForm: Handler<Env> = async (c) => {
           <p>{text.noneFound}</p>
         </EmptyState>
       ) : (
-        <CaseTable c={c} text={text} caption={text.searchTitle} lines={lines} n={lines.length} />
+        <CaseTable
+          c={c}
+          text={text}
+          caption={text.searchTitle}
+          lines={await withOwners(c, text, lines)}
+          count={lines.length}
+        />
       )}
     </WorkFrame>,
   );

@@ -10,12 +10,18 @@ export const en: DeskText = {
   more: "More about this person",
   send: "Save and give the code",
   doneTitle: "Saved",
-  done: (moment) => `Tell the resident: we will call you before ${sayMoment(moment, "en")}.`,
-  code: "Code for the resident",
-  codeHint:
-    "Give the code on paper. With the code and the last four digits of the number the resident can follow the question.",
-  number: (number) => `We call from ${number}.`,
-  print: "Print this page to give along.",
+  tell: "Print the card and give it along. Or read out: the day, our number and the code.",
+  print: "Print the card",
+  printKeys: "Press Ctrl+P to print the card. On a Mac: Cmd+P.",
+  card: {
+    title: "We have your question",
+    before: (moment) => `We will call you before ${sayMoment(moment, "en")}.`,
+    number: (number) => `This is our number: ${number}. That is how you see that it is us.`,
+    code: "Your code:",
+    follow: (address) =>
+      `Do you want to know how it is going? Go to ${address}. Fill in your code, and the last four digits of your telephone number. There you can change something too, or stop.`,
+    late: (number) => `Do we not call in time? Then call us: ${number}.`,
+  },
   again: "Another case",
   toToday: "To Today",
   questions: {
@@ -28,7 +34,8 @@ export const en: DeskText = {
     maySayWho: "If somebody else answers: may we say who we are?",
     maySayWhoHint: "Not asked? Choose nothing. Then we do not say our name.",
     harm: "Does this cost the resident money, home or care now?",
-    harmHint: "For example: wages are being withheld, somebody must leave their home, or gets no more care.",
+    harmHint:
+      "For example: wages are being withheld, somebody must leave their home, or gets no more care. Do you choose yes? Then the question comes first at the team. The moment you promise stays the same.",
     harmYes: "Yes, it cannot wait",
     harmNo: "No, it can wait a few days",
     askedFor: "For whom does the resident ask this?",

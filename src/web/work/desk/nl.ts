@@ -11,12 +11,18 @@ export const nl = {
   more: "Meer over deze persoon",
   send: "Bewaar en geef de code",
   doneTitle: "Bewaard",
-  done: (moment: Temporal.Instant) => `Zeg tegen de inwoner: wij bellen u vóór ${sayMoment(moment, "nl")}.`,
-  code: "Code voor de inwoner",
-  codeHint:
-    "Geef de code op papier mee. Met de code en de laatste vier cijfers van het nummer kan de inwoner de vraag volgen.",
-  number: (number: string) => `Wij bellen vanaf ${number}.`,
-  print: "Druk deze pagina af om mee te geven.",
+  tell: "Druk de kaart af en geef hem mee. Of lees voor: de dag, ons nummer en de code.",
+  print: "Druk de kaart af",
+  printKeys: "Druk op Ctrl+P om de kaart af te drukken. Op een Mac: Cmd+P.",
+  card: {
+    title: "Uw vraag is bij ons",
+    before: (moment: Temporal.Instant) => `Wij bellen u vóór ${sayMoment(moment, "nl")}.`,
+    number: (number: string) => `Dit is ons nummer: ${number}. Zo ziet u dat wij het zijn.`,
+    code: "Uw code:",
+    follow: (address: string) =>
+      `Wilt u weten hoe het gaat? Ga naar ${address}. Vul uw code in, en de laatste vier cijfers van uw telefoonnummer. Daar kunt u ook iets veranderen of stoppen.`,
+    late: (number: string) => `Bellen wij niet op tijd? Bel dan zelf: ${number}.`,
+  },
   again: "Nog een hulpvraag",
   toToday: "Naar Vandaag",
   questions: {
@@ -29,7 +35,8 @@ export const nl = {
     maySayWho: "Neemt iemand anders op: mogen wij zeggen wie wij zijn?",
     maySayWhoHint: "Niet gevraagd? Kies niets. Dan noemen wij onze naam niet.",
     harm: "Kost dit de inwoner nu geld, huis of zorg?",
-    harmHint: "Bijvoorbeeld: er wordt loon ingehouden, iemand moet het huis uit, of krijgt geen hulp meer.",
+    harmHint:
+      "Bijvoorbeeld: er wordt loon ingehouden, iemand moet het huis uit, of krijgt geen hulp meer. Kiest u ja? Dan staat de vraag bij het team vooraan. Het moment dat u belooft, blijft hetzelfde.",
     harmYes: "Ja, het kan niet wachten",
     harmNo: "Nee, het kan een paar dagen wachten",
     askedFor: "Voor wie vraagt de inwoner dit?",

@@ -1,28 +1,24 @@
 import type { Context, Handler } from "hono";
-import { z } from "zod";
-import { sayCode } from "../../../kernel/id.ts";
 import type { Translated } from "../../../kernel/language.ts";
-import { callbackRequest, requestCallback, sayPhone } from "../../../modules/contact/index.ts";
+import { callbackRequest, requestCallback } from "../../../modules/contact/index.ts";
 import { dayparts, findHelp, inLanguage, listThemes } from "../../../modules/directory/index.ts";
 import { parseForm } from "../../form.ts";
-import { publicPath, workPath } from "../../place.ts";
-import { callbackTexts, ExtraQuestions, MainQuestions, SafetyQuestions } from "../../public/callback/fields.tsx";
+import { workPath } from "../../place.ts";
+import { ExtraQuestions, MainQuestions, SafetyQuestions } from "../../public/callback/fields.tsx";
 import { callbackLists } from "../../public/callback/page.tsx";
-import { readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
-import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
-import { Code, Lead, Small } from "../../ui/text.tsx";
+import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { keepDeskReceipt } from "./done.tsx";
 import { en } from "./en.ts";
 import { type DeskText, nl } from "./nl.ts";
 
-const texts: Translated<DeskText> = { nl, en };
+export const texts: Translated<DeskText> = { nl, en };
 
 /** A helper fills in the same as a resident does, about somebody else and on one page. */
 export const deskPage: Handler<Env> = (c) => showForm(c, crypto.randomUUID());
@@ -44,11 +40,9 @@ export const deskForm: Handler<Env> = async (c) => {
     siteLanguage: language,
   });
   switch (outcome.kind) {
-    case "accepted": {
-      const { code, callBefore, callingNumber } = outcome.receipt;
-      setSealed(c, receiptCookie, { code, callBefore: callBefore.toString(), callingNumber }, 20);
+    case "accepted":
+      keepDeskReceipt(c, outcome.receipt);
       return c.redirect(workPath(place, "hulpvragen/nieuw/gelukt"), 303);
-    }
     case "closedThen":
       return showForm(c, form.value.formKey, form.refuse("dayparts", problems.daypartClosed));
     case "pointGone":
@@ -58,45 +52,6 @@ export const deskForm: Handler<Env> = async (c) => {
 
 const keyOf = ({ values }: Refused): string =>
   typeof values.formKey === "string" ? values.formKey : crypto.randomUUID();
-
-const receiptCookie = "balie";
-const Receipt = z.object({
-  code: z.string(),
-  callBefore: z.string().transform((text) => Temporal.Instant.from(text)),
-  callingNumber: z.string(),
-});
-
-export const deskDonePage: Handler<Env> = async (c) => {
-  const { language, place } = c.var;
-  const text = texts[language];
-  const receipt = readSealed(c, receiptCookie, Receipt);
-  return c.html(
-    <WorkFrame c={c} title={text.doneTitle} section="newCase" counts={await navCounts(c)}>
-      <h1>{text.doneTitle}</h1>
-      {receipt === undefined ? (
-        <Notice>{text.gone}</Notice>
-      ) : (
-        <>
-          <Notice kind="success" heading={text.done(receipt.callBefore)}>
-            <p>{text.number(sayPhone(receipt.callingNumber))}</p>
-          </Notice>
-          <Card title={text.code} level={2}>
-            <Code>{sayCode(receipt.code)}</Code>
-            <p>{text.codeHint}</p>
-            <p>{callbackTexts[language].followAt(c.var.app.publicUrl() + publicPath(place, "volg"))}</p>
-            <Small>{text.print}</Small>
-          </Card>
-        </>
-      )}
-      <Buttons>
-        <LinkButton href={workPath(place, "vandaag")}>{text.toToday}</LinkButton>
-        <LinkButton look="secondary" href={workPath(place, "hulpvragen/nieuw")}>
-          {text.again}
-        </LinkButton>
-      </Buttons>
-    </WorkFrame>,
-  );
-};
 
 /** The points at which my own teams call back, first; then those of others here, for passing on at the desk. */
 async function pointsOf(c: Context<Env>) {

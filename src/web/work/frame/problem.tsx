@@ -16,7 +16,7 @@ export function workProblemPage(c: Context<Env>, kind: ProblemKind): Response | 
   const { title, text: words } = text[kind];
   const today = atWork === undefined ? sitePath(c.var, "/werk") : workPath(place, "vandaag");
   const page = (
-    <ProblemFrame c={c} title={title}>
+    <ProblemFrame c={c} title={title} signIn={kind === "signIn" ? signInPath(c) : undefined}>
       <h1>{title}</h1>
       <Lead>{words}</Lead>
       <Buttons>
@@ -38,13 +38,19 @@ function signInPath(c: Context<Env>): string {
   return withQuery(sitePath(c.var, "/werk"), { terug: c.req.method === "GET" ? pathname + search : undefined });
 }
 
-type ProblemFrameProps = { c: Context<Env>; title: string; children?: Child };
+type ProblemFrameProps = {
+  c: Context<Env>;
+  title: string;
+  /** Where somebody signs in, when that leads back to a page there is. */
+  signIn?: string | undefined;
+  children?: Child;
+};
 
 /**
  * The workspace as far as it can be shown, with a person to call: whole to somebody who is signed in here, otherwise
  * without what is theirs.
  */
-export function ProblemFrame({ c, title, children }: ProblemFrameProps) {
+export function ProblemFrame({ c, title, signIn, children }: ProblemFrameProps) {
   const { place, atWork, language } = c.var;
   const text = problemTexts[language];
   const desk = place?.municipality.desk;
@@ -65,7 +71,7 @@ export function ProblemFrame({ c, title, children }: ProblemFrameProps) {
       {...documentOf(c)}
       title={`${title} - Rechtspoor`}
       site={{ name: "Rechtspoor", href: sitePath(c.var, "/werk"), team: place?.municipality.name ?? "" }}
-      nav={[{ href: signInPath(c), label: text.toSignIn }]}
+      nav={[{ href: signIn ?? sitePath(c.var, "/werk"), label: text.toSignIn }]}
     >
       {body}
     </WorkPage>
