@@ -20,8 +20,8 @@ import { workPath } from "../../place.ts";
 import { type Said, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
+import { texts as deskTexts } from "../desk/slip.tsx";
 import { showCase } from "./page.tsx";
-import { deskTexts } from "./reach-forms.tsx";
 import { texts } from "./texts.ts";
 
 /* What a helper does on the page of a case: read the form, do it, and go back to the page, which says what happened. */

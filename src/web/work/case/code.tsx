@@ -1,19 +1,17 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import { sayCode } from "../../../kernel/id.ts";
-import { type CasePage, openCasePage, renewCode, sayPhone } from "../../../modules/contact/index.ts";
+import { type CasePage, openCasePage, renewCode } from "../../../modules/contact/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import { readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Code } from "../../ui/text.tsx";
+import { PrintButton, ScreenOnly } from "../../ui/paper.tsx";
+import { CodeSlip, texts as deskTexts } from "../desk/slip.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { deskTexts } from "./reach-forms.tsx";
 import { texts } from "./texts.ts";
 
 /** Beside the promises: for a resident who lost their code. */
@@ -67,13 +65,20 @@ export const codePage: Handler<Env> = async (c) => {
   const given = readSealed(c, codeCookie, NewCode);
   return c.html(
     <WorkFrame c={c} title={text.codeTitle} section="cases" counts={await navCounts(c)}>
-      <h1>{text.codeTitle}</h1>
+      <ScreenOnly>
+        <h1>{text.codeTitle}</h1>
+        {given?.caseId === page.file.id && (
+          <PrintButton noScript={deskTexts[language].printKeys}>{deskTexts[language].print}</PrintButton>
+        )}
+      </ScreenOnly>
       {given?.caseId === page.file.id ? (
-        <Card title={deskTexts[language].code} level={2}>
-          <Code>{sayCode(given.code)}</Code>
-          <p>{deskTexts[language].codeHint}</p>
-          <p>{deskTexts[language].number(sayPhone(page.team.callingNumber))}</p>
-        </Card>
+        <CodeSlip
+          c={c}
+          code={given.code}
+          callBefore={given.callBefore}
+          callingNumber={page.team.callingNumber}
+          teamName={page.team.name}
+        />
       ) : (
         <Notice>{text.codeGone}</Notice>
       )}

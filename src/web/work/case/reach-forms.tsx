@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import type { Translated } from "../../../kernel/language.ts";
 import type { CasePage } from "../../../modules/contact/index.ts";
 import { openDayparts } from "../../../modules/directory/index.ts";
 import { workPath } from "../../place.ts";
@@ -10,14 +9,11 @@ import { Checkbox, CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
+import { PhoneField } from "../../ui/phone-field.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
-import { en as deskEn } from "../desk/en.ts";
-import { type DeskText, nl as deskNl } from "../desk/nl.ts";
+import { texts as deskTexts } from "../desk/slip.tsx";
 import { texts } from "./texts.ts";
-
-/** At the desk and on the phone the same is asked about somebody else, and the same is wrong with it. */
-export const deskTexts: Translated<DeskText> = { nl: deskNl, en: deskEn };
 
 type Props = {
   c: Context<Env>;
@@ -39,17 +35,11 @@ export function ReachForms({ c, page, refused, wrongNumber }: Props) {
     <>
       <Details language={language} summary={text.phone} open={wrongNumber || open("phone")}>
         <Form action={to("nummer")}>
-          <Field
+          <PhoneField
             language={language}
             refused={refused}
-            name="phone"
-            type="tel"
-            inputmode="tel"
             label={text.phone}
             hint={text.phoneHint}
-            width="medium"
-            maxlength={40}
-            dir="ltr"
             autocomplete="off"
           />
           <Button look="secondary">{text.phoneSave}</Button>

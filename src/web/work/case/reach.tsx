@@ -5,7 +5,7 @@ import { findTheme } from "../../../modules/directory/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Card } from "../../ui/card.tsx";
-import { PhoneLink } from "../../ui/contact.tsx";
+import { MailLink, PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Notice, SafeContact, type Warning } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
@@ -43,7 +43,7 @@ export function Reach({ c, page, refused }: Props) {
         </Notice>
       )}
       <SafeContact language={language} warnings={warningsOf(resident, text)}>
-        <PhoneLink look="secondary" number={sayPhone(resident.phone)} />
+        <PhoneLink look="secondary" words={sharedWords[language].call} number={sayPhone(resident.phone)} />
       </SafeContact>
       <SummaryList
         language={language}
@@ -51,9 +51,7 @@ export function Reach({ c, page, refused }: Props) {
           { term: text.callFrom, value: <bdi dir="ltr">{sayPhone(team.callingNumber)}</bdi> },
           { term: text.when, value: callback.dayparts.map((part) => words.daypartsShort[part]).join(", ") },
           ...(resident.language === "" ? [] : [{ term: text.language, value: <bdi>{resident.language}</bdi> }]),
-          ...(resident.mail === null
-            ? []
-            : [{ term: text.mail, value: <a href={`mailto:${resident.mail}`}>{resident.mail}</a> }]),
+          ...(resident.mail === null ? [] : [{ term: text.mail, value: <MailLink mail={resident.mail} /> }]),
           {
             term: text.what,
             value: `${findTheme(file.theme)?.text[language].title ?? ""}, ${text.channel[file.channel]}`,

@@ -1,16 +1,15 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import { sayCode } from "../../../kernel/id.ts";
-import { type Receipt, sayPhone } from "../../../modules/contact/index.ts";
-import { publicPath, workPath } from "../../place.ts";
+import type { Receipt } from "../../../modules/contact/index.ts";
+import { workPath } from "../../place.ts";
 import { readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { PrintButton, ScreenOnly, Slip } from "../../ui/paper.tsx";
-import { Code, Lead } from "../../ui/text.tsx";
+import { PrintButton, ScreenOnly } from "../../ui/paper.tsx";
+import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { texts } from "./page.tsx";
+import { CodeSlip, texts } from "./slip.tsx";
 
 const receiptCookie = "balie";
 /** Long enough to print it; then the code is nobody's business at this desk. */
@@ -45,18 +44,7 @@ export const deskDonePage: Handler<Env> = async (c) => {
             <Lead>{text.tell}</Lead>
             <PrintButton noScript={text.printKeys}>{text.print}</PrintButton>
           </ScreenOnly>
-          <Slip title={text.card.title}>
-            <p>
-              <strong>{text.card.before(receipt.callBefore)}</strong>
-            </p>
-            <p>{text.card.number(sayPhone(receipt.callingNumber))}</p>
-            <p>
-              {text.card.code} <Code>{sayCode(receipt.code)}</Code>
-            </p>
-            <p>{text.card.follow(c.var.app.publicUrl() + publicPath(place, "volg"))}</p>
-            <p>{text.card.late(sayPhone(receipt.callingNumber))}</p>
-            <p>{receipt.teamName}</p>
-          </Slip>
+          <CodeSlip c={c} {...receipt} />
         </>
       )}
       <Buttons>

@@ -1,5 +1,4 @@
 import type { Context, Handler } from "hono";
-import type { Translated } from "../../../kernel/language.ts";
 import { callbackRequest, requestCallback } from "../../../modules/contact/index.ts";
 import { dayparts, findHelp, inLanguage, listThemes } from "../../../modules/directory/index.ts";
 import { parseForm } from "../../form.ts";
@@ -15,10 +14,7 @@ import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { keepDeskReceipt } from "./done.tsx";
-import { en } from "./en.ts";
-import { type DeskText, nl } from "./nl.ts";
-
-export const texts: Translated<DeskText> = { nl, en };
+import { texts } from "./slip.tsx";
 
 /** A helper fills in the same as a resident does, about somebody else and on one page. */
 export const deskPage: Handler<Env> = (c) => showForm(c, crypto.randomUUID());
