@@ -190,7 +190,7 @@ const rules: Rule[] = [
   },
   {
     rule: "the example world is made with the faces of modules",
-    ...importsOnly(["example/**"], ["example/*.ts", face, kernel, schema, "src/config/root.ts"]),
+    ...importsOnly(["example/**"], ["example/*.ts", face, kernel, schema, "src/config/*.ts"]),
     breaks: { "example/places.ts": 'import { insertTeam } from "../src/modules/access/store.ts";' },
   },
   {

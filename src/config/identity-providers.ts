@@ -43,7 +43,7 @@ const Entry = z.strictObject({
 });
 
 /** How this installation proves to a provider that it is the one that was registered. */
-export type ClientProof = { kind: "key"; pem: string } | { kind: "secret"; secret: string };
+type ClientProof = { kind: "key"; pem: string } | { kind: "secret"; secret: string };
 
 export type IdentityProvider = Omit<z.infer<typeof Entry>, "keyFile" | "secretFile" | "organisation"> & {
   organisationId: string | null;

@@ -10,10 +10,10 @@ import type { Claims } from "../modules/access/index.ts";
  */
 
 /** What the browser keeps for us, sealed, while somebody is away at their provider. */
-export type Started = { provider: string; state: string; nonce: string; verifier: string };
+type Started = { provider: string; state: string; nonce: string; verifier: string };
 
 /** A provider whose answer cannot be trusted, that is away, or at which somebody stopped half-way. */
-export type SignInProblem = "notTrusted" | "away" | "stopped" | "tooWeak";
+type SignInProblem = "notTrusted" | "away" | "stopped" | "tooWeak";
 
 /** Clocks of two machines are seldom equal. */
 const clockTolerance = 120;

@@ -28,6 +28,7 @@ import { searchForm, searchPage } from "./work/cases/search.tsx";
 import { deskDonePage } from "./work/desk/done.tsx";
 import { deskForm, deskPage } from "./work/desk/page.tsx";
 import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
+import { endSessionForm, sessionsPage, stayForm } from "./work/sessions/page.tsx";
 import { beginSignIn, finishSignIn, signInPage, signOutForm, signOutThere } from "./work/sign-in/page.tsx";
 import { pickForm, pickPage } from "./work/sign-in/pick.tsx";
 import { takeForm, todayPage } from "./work/today/page.tsx";
@@ -93,6 +94,9 @@ export const routes: Route[] = [
   post("work", "/werk/:gemeente/hulpvragen/:id/heropenen", reopenForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/toezegging", promiseForm),
   post("work", "/werk/:gemeente/hulpvragen/:id/toezegging/moment", moveForm),
+  get("work", "/werk/:gemeente/sessies", sessionsPage),
+  post("work", "/werk/:gemeente/sessies", endSessionForm),
+  post("work", "/werk/:gemeente/blijf", stayForm),
   get("work", "/werk/:gemeente/afwezig", awayPage),
   post("work", "/werk/:gemeente/afwezig", awayForm),
   post("work", "/werk/:gemeente/afwezig/terug", backForm),

@@ -20,6 +20,7 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("changed"), change: z.enum(["bewaard", "toegevoegd", "nummer", "veilig", "gestopt"]) }),
   z.object({ what: z.literal("left") }),
   z.object({ what: z.literal("signedOut") }),
+  z.object({ what: z.literal("sessionEnded") }),
   z.object({
     what: z.literal("notSignedIn"),
     why: z.enum(["notTrusted", "away", "stopped", "tooWeak", "noTeam"]),

@@ -69,6 +69,8 @@ const workForms: Record<string, (about: { caseId: string; promiseId: string }) =
   }),
   "POST /werk/:gemeente/hulpvragen/:id/afsluiten": () => ({ result: "answered", closeNote: resident.word }),
   "POST /werk/:gemeente/hulpvragen/:id/heropenen": () => ({}),
+  "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
+  "POST /werk/:gemeente/blijf": () => ({}),
   "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),
   "POST /werk/:gemeente/afwezig/terug": () => ({}),
 };
@@ -660,6 +662,9 @@ const story: Step[] = [
   work("POST /werk/:gemeente/hulpvragen/:id/code"),
   work("GET /werk/:gemeente/hulpvragen/:id/code"),
   work("GET /werk/:gemeente/hulpvragen/:id/brief"),
+  work("GET /werk/:gemeente/sessies"),
+  work("POST /werk/:gemeente/sessies"),
+  work("POST /werk/:gemeente/blijf", 200),
   work("GET /werk/:gemeente/afwezig"),
   work("POST /werk/:gemeente/afwezig"),
   work("POST /werk/:gemeente/afwezig/terug"),

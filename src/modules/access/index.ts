@@ -3,7 +3,7 @@ export { type CallbackClockKind, type Municipality, reservedSlugs } from "./muni
 export type { Permit, TeamPermit } from "./permit.ts";
 export type { Colleague, SignedIn } from "./person.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
-export { idleLimit, type OwnSession, sessionLength } from "./session.ts";
+export { sessionLength } from "./session.ts";
 export { type Independence, independences, type Team, type TeamRole } from "./team.ts";
 export {
   addIdentity,

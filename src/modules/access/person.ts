@@ -19,6 +19,8 @@ export type SignedIn = {
   name: string;
   memberships: Membership[];
   endsAt: Temporal.Instant;
+  /** False when it is over then whatever is asked: the day is long enough. */
+  canStay: boolean;
 };
 
 /** A colleague in one of my teams. */

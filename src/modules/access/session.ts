@@ -1,7 +1,7 @@
 /** A working day: long enough not to be in the way, short enough for a forgotten screen. */
 export const sessionLength = { hours: 10 } as const;
 /** Without a request for this long, the session is over. */
-export const idleLimit = { hours: 2 } as const;
+const idleLimit = { hours: 2 } as const;
 
 /** Where somebody is signed in, as they see it themselves. */
 export type OwnSession = {

@@ -168,10 +168,6 @@ export async function listMemberships(db: Tx, personId: string): Promise<Members
   }));
 }
 
-export async function findPerson(db: Tx, personId: string) {
-  return db.selectFrom("person").select(["id", "name", "mail"]).where("id", "=", personId).executeTakeFirst();
-}
-
 /** Everybody with the teams they are in, for the page where an example person is picked. */
 export async function listPeople(db: Tx) {
   return db

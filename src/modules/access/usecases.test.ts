@@ -5,12 +5,14 @@ import { hashOf, newId } from "../../kernel/id.ts";
 import { aTown, dutch } from "../contact/make.ts";
 import {
   addMunicipality,
+  endMySession,
   endSession,
   findSignedIn,
   getTeam,
   listAlarmAddresses,
   listColleagues,
   listMunicipalities,
+  listMySessions,
   listPeople,
   permitTeams,
   reservedSlugs,
@@ -28,6 +30,7 @@ describe("a session", () => {
     expect(await findSignedIn(there.visitor(), token)).toEqual({
       sessionId: expect.any(String),
       endsAt: dutch("2026-11-24T11:00"),
+      canStay: true,
       personId: there.people.elif,
       name: "elif",
       memberships: [
@@ -89,6 +92,58 @@ describe("a session", () => {
     await endSession(there.visitor(), here);
     expect(await findSignedIn(there.visitor(), here)).toBeUndefined();
     expect(await findSignedIn(there.visitor(), elsewhere)).toBeDefined();
+  });
+});
+
+describe("where somebody is signed in", () => {
+  const device = "Firefox, Linux";
+
+  test("they see themselves, newest first, and can sign out there at once", async () => {
+    const there = await town();
+    const first = await signInAs(there.visitor(), there.people.elif);
+    there.later({ minutes: 5 });
+    const second = await signInAs(there.visitor(), there.people.elif);
+    const sessions = await listMySessions(there.helper("elif"));
+    expect(sessions).toMatchObject([
+      { device, beganAt: dutch("2026-11-24T09:05") },
+      { device, beganAt: dutch("2026-11-24T09:00") },
+    ]);
+    await endMySession(there.helper("elif"), sessions[1]?.id ?? "");
+    expect(await findSignedIn(there.visitor(), first)).toBeUndefined();
+    expect(await findSignedIn(there.visitor(), second)).toBeDefined();
+  });
+
+  test("nobody else sees it, nor ends it", async () => {
+    const there = await town();
+    const token = await signInAs(there.visitor(), there.people.elif);
+    const [session] = await listMySessions(there.helper("elif"));
+    for (const ctx of [there.helper("samira"), there.helper("bram"), there.visitor()]) {
+      expect(await listMySessions(ctx)).toEqual([]);
+      await endMySession(ctx, session?.id ?? "");
+    }
+    expect(await findSignedIn(there.visitor(), token)).toBeDefined();
+  });
+
+  test("a session that is over is in no list", async () => {
+    const there = await town();
+    await signInAs(there.visitor(), there.people.elif);
+    there.later({ hours: 2 });
+    expect(await listMySessions(there.helper("elif"))).toEqual([]);
+  });
+
+  test("a session can go on until ten hours are over", async () => {
+    const there = await town();
+    const token = await signInAs(there.visitor(), there.people.elif);
+    for (const [at, canStay] of [
+      ["10:59", true],
+      ["12:58", true],
+      ["14:57", true],
+      ["16:56", true],
+      ["17:01", false],
+    ] as const) {
+      there.moveTo(`2026-11-24T${at}`);
+      expect(await findSignedIn(there.visitor(), token), at).toMatchObject({ canStay });
+    }
   });
 });
 

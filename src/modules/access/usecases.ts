@@ -116,11 +116,13 @@ export function findSignedIn(ctx: Ctx, token: string): Promise<SignedIn | undefi
     // Once a minute is enough to know that somebody is still there.
     if (Temporal.Instant.compare(ctx.now, session.seenAt.add({ minutes: 1 })) > 0)
       await store.touchSession(ctx.db, tokenHash, ctx.now);
+    const endsAt = endOf({ ...session, seenAt: ctx.now });
     return {
       sessionId: session.id,
       personId: session.personId,
       name: session.name,
-      endsAt: endOf({ ...session, seenAt: ctx.now }),
+      endsAt,
+      canStay: Temporal.Instant.compare(endsAt, session.endsAt) < 0,
       memberships: await store.listMemberships(ctx.db, session.personId),
     };
   });

@@ -3,6 +3,13 @@ import "hono/jsx";
 declare module "hono/jsx" {
   namespace JSX {
     interface IntrinsicElements {
+      "rechtspoor-session": {
+        class: string;
+        "data-seconds": number;
+        "data-stay": string | undefined;
+        hidden: boolean;
+        children?: unknown;
+      };
       "rechtspoor-live": { "data-stream": string; "data-said": string; children?: unknown };
     }
   }

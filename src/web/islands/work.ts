@@ -1,5 +1,6 @@
 /* The workspace's scripts: what changes by itself, and the keyboard. */
 import "./live.ts";
+import "./session.ts";
 
 const remembered = "toetsen";
 const switchedOff = "uit";

@@ -24,16 +24,28 @@ export type WorkPageProps = DocumentProps & {
   signOut?: { action: string; hidden?: Readonly<Record<string, string>> | undefined } | undefined;
   /** What is typed here is somebody's name or number: it is posted, and stands in no address. */
   search?: { action: string; label: string; value?: string | undefined; invalid?: boolean | undefined } | undefined;
+  /** Says, with a script, that the session is nearly over. */
+  session?: { seconds: number; stay: string | undefined; warning: string; stayWords: string } | undefined;
   banner?: Child;
   children?: Child;
 };
 
 export function WorkPage({ children, ...props }: WorkPageProps) {
-  const { language, site, nav, teams = [], person, signOut, search, banner, ...document } = props;
+  const { language, site, nav, teams = [], person, signOut, search, session, banner, ...document } = props;
   const text = texts[language];
   return (
     <Document {...document} language={language} bodyClass="rechtspoor-work">
       {banner !== undefined && <div class="rechtspoor-banner">{banner}</div>}
+      {session !== undefined && (
+        <rechtspoor-session class="rechtspoor-session" data-seconds={session.seconds} data-stay={session.stay} hidden>
+          <span role="status" data-said={session.warning}></span>
+          {session.stay !== undefined && (
+            <button class="utrecht-button utrecht-button--secondary-action rechtspoor-button--tight" type="button">
+              {session.stayWords}
+            </button>
+          )}
+        </rechtspoor-session>
+      )}
       <div class="rechtspoor-shell">
         <header class="rechtspoor-nav">
           <p class="rechtspoor-nav__place">

@@ -87,7 +87,13 @@ export function WorkFrame({ c, title, section, counts, refused, searched, childr
               current: slug === place.municipality.slug,
             }))
       }
-      person={{ name: atWork.person.name }}
+      person={{ name: atWork.person.name, href: workPath(place, "sessies") }}
+      session={{
+        seconds: Math.floor(c.var.ctx.now.until(atWork.person.endsAt).total("seconds")),
+        stay: atWork.person.canStay ? workPath(place, "blijf") : undefined,
+        warning: atWork.person.canStay ? text.nearlyOut : text.dayIsOver(atWork.person.endsAt),
+        stayWords: text.stay,
+      }}
       signOut={{ action: sitePath(c.var, "/werk/uitloggen") }}
     >
       {children}

@@ -1,3 +1,5 @@
+import { sayMoment } from "../../../kernel/day.ts";
+
 export const nl = {
   today: "Vandaag",
   cases: "Hulpvragen",
@@ -7,6 +9,11 @@ export const nl = {
   toToday: "Naar Vandaag",
   search: "Zoek op naam of nummer",
   away: "Ik ben er niet",
+  nearlyOut:
+    "Over tien minuten wordt u uitgelogd, omdat u al lang niets deed. Wat u typt, blijft bewaard als u het opstuurt.",
+  dayIsOver: (moment: Temporal.Instant) =>
+    `${sayMoment(moment, "nl")} wordt u uitgelogd: tien uur is lang genoeg. Stuur op wat u typt, en log dan opnieuw in.`,
+  stay: "Blijf ingelogd",
   oldExample: "Deze voorbeeldwereld is oud: alles is te laat. Maak een nieuwe met: npm run example:reset",
   example: "Voorbeeldwereld: alle inwoners en collega's zijn verzonnen.",
 };
