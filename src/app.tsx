@@ -19,6 +19,7 @@ import { keptForm } from "./web/public/problem/kept.tsx";
 import { type ProblemKind, problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
 import { securityHeaders } from "./web/security-headers.ts";
+import { securityText } from "./web/security-txt.ts";
 import { readSession } from "./web/session.ts";
 import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
 import { workProblemPage } from "./web/work/frame/problem.tsx";
@@ -56,9 +57,7 @@ export function createApp(app: Surroundings): Hono<Env> {
     return c.text(body, 200, { "Content-Type": type });
   });
   hono.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /werk\nDisallow: /api\n"));
-  hono.get("/.well-known/security.txt", (c) =>
-    c.text(`Contact: ${app.publicUrl()}/over\nPreferred-Languages: nl, en\n`),
-  );
+  hono.get("/.well-known/security.txt", securityText);
   hono.get("/assets/huisstijl/:file{.+\\.css}", withTenants(app), municipalityStyle);
   hono.get("/assets/huisstijl/:file{.+\\.svg}", withTenants(app), municipalityLogo);
 

@@ -20,6 +20,7 @@ const production = {
   SECRET: "0123456789abcdef0123456789abcdef",
   SMTP_URL: "smtp://localhost",
   PUBLIC_URL: "https://rechtspoor.example.org/",
+  SECURITY_CONTACT: "mailto:veiligheid@example.org",
 };
 
 describe("a wrong variable stops the start with a sentence that names it", () => {
@@ -44,6 +45,22 @@ describe("a wrong variable stops the start with a sentence that names it", () =>
     ["PROXIES", "-1", "PROXIES must be at least 0."],
     ["METRICS_TOKEN", "token", "METRICS_TOKEN must be at least 16 characters."],
     ["QUICK_EXIT_URL", "http://www.example.org", "QUICK_EXIT_URL must be an address that begins with https://."],
+    [
+      "SECURITY_CONTACT",
+      "security@example.org",
+      "SECURITY_CONTACT must begin with https:// or be a mail address after mailto:.",
+    ],
+    [
+      "SECURITY_CONTACT",
+      "mailto:nobody",
+      "SECURITY_CONTACT must begin with https:// or be a mail address after mailto:.",
+    ],
+    [
+      "SECURITY_CONTACT",
+      "https://example.org\nContact: https://elders.example",
+      "SECURITY_CONTACT must begin with https:// or be a mail address after mailto:.",
+    ],
+    ["SECURITY_POLICY", "http://example.org", "SECURITY_POLICY must be an address that begins with https://."],
     ["LIMIT_PAGES", "0", "LIMIT_PAGES must be at least 1."],
     ["LIMIT_REQUESTS", "many", "LIMIT_REQUESTS must be a whole number from 1 to 1000000."],
     ["LIMIT_CODES", "1.5", "LIMIT_CODES must be a whole number from 1 to 1000000."],
@@ -62,10 +79,13 @@ describe("a wrong variable stops the start with a sentence that names it", () =>
 });
 
 describe("what belongs together", () => {
-  test.each(["DATABASE_URL", "SECRET", "SMTP_URL", "PUBLIC_URL"])("production does not start without %s", (name) => {
-    const problems = problemsOf({ ...production, [name]: undefined });
-    expect(problems.some((problem) => problem.startsWith(`${name} is missing`))).toBe(true);
-  });
+  test.each(["DATABASE_URL", "SECRET", "SMTP_URL", "PUBLIC_URL", "SECURITY_CONTACT"])(
+    "production does not start without %s",
+    (name) => {
+      const problems = problemsOf({ ...production, [name]: undefined });
+      expect(problems.some((problem) => problem.startsWith(`${name} is missing`))).toBe(true);
+    },
+  );
 
   test("production does not start without an owner for its migrations", () => {
     expect(problemsOf({ ...production, DATABASE_OWNER_URL: "" })).toEqual([

@@ -37,6 +37,15 @@ const Environment = z.object({
     .default("info"),
   PROXIES: wholeNumber(0, 10).default(0),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
+  // What may stand in a line of security.txt: no space, no second line.
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(https:\/\/\S+|mailto:[^\s@]+@[^\s@]+)$/, "must begin with https:// or be a mail address after mailto:")
+    .optional(),
+  SECURITY_POLICY: z
+    .string()
+    .regex(/^https:\/\/\S+$/, "must be an address that begins with https://")
+    .optional(),
   QUICK_EXIT_URL: address(["https:"]).default("https://www.buienradar.nl/"),
   LIMIT_PAGES: wholeNumber(1, 1_000_000).default(1200),
   LIMIT_REQUESTS: wholeNumber(1, 1_000_000).default(20),
@@ -63,6 +72,8 @@ export type Config = {
   /** How many reverse proxies stand before us: that many addresses of X-Forwarded-For are believed. */
   proxies: number;
   metricsToken: string | undefined;
+  /** Where whoever finds a weakness tells it, and what they may expect; undefined in an example. */
+  security: { contact: string | undefined; policy: string | undefined };
   quickExitUrl: string;
   /** Requests a minute from one address. */
   limits: { pages: number; requests: number; codes: number };
@@ -98,6 +109,9 @@ export function readConfig(
     mode === "production" && e.PUBLIC_URL !== undefined && !e.PUBLIC_URL.startsWith("https:")
       ? "PUBLIC_URL must begin with https:// in production."
       : "",
+    mode === "production" && e.SECURITY_CONTACT === undefined
+      ? "SECURITY_CONTACT is missing: where somebody who finds a weakness tells it, https://… or mailto:…."
+      : "",
   ].filter((problem) => problem !== "");
   if (problems.length > 0) return { ok: false, problems };
   return {
@@ -120,6 +134,7 @@ export function readConfig(
       logLevel: e.LOG_LEVEL,
       proxies: e.PROXIES,
       metricsToken: e.METRICS_TOKEN,
+      security: { contact: e.SECURITY_CONTACT, policy: e.SECURITY_POLICY },
       quickExitUrl: e.QUICK_EXIT_URL,
       limits: { pages: e.LIMIT_PAGES, requests: e.LIMIT_REQUESTS, codes: e.LIMIT_CODES },
     },

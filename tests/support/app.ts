@@ -25,6 +25,7 @@ export const production = {
   DATABASE_OWNER_URL: "postgres://owner@database/rechtspoor",
   SMTP_URL: "smtp://post",
   PUBLIC_URL: "https://rechtspoor.example",
+  SECURITY_CONTACT: "mailto:veiligheid@rechtspoor.example",
 };
 
 export type TestApp = {
