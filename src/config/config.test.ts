@@ -1,5 +1,7 @@
-import { isAbsolute } from "node:path";
-import { describe, expect, test } from "vitest";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../tests/support/folder.ts";
 import { readConfig } from "./config.ts";
 
 const problemsOf = (environment: Record<string, string | undefined>): string[] => {
@@ -107,6 +109,60 @@ describe("what belongs together", () => {
     expect(configOf(rest).mode).toBe("production");
     expect(configOf().mode).toBe("example");
     expect(configOf({ ...production, RECHTSPOOR_MODE: "example" }).mode).toBe("example");
+  });
+});
+
+describe("a secret in a file", () => {
+  const folder = temporaryFolder("secrets");
+  afterAll(folder.remove);
+  const fileWith = (name: string, text: string): string => {
+    const path = join(folder.path, name);
+    writeFileSync(path, text, { mode: 0o600 });
+    return path;
+  };
+  const { SECRET, DATABASE_URL, DATABASE_OWNER_URL, SMTP_URL } = production;
+  const secrets = { SECRET, DATABASE_URL, DATABASE_OWNER_URL, SMTP_URL, METRICS_TOKEN: "0123456789abcdef" };
+  const names = Object.keys(secrets);
+
+  test("is the same as one in a variable, without the line end of the file", () => {
+    const inVariables = configOf({ ...production, ...secrets });
+    const files = Object.entries(secrets).map(([name, secret]) => [`${name}_FILE`, fileWith(name, `${secret}\n`)]);
+    const without = Object.fromEntries(Object.entries(production).filter(([name]) => !names.includes(name)));
+    const { RECHTSPOOR_MODE: _, ...rest } = without;
+    expect(configOf({ ...rest, ...Object.fromEntries(files) })).toEqual(inVariables);
+  });
+
+  test.each(names)("%s in both is one too many, and neither is said", (name) => {
+    const path = fileWith("both", "in-the-file-hush");
+    expect(problemsOf({ ...production, [name]: "in-the-variable-hush", [`${name}_FILE`]: path })).toEqual([
+      `${name} and ${name}_FILE are both set: keep one of them.`,
+    ]);
+  });
+
+  test.each(names)("%s that cannot be read stops the start and names the file", (name) => {
+    const there = join(folder.path, "a-folder");
+    mkdirSync(there, { recursive: true });
+    expect(problemsOf({ [`${name}_FILE`]: "/nowhere/secret" })).toEqual([
+      `${name}_FILE names /nowhere/secret, which cannot be read (ENOENT).`,
+    ]);
+    expect(problemsOf({ [`${name}_FILE`]: there })).toEqual([
+      `${name}_FILE names ${there}, which cannot be read (EISDIR).`,
+    ]);
+    const empty = fileWith("empty", "\n");
+    expect(problemsOf({ [`${name}_FILE`]: empty })).toEqual([`${name}_FILE names ${empty}, which is empty.`]);
+  });
+
+  test("that is wrong is named and not said", () => {
+    const path = fileWith("wrong", "hush-hush");
+    for (const name of names) {
+      const problems = problemsOf({ ...production, [name]: undefined, [`${name}_FILE`]: path });
+      expect(problems.join()).toMatch(new RegExp(`^(${name} |$)`));
+      expect(problems.join()).not.toContain("hush");
+    }
+  });
+
+  test("is only looked for where it is a secret", () => {
+    expect(configOf({ PORT_FILE: "/nowhere" })).toEqual(configOf());
   });
 });
 

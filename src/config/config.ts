@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { root } from "./root.ts";
@@ -79,12 +80,44 @@ export type Config = {
   limits: { pages: number; requests: number; codes: number };
 };
 
+/** What must be known to nobody: may also come from a file, which is how Docker, Kubernetes and systemd hand it over. */
+const secretNames = ["SECRET", "DATABASE_URL", "DATABASE_OWNER_URL", "SMTP_URL", "METRICS_TOKEN"];
+
+/** What stands in the files that `SECRET_FILE` and the like name. Sentences name the file, never what is in it. */
+function readSecretFiles(set: Record<string, string | undefined>): {
+  fromFiles: Record<string, string>;
+  problems: string[];
+} {
+  const fromFiles: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const name of secretNames) {
+    const path = set[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (set[name] !== undefined) {
+      problems.push(`${name} and ${name}_FILE are both set: keep one of them.`);
+      continue;
+    }
+    try {
+      // An editor or `echo` ends a file with a new line, which is no part of the secret.
+      fromFiles[name] = readFileSync(path, "utf8").trim();
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+      problems.push(`${name}_FILE names ${path}, which cannot be read${code}.`);
+    }
+    if (fromFiles[name] === "") problems.push(`${name}_FILE names ${path}, which is empty.`);
+  }
+  return { fromFiles, problems };
+}
+
 /** Reads the environment, or says in sentences which variables are wrong and why. */
 export function readConfig(
   environment: Record<string, string | undefined>,
 ): { ok: true; config: Config } | { ok: false; problems: string[] } {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(set);
+  const { fromFiles, problems: unread } = readSecretFiles(set);
+  // What belongs together can only be said of secrets that could be read.
+  if (unread.length > 0) return { ok: false, problems: unread };
+  const parsed = Environment.safeParse({ ...set, ...fromFiles });
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
   const e = parsed.data;
