@@ -66,6 +66,7 @@ describe("a wrong variable stops the start with a sentence that names it", () =>
     ["LIMIT_PAGES", "0", "LIMIT_PAGES must be at least 1."],
     ["LIMIT_REQUESTS", "many", "LIMIT_REQUESTS must be a whole number from 1 to 1000000."],
     ["LIMIT_CODES", "1.5", "LIMIT_CODES must be a whole number from 1 to 1000000."],
+    ["LIMIT_ONE_CODE", "0", "LIMIT_ONE_CODE must be at least 1."],
   ])("%s=%s", (name, value, sentence) => {
     expect(problemsOf({ [name]: value })).toEqual([sentence]);
   });
@@ -179,7 +180,7 @@ describe("what was read", () => {
       smtpUrl: undefined,
       worker: "on",
       proxies: 0,
-      limits: { pages: 1200, requests: 20, codes: 10 },
+      limits: { pages: 1200, requests: 20, codes: 10, oneCode: 10 },
     });
     expect(isAbsolute(configOf().dataDir)).toBe(true);
   });

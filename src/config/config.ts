@@ -51,6 +51,7 @@ const Environment = z.object({
   LIMIT_PAGES: wholeNumber(1, 1_000_000).default(1200),
   LIMIT_REQUESTS: wholeNumber(1, 1_000_000).default(20),
   LIMIT_CODES: wholeNumber(1, 1_000_000).default(10),
+  LIMIT_ONE_CODE: wholeNumber(1, 1_000_000).default(10),
 });
 
 type Mode = "example" | "production" | "test";
@@ -76,8 +77,8 @@ export type Config = {
   /** Where whoever finds a weakness tells it, and what they may expect; undefined in an example. */
   security: { contact: string | undefined; policy: string | undefined };
   quickExitUrl: string;
-  /** Requests a minute from one address. */
-  limits: { pages: number; requests: number; codes: number };
+  /** Requests a minute from one address; wrong tries of one code an hour, from all addresses together. */
+  limits: { pages: number; requests: number; codes: number; oneCode: number };
 };
 
 /** What must be known to nobody: may also come from a file, which is how Docker, Kubernetes and systemd hand it over. */
@@ -169,7 +170,7 @@ export function readConfig(
       metricsToken: e.METRICS_TOKEN,
       security: { contact: e.SECURITY_CONTACT, policy: e.SECURITY_POLICY },
       quickExitUrl: e.QUICK_EXIT_URL,
-      limits: { pages: e.LIMIT_PAGES, requests: e.LIMIT_REQUESTS, codes: e.LIMIT_CODES },
+      limits: { pages: e.LIMIT_PAGES, requests: e.LIMIT_REQUESTS, codes: e.LIMIT_CODES, oneCode: e.LIMIT_ONE_CODE },
     },
   };
 }

@@ -96,6 +96,7 @@ function configOf(environment: Record<string, string>) {
     LIMIT_PAGES: plenty,
     LIMIT_REQUESTS: plenty,
     LIMIT_CODES: plenty,
+    LIMIT_ONE_CODE: plenty,
     ...environment,
   });
   if (!read.ok) throw new Error(`The app of the tests cannot be made: ${read.problems.join(" ")}`);
