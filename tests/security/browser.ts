@@ -6,7 +6,7 @@ export type Asking = { form?: Form; headers?: Record<string, string>; method?: s
 export type Answer = { status: number; headers: Headers; body: string };
 
 /** An answer with its body read; a stream of changes has no end, so of that nothing. */
-async function read(answer: Response): Promise<Answer> {
+export async function read(answer: Response): Promise<Answer> {
   const { status, headers } = answer;
   if (headers.get("content-type")?.startsWith("text/event-stream") !== true)
     return { status, headers, body: await answer.text() };

@@ -35,7 +35,7 @@ export function isKeptByNobody({ headers }: Answer): void {
 /** What the policy would stop: a script or style in the page itself, or anything from another site. */
 export function holdsNothingInline({ body }: Answer): void {
   expect(body).not.toMatch(/<script(?![^>]* src=")|<style|<(?:object|embed|iframe|base)\b/i);
-  expect(body).not.toMatch(/<[^>]*\s(?:on[a-z]+|style)="|="\s*(?:javascript|vbscript|data):/i);
+  expect(body).not.toMatch(/<[^>]*\s(?:on[a-z]+|style)="|\b(?:href|src|action)="\s*(?:javascript|vbscript|data):/i);
   // An icon or logo of ours may be drawn in the page; nothing comes from another site.
   for (const [, source = ""] of body.matchAll(/<(?:script|img|link)\b[^>]*\b(?:src|href)="([^"]*)"/g))
     expect(source).toMatch(/^\/(?!\/)|^https?:\/\/localhost\//);
