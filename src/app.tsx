@@ -1,3 +1,4 @@
+import { timingSafeEqual } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, type Handler, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -7,6 +8,7 @@ import { routePath } from "hono/route";
 import { api } from "./api/api.ts";
 import * as forPrograms from "./api/problem.ts";
 import { errorCode } from "./kernel/context.ts";
+import { hashOf } from "./kernel/id.ts";
 import { listMunicipalities, type SignedIn } from "./modules/access/index.ts";
 import { listPostcodeAreas } from "./modules/directory/index.ts";
 import { clientFolder } from "./web/assets.ts";
@@ -16,6 +18,8 @@ import { splitLanguage } from "./web/place.ts";
 import { keptForm } from "./web/public/problem/kept.tsx";
 import { type ProblemKind, problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
+import { securityHeaders } from "./web/security-headers.ts";
+import { securityText } from "./web/security-txt.ts";
 import { readSession } from "./web/session.ts";
 import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
 import { workProblemPage } from "./web/work/frame/problem.tsx";
@@ -47,14 +51,13 @@ export function createApp(app: Surroundings): Hono<Env> {
   });
   hono.get("/metrics", async (c) => {
     const token = app.config.metricsToken;
-    if (token !== undefined && c.req.header("authorization") !== `Bearer ${token}`) return c.text("", 401);
+    if (token !== undefined && !isSame(c.req.header("authorization") ?? "", `Bearer ${token}`))
+      return c.text("", 401, { "WWW-Authenticate": "Bearer" });
     const { type, body } = await app.metrics.text(c.var.ctx);
     return c.text(body, 200, { "Content-Type": type });
   });
   hono.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /werk\nDisallow: /api\n"));
-  hono.get("/.well-known/security.txt", (c) =>
-    c.text(`Contact: ${app.publicUrl()}/over\nPreferred-Languages: nl, en\n`),
-  );
+  hono.get("/.well-known/security.txt", securityText);
   hono.get("/assets/huisstijl/:file{.+\\.css}", withTenants(app), municipalityStyle);
   hono.get("/assets/huisstijl/:file{.+\\.svg}", withTenants(app), municipalityLogo);
 
@@ -119,6 +122,10 @@ const isForPrograms = (c: Context<Env>): boolean => /^\/api(\/|$)/.test(c.req.pa
 
 const tooMany = (c: Context<Env>) => problem(c, "tooMany");
 
+/** Compared as digests of one length: how long it takes tells nothing of how much was right. */
+const isSame = (given: string, secret: string): boolean =>
+  timingSafeEqual(Buffer.from(hashOf(given)), Buffer.from(hashOf(secret)));
+
 /** Middleware is for every method; what answers is for one. */
 const isAnswer = ({ method }: { method: string }): boolean => method !== "ALL";
 
@@ -173,35 +180,6 @@ const requestWorld =
       { requestId: c.var.requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(milliseconds) },
       "request",
     );
-  };
-
-const securityHeaders =
-  (app: Surroundings): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    await next();
-    const policy = [
-      "default-src 'none'",
-      "style-src 'self'",
-      "font-src 'self'",
-      "img-src 'self'",
-      "script-src 'self'",
-      "connect-src 'self'",
-      "form-action 'self'",
-      "base-uri 'none'",
-      "frame-ancestors 'none'",
-    ];
-    // Not c.header: after the answer that copies the whole response, once for each header.
-    const { headers } = c.res;
-    headers.set("Content-Security-Policy", policy.join("; "));
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("X-Frame-Options", "DENY");
-    headers.set("Referrer-Policy", "same-origin");
-    headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (app.publicUrl().startsWith("https:"))
-      headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    // What somebody filled in must not stay in a shared browser; assets set their own.
-    if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   };
 
 /** Said before the answer is made: afterwards `compress` would copy the whole response to say it. */

@@ -1,7 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { as } from "../kernel/context.ts";
 import { newReference, sayCode } from "../kernel/id.ts";
-import { proofOfTyped } from "../modules/access/index.ts";
 import {
   type AttemptOutcome,
   type Callback,
@@ -9,7 +7,6 @@ import {
   type CallbackRequest,
   type ClosingResult,
   callbackRequest,
-  findOwnQuestion,
   type OwnQuestion,
   type Receipt,
   requestCallback,
@@ -19,6 +16,7 @@ import { clean } from "../web/form.ts";
 import { limitRequests } from "../web/limit-requests.ts";
 import { withQuery } from "../web/place.ts";
 import type { Env, Surroundings } from "../web/surroundings.ts";
+import { tryCode } from "../web/try-code.ts";
 import { sharedWords } from "../web/words/words.ts";
 import { inMunicipality } from "./access.ts";
 import { dagdelen, Thema } from "./directory.ts";
@@ -315,11 +313,23 @@ export function contactApi(app: Surroundings): OpenAPIHono<Env> {
     followRoute,
     async (c) => {
       const { "Rechtspoor-Code": code, "Rechtspoor-Cijfers": digits } = c.req.valid("header");
-      const proof = proofOfTyped(app.secret, code, digits);
-      const question = await findOwnQuestion(as(c.var.ctx, { kind: "code", proof }));
-      return question === undefined
-        ? problem(c, "notFound", "Deze code en cijfers horen niet bij elkaar. Kijk of ze goed zijn overgenomen.")
-        : c.json(standOf(question), 200);
+      const tried = await tryCode(c, { code, digits });
+      switch (tried.kind) {
+        case "opened":
+          return c.json(standOf(tried.question), 200);
+        case "unknown":
+          return problem(
+            c,
+            "notFound",
+            "Deze code en cijfers horen niet bij elkaar. Kijk of ze goed zijn overgenomen.",
+          );
+        case "tooOften":
+          return problem(
+            c,
+            "tooMany",
+            "Deze code is te vaak geprobeerd. Wacht een uur, of bel het team dat zou bellen.",
+          );
+      }
     },
     refuseInvalid(followRoute.request),
   );

@@ -24,7 +24,9 @@ const failure = (description: string) => ({
 
 /** What can go wrong at every operation. */
 export const failures = {
-  429: failure("Te vaak gevraagd vanaf dit adres. `Retry-After` zegt na hoeveel seconden het weer kan."),
+  429: failure(
+    "Te vaak gevraagd vanaf dit adres, of te vaak geprobeerd met dezelfde code. `Retry-After` zegt na hoeveel seconden het weer kan.",
+  ),
   500: failure("Er gaat iets mis bij ons."),
   503: failure("Onze gegevens zijn even niet te bereiken."),
 };

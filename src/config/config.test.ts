@@ -1,5 +1,7 @@
-import { isAbsolute } from "node:path";
-import { describe, expect, test } from "vitest";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../tests/support/folder.ts";
 import { readConfig } from "./config.ts";
 
 const problemsOf = (environment: Record<string, string | undefined>): string[] => {
@@ -20,6 +22,7 @@ const production = {
   SECRET: "0123456789abcdef0123456789abcdef",
   SMTP_URL: "smtp://localhost",
   PUBLIC_URL: "https://rechtspoor.example.org/",
+  SECURITY_CONTACT: "mailto:veiligheid@example.org",
 };
 
 describe("a wrong variable stops the start with a sentence that names it", () => {
@@ -44,9 +47,26 @@ describe("a wrong variable stops the start with a sentence that names it", () =>
     ["PROXIES", "-1", "PROXIES must be at least 0."],
     ["METRICS_TOKEN", "token", "METRICS_TOKEN must be at least 16 characters."],
     ["QUICK_EXIT_URL", "http://www.example.org", "QUICK_EXIT_URL must be an address that begins with https://."],
+    [
+      "SECURITY_CONTACT",
+      "security@example.org",
+      "SECURITY_CONTACT must begin with https:// or be a mail address after mailto:.",
+    ],
+    [
+      "SECURITY_CONTACT",
+      "mailto:nobody",
+      "SECURITY_CONTACT must begin with https:// or be a mail address after mailto:.",
+    ],
+    [
+      "SECURITY_CONTACT",
+      "https://example.org\nContact: https://elders.example",
+      "SECURITY_CONTACT must begin with https:// or be a mail address after mailto:.",
+    ],
+    ["SECURITY_POLICY", "http://example.org", "SECURITY_POLICY must be an address that begins with https://."],
     ["LIMIT_PAGES", "0", "LIMIT_PAGES must be at least 1."],
     ["LIMIT_REQUESTS", "many", "LIMIT_REQUESTS must be a whole number from 1 to 1000000."],
     ["LIMIT_CODES", "1.5", "LIMIT_CODES must be a whole number from 1 to 1000000."],
+    ["LIMIT_ONE_CODE", "0", "LIMIT_ONE_CODE must be at least 1."],
   ])("%s=%s", (name, value, sentence) => {
     expect(problemsOf({ [name]: value })).toEqual([sentence]);
   });
@@ -62,10 +82,13 @@ describe("a wrong variable stops the start with a sentence that names it", () =>
 });
 
 describe("what belongs together", () => {
-  test.each(["DATABASE_URL", "SECRET", "SMTP_URL", "PUBLIC_URL"])("production does not start without %s", (name) => {
-    const problems = problemsOf({ ...production, [name]: undefined });
-    expect(problems.some((problem) => problem.startsWith(`${name} is missing`))).toBe(true);
-  });
+  test.each(["DATABASE_URL", "SECRET", "SMTP_URL", "PUBLIC_URL", "SECURITY_CONTACT"])(
+    "production does not start without %s",
+    (name) => {
+      const problems = problemsOf({ ...production, [name]: undefined });
+      expect(problems.some((problem) => problem.startsWith(`${name} is missing`))).toBe(true);
+    },
+  );
 
   test("production does not start without an owner for its migrations", () => {
     expect(problemsOf({ ...production, DATABASE_OWNER_URL: "" })).toEqual([
@@ -90,6 +113,60 @@ describe("what belongs together", () => {
   });
 });
 
+describe("a secret in a file", () => {
+  const folder = temporaryFolder("secrets");
+  afterAll(folder.remove);
+  const fileWith = (name: string, text: string): string => {
+    const path = join(folder.path, name);
+    writeFileSync(path, text, { mode: 0o600 });
+    return path;
+  };
+  const { SECRET, DATABASE_URL, DATABASE_OWNER_URL, SMTP_URL } = production;
+  const secrets = { SECRET, DATABASE_URL, DATABASE_OWNER_URL, SMTP_URL, METRICS_TOKEN: "0123456789abcdef" };
+  const names = Object.keys(secrets);
+
+  test("is the same as one in a variable, without the line end of the file", () => {
+    const inVariables = configOf({ ...production, ...secrets });
+    const files = Object.entries(secrets).map(([name, secret]) => [`${name}_FILE`, fileWith(name, `${secret}\n`)]);
+    const without = Object.fromEntries(Object.entries(production).filter(([name]) => !names.includes(name)));
+    const { RECHTSPOOR_MODE: _, ...rest } = without;
+    expect(configOf({ ...rest, ...Object.fromEntries(files) })).toEqual(inVariables);
+  });
+
+  test.each(names)("%s in both is one too many, and neither is said", (name) => {
+    const path = fileWith("both", "in-the-file-hush");
+    expect(problemsOf({ ...production, [name]: "in-the-variable-hush", [`${name}_FILE`]: path })).toEqual([
+      `${name} and ${name}_FILE are both set: keep one of them.`,
+    ]);
+  });
+
+  test.each(names)("%s that cannot be read stops the start and names the file", (name) => {
+    const there = join(folder.path, "a-folder");
+    mkdirSync(there, { recursive: true });
+    expect(problemsOf({ [`${name}_FILE`]: "/nowhere/secret" })).toEqual([
+      `${name}_FILE names /nowhere/secret, which cannot be read (ENOENT).`,
+    ]);
+    expect(problemsOf({ [`${name}_FILE`]: there })).toEqual([
+      `${name}_FILE names ${there}, which cannot be read (EISDIR).`,
+    ]);
+    const empty = fileWith("empty", "\n");
+    expect(problemsOf({ [`${name}_FILE`]: empty })).toEqual([`${name}_FILE names ${empty}, which is empty.`]);
+  });
+
+  test("that is wrong is named and not said", () => {
+    const path = fileWith("wrong", "hush-hush");
+    for (const name of names) {
+      const problems = problemsOf({ ...production, [name]: undefined, [`${name}_FILE`]: path });
+      expect(problems.join()).toMatch(new RegExp(`^(${name} |$)`));
+      expect(problems.join()).not.toContain("hush");
+    }
+  });
+
+  test("is only looked for where it is a secret", () => {
+    expect(configOf({ PORT_FILE: "/nowhere" })).toEqual(configOf());
+  });
+});
+
 describe("what was read", () => {
   test("nothing set: an example on this machine alone", () => {
     expect(configOf()).toMatchObject({
@@ -103,7 +180,7 @@ describe("what was read", () => {
       smtpUrl: undefined,
       worker: "on",
       proxies: 0,
-      limits: { pages: 1200, requests: 20, codes: 10 },
+      limits: { pages: 1200, requests: 20, codes: 10, oneCode: 10 },
     });
     expect(isAbsolute(configOf().dataDir)).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { type IdentityProvider, readIdentityProviders } from "./identity-providers.ts";
@@ -39,10 +40,20 @@ const Environment = z.object({
     .default("info"),
   PROXIES: wholeNumber(0, 10).default(0),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
+  // What may stand in a line of security.txt: no space, no second line.
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(https:\/\/\S+|mailto:[^\s@]+@[^\s@]+)$/, "must begin with https:// or be a mail address after mailto:")
+    .optional(),
+  SECURITY_POLICY: z
+    .string()
+    .regex(/^https:\/\/\S+$/, "must be an address that begins with https://")
+    .optional(),
   QUICK_EXIT_URL: address(["https:"]).default("https://www.buienradar.nl/"),
   LIMIT_PAGES: wholeNumber(1, 1_000_000).default(1200),
   LIMIT_REQUESTS: wholeNumber(1, 1_000_000).default(20),
   LIMIT_CODES: wholeNumber(1, 1_000_000).default(10),
+  LIMIT_ONE_CODE: wholeNumber(1, 1_000_000).default(10),
 });
 
 type Mode = "example" | "production" | "test";
@@ -67,17 +78,51 @@ export type Config = {
   /** How many reverse proxies stand before us: that many addresses of X-Forwarded-For are believed. */
   proxies: number;
   metricsToken: string | undefined;
+  /** Where whoever finds a weakness tells it, and what they may expect; undefined in an example. */
+  security: { contact: string | undefined; policy: string | undefined };
   quickExitUrl: string;
-  /** Requests a minute from one address. */
-  limits: { pages: number; requests: number; codes: number };
+  /** Requests a minute from one address; wrong tries of one code an hour, from all addresses together. */
+  limits: { pages: number; requests: number; codes: number; oneCode: number };
 };
+
+/** What must be known to nobody: may also come from a file, which is how Docker, Kubernetes and systemd hand it over. */
+const secretNames = ["SECRET", "DATABASE_URL", "DATABASE_OWNER_URL", "SMTP_URL", "METRICS_TOKEN"];
+
+/** What stands in the files that `SECRET_FILE` and the like name. Sentences name the file, never what is in it. */
+function readSecretFiles(set: Record<string, string | undefined>): {
+  fromFiles: Record<string, string>;
+  problems: string[];
+} {
+  const fromFiles: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const name of secretNames) {
+    const path = set[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (set[name] !== undefined) {
+      problems.push(`${name} and ${name}_FILE are both set: keep one of them.`);
+      continue;
+    }
+    try {
+      // An editor or `echo` ends a file with a new line, which is no part of the secret.
+      fromFiles[name] = readFileSync(path, "utf8").trim();
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+      problems.push(`${name}_FILE names ${path}, which cannot be read${code}.`);
+    }
+    if (fromFiles[name] === "") problems.push(`${name}_FILE names ${path}, which is empty.`);
+  }
+  return { fromFiles, problems };
+}
 
 /** Reads the environment, or says in sentences which variables are wrong and why. */
 export function readConfig(
   environment: Record<string, string | undefined>,
 ): { ok: true; config: Config } | { ok: false; problems: string[] } {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(set);
+  const { fromFiles, problems: unread } = readSecretFiles(set);
+  // What belongs together can only be said of secrets that could be read.
+  if (unread.length > 0) return { ok: false, problems: unread };
+  const parsed = Environment.safeParse({ ...set, ...fromFiles });
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
   const e = parsed.data;
@@ -101,6 +146,9 @@ export function readConfig(
       : "",
     mode === "production" && e.PUBLIC_URL !== undefined && !e.PUBLIC_URL.startsWith("https:")
       ? "PUBLIC_URL must begin with https:// in production."
+      : "",
+    mode === "production" && e.SECURITY_CONTACT === undefined
+      ? "SECURITY_CONTACT is missing: where somebody who finds a weakness tells it, https://… or mailto:…."
       : "",
   ].filter((problem) => problem !== "");
   const providers =
@@ -130,8 +178,9 @@ export function readConfig(
       logLevel: e.LOG_LEVEL,
       proxies: e.PROXIES,
       metricsToken: e.METRICS_TOKEN,
+      security: { contact: e.SECURITY_CONTACT, policy: e.SECURITY_POLICY },
       quickExitUrl: e.QUICK_EXIT_URL,
-      limits: { pages: e.LIMIT_PAGES, requests: e.LIMIT_REQUESTS, codes: e.LIMIT_CODES },
+      limits: { pages: e.LIMIT_PAGES, requests: e.LIMIT_REQUESTS, codes: e.LIMIT_CODES, oneCode: e.LIMIT_ONE_CODE },
     },
   };
 }

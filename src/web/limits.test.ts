@@ -38,7 +38,7 @@ describe("the network of an address", () => {
 describe("how often somebody may ask in a minute", () => {
   const database = testDatabase();
   const minute = Temporal.Instant.from("2026-11-24T09:00:10Z");
-  const most = { pages: 3, requests: 2, codes: 2 };
+  const most = { pages: 3, requests: 2, codes: 2, oneCode: 2 };
   const counting = () => limits(database.db, "secret", most);
   const stored = async () => (await database.admin.query("select who, minute, count from request_limit")).rows;
   beforeEach(async () => {
@@ -92,5 +92,57 @@ describe("how often somebody may ask in a minute", () => {
     expect(await stored()).toHaveLength(2);
     await allows("codes", "192.0.2.8", minute.add({ minutes: 2 }));
     expect((await stored()).map((each) => each.who)).not.toContain(row.who);
+  });
+});
+
+describe("how often one code may be tried wrong in an hour", () => {
+  const database = testDatabase();
+  const moment = Temporal.Instant.from("2026-11-24T09:20:10Z");
+  const most = { pages: 1, requests: 1, codes: 1, oneCode: 2 };
+  const counting = () => limits(database.db, "secret", most);
+  const stored = async () => (await database.admin.query("select who, minute, count from request_limit")).rows;
+  beforeEach(async () => {
+    await database.admin.query("delete from request_limit");
+  });
+
+  test("so often and no oftener, until the hour is over; another code is another", async () => {
+    const { tryCode } = counting();
+    const ask = async (code: string, at = moment) => (await tryCode(code, at)).allowed;
+    expect([await ask("K7PXM2HR"), await ask("K7PXM2HR"), await ask("K7PXM2HR")]).toEqual([true, true, false]);
+    expect(await ask("K7PXM2HS")).toBe(true);
+    expect(await ask("K7PXM2HR", moment.add({ minutes: 39 }))).toBe(false);
+    expect(await tryCode("K7PXM2HR", moment)).toEqual({ allowed: false, isFirst: false, waitSeconds: 2400 });
+    expect(await ask("K7PXM2HR", moment.add({ minutes: 40 }))).toBe(true);
+  });
+
+  test("what was right does not count", async () => {
+    const { tryCode } = counting();
+    for (let at = 0; at < 5; at++) {
+      const tried = await tryCode("K7PXM2HR", moment);
+      if (!tried.allowed) throw new Error("A right code was counted.");
+      await tried.wasRight();
+    }
+    expect(await stored()).toMatchObject([{ count: 0 }]);
+  });
+
+  test("over all processes together, at the very same moment", async () => {
+    const [one, two] = [counting(), counting()];
+    const tries = Array.from({ length: 10 }, (_, at) => (at % 2 === 0 ? one : two).tryCode("K7PXM2HR", moment));
+    const answers = await Promise.all(tries);
+    expect(answers.filter(({ allowed }) => allowed)).toHaveLength(2);
+    expect(answers.filter((tried) => !tried.allowed && tried.isFirst)).toHaveLength(1);
+  });
+
+  test("no code is stored, only a fingerprint of this hour, and that is gone soon after", async () => {
+    const { tryCode, allows } = counting();
+    await tryCode("K7PXM2HR", moment);
+    const [row] = await stored();
+    expect(row.who).toMatch(/^[0-9a-f]{64}$/);
+    const has = async (at: Temporal.Instant) => {
+      await allows("codes", "192.0.2.7", at);
+      return (await stored()).some(({ who }) => who === row.who);
+    };
+    expect(await has(moment.add({ minutes: 39 }))).toBe(true);
+    expect(await has(moment.add({ minutes: 42 }))).toBe(false);
   });
 });

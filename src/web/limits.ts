@@ -5,9 +5,18 @@ import { fingerprint } from "../kernel/id.ts";
 /** What is counted apart: pages are generous, asking for a call and trying codes are not. */
 export type LimitKind = "pages" | "requests" | "codes";
 
+/** How often is often: for each kind a minute from one address; wrong tries of one code an hour from all addresses. */
+export type Most = Record<LimitKind | "oneCode", number>;
+
+type CodeTry =
+  | { allowed: true /** A right try is not counted after all. */; wasRight: () => Promise<void> }
+  | { allowed: false /** Those before it were allowed. */; isFirst: boolean; waitSeconds: number };
+
 export type Limits = {
   /** False when this address asked too much in this minute. */
   allows: (kind: LimitKind, address: string, now: Temporal.Instant) => Promise<boolean>;
+  /** Counts a try of this code, whoever tries. */
+  tryCode: (code: string, now: Temporal.Instant) => Promise<CodeTry>;
 };
 
 /** Neighbours in one IPv6 house share their first 64 bits. */
@@ -23,11 +32,14 @@ export const networkOf = (address: string): string => {
 
 const minuteOf = (now: Temporal.Instant): number => Math.floor(now.epochMilliseconds / 60_000);
 
+const minutesOfCode = 60;
+
 /**
- * Counts requests a minute for an address. Pages are counted in this process; requests and codes in the database,
- * because they must hold over all processes together. Addresses are kept as a fingerprint of the day, for two minutes.
+ * Counts requests a minute for an address, and wrong tries an hour for a code. Pages are counted in this process; requests and codes in the database,
+ * because they must hold over all processes together. Addresses and codes are kept as fingerprints, until soon after
+ * their minute or hour.
  */
-export function limits(db: Pool, secret: string, most: Record<LimitKind, number>): Limits {
+export function limits(db: Pool, secret: string, most: Most): Limits {
   const counted = new Map<string, number>();
   const current = { minute: 0 };
   const inProcess = (address: string, minute: number): number => {
@@ -39,11 +51,10 @@ export function limits(db: Pool, secret: string, most: Record<LimitKind, number>
     counted.set(address, count);
     return count;
   };
-  const inDatabase = async (kind: LimitKind, address: string, minute: number): Promise<number> => {
-    const who = fingerprint(secret, `limit:${kind}:${minute}:${address}`);
+  const inDatabase = async (who: string, minute: number, until: number): Promise<number> => {
     const { rows } = await sql<{ count: number }>`
       with gone as (delete from request_limit where minute < ${minute - 1})
-      insert into request_limit (who, minute, count) values (${who}, ${minute}, 1)
+      insert into request_limit (who, minute, count) values (${who}, ${until}, 1)
       on conflict (who) do update set count = request_limit.count + 1 returning count`.execute(db);
     return rows[0]?.count ?? 1;
   };
@@ -51,8 +62,26 @@ export function limits(db: Pool, secret: string, most: Record<LimitKind, number>
     allows: async (kind, address, now) => {
       const network = networkOf(address);
       const minute = minuteOf(now);
-      const count = kind === "pages" ? inProcess(network, minute) : await inDatabase(kind, network, minute);
+      const count =
+        kind === "pages"
+          ? inProcess(network, minute)
+          : await inDatabase(fingerprint(secret, `limit:${kind}:${minute}:${network}`), minute, minute);
       return count <= most[kind];
+    },
+    tryCode: async (code, now) => {
+      const minute = minuteOf(now);
+      const hour = Math.floor(minute / minutesOfCode);
+      const who = fingerprint(secret, `limit:code:${hour}:${code}`);
+      const next = (hour + 1) * minutesOfCode;
+      const count = await inDatabase(who, minute, next - 1);
+      if (count > most.oneCode)
+        return { allowed: false, isFirst: count === most.oneCode + 1, waitSeconds: (next - minute) * 60 };
+      return {
+        allowed: true,
+        wasRight: async () => {
+          await sql`update request_limit set count = count - 1 where who = ${who}`.execute(db);
+        },
+      };
     },
   };
 }

@@ -12,7 +12,7 @@ const strictSite = (most: { pages?: number; requests?: number; codes?: number })
   ...site,
   app: createApp({
     ...site.surroundings,
-    limits: limits(site.database.db, appSecret, { pages: 1000, requests: 1000, codes: 1000, ...most }),
+    limits: limits(site.database.db, appSecret, { pages: 1000, requests: 1000, codes: 1000, oneCode: 1000, ...most }),
   }),
 });
 

@@ -29,6 +29,7 @@ export const production = {
   DATABASE_OWNER_URL: "postgres://owner@database/rechtspoor",
   SMTP_URL: "smtp://post",
   PUBLIC_URL: "https://rechtspoor.example",
+  SECURITY_CONTACT: "mailto:veiligheid@rechtspoor.example",
 };
 
 export type TestApp = {
@@ -112,6 +113,7 @@ function configOf(environment: Record<string, string>) {
     LIMIT_PAGES: plenty,
     LIMIT_REQUESTS: plenty,
     LIMIT_CODES: plenty,
+    LIMIT_ONE_CODE: plenty,
     ...environment,
   });
   if (!read.ok) throw new Error(`The app of the tests cannot be made: ${read.problems.join(" ")}`);

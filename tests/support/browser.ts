@@ -6,7 +6,7 @@ export type Asking = { form?: Form; headers?: Record<string, string>; method?: s
 export type Answer = { status: number; headers: Headers; body: string };
 
 /** An answer with its body read; a stream of changes has no end, so of that nothing. */
-async function read(answer: Response): Promise<Answer> {
+export async function read(answer: Response): Promise<Answer> {
   const { status, headers } = answer;
   if (headers.get("content-type")?.startsWith("text/event-stream") !== true)
     return { status, headers, body: await answer.text() };
@@ -47,3 +47,10 @@ export function openBrowser(app: TestApp["app"]) {
   };
 }
 export type Browser = ReturnType<typeof openBrowser>;
+
+/** From now on this browser is theirs: a session that somebody began. The way to one is walked in sign-in.test.ts. */
+export async function signIn(site: TestApp, browser: Browser, personId: string): Promise<Browser> {
+  const { name, token } = await site.signIn(personId);
+  browser.cookies.set(name, token);
+  return browser;
+}

@@ -13,6 +13,7 @@ export const en: FollowText = {
     digitsMissing: "Fill in the last four digits of your phone number.",
     unknown:
       "This code and these digits do not belong together. Check that you copied them well. Does it not work? Call us, and we look it up.",
+    tooOften: "This code was tried too often. Try again in an hour, or call us. Then we look up your question.",
   },
   lost: "Lost your code? Call the team that would call you. They look up your question.",
   whereTitle: "This is how your question stands",

@@ -12,6 +12,7 @@ export const nl = {
     digitsMissing: "Vul de laatste vier cijfers van uw telefoonnummer in.",
     unknown:
       "Deze code en cijfers horen niet bij elkaar. Kijk of u ze goed hebt overgenomen. Lukt het niet? Bel ons, dan zoeken wij het op.",
+    tooOften: "Deze code is te vaak geprobeerd. Probeer het over een uur weer, of bel ons. Dan zoeken wij uw vraag op.",
   },
   lost: "Bent u uw code kwijt? Bel dan het team dat u zou bellen. Zij zoeken uw vraag op.",
   whereTitle: "Zo staat het met uw vraag",

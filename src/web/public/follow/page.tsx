@@ -2,13 +2,12 @@ import type { Context, Handler } from "hono";
 import { z } from "zod";
 import { as, type Ctx } from "../../../kernel/context.ts";
 import type { Translated } from "../../../kernel/language.ts";
-import { proofOfTyped } from "../../../modules/access/index.ts";
-import { findOwnQuestion } from "../../../modules/contact/index.ts";
 import { parseForm } from "../../form.ts";
 import { publicPath } from "../../place.ts";
 import { takeSaid, thenSay } from "../../said.ts";
 import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
+import { tryCode } from "../../try-code.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
@@ -50,7 +49,7 @@ export const followPage: Handler<Env> = (c) => {
 
 /** A code that opens nothing and one that does take the same steps; only the answer differs. */
 export const openFollow: Handler<Env> = async (c) => {
-  const { app, place, ctx, language } = c.var;
+  const { place, language } = c.var;
   const form = await parseForm(c, Code, {});
   const typed = form.ok ? form.value : { code: "", digits: "" };
   const { problems } = followTexts[language];
@@ -60,13 +59,12 @@ export const openFollow: Handler<Env> = async (c) => {
   };
   if (Object.keys(missing).length > 0)
     return c.html(<CodeForm c={c} refused={{ values: typed, errors: missing }} />, 400);
-  const proof = proofOfTyped(app.secret, typed.code, typed.digits);
-  const question = await findOwnQuestion(as(ctx, { kind: "code", proof }));
-  if (question === undefined) {
-    const refused = { values: typed, errors: { code: problems.unknown } };
-    return c.html(<CodeForm c={c} refused={refused} />, 400);
+  const tried = await tryCode(c, typed);
+  if (tried.kind !== "opened") {
+    const refused = { values: typed, errors: { code: problems[tried.kind] } };
+    return c.html(<CodeForm c={c} refused={refused} />, tried.kind === "tooOften" ? 429 : 400);
   }
-  keepProof(c, proof);
+  keepProof(c, tried.proof);
   return c.redirect(publicPath(place, "volg/vraag"), 303);
 };
 

@@ -1,0 +1,29 @@
+import type { Context } from "hono";
+import { as } from "../kernel/context.ts";
+import { readCode } from "../kernel/id.ts";
+import { proofOfTyped } from "../modules/access/index.ts";
+import { findOwnQuestion, type OwnQuestion } from "../modules/contact/index.ts";
+import type { Env } from "./surroundings.ts";
+
+type TriedCode = { kind: "opened"; proof: string; question: OwnQuestion } | { kind: "unknown" } | { kind: "tooOften" };
+
+/**
+ * The one way to try a code, on the page and by program. Four digits are soon guessed by whoever found a code, from as
+ * many addresses as they like: so wrong tries are counted for the code itself. Counted is what was typed, whether
+ * there is such a code or not, before anybody looks: so no answer tells which codes there are, and tries at the same
+ * moment do not slip through. Docs: docs/operations.md, "A code that is tried too often".
+ */
+export async function tryCode(c: Context<Env>, typed: { code: string; digits: string }): Promise<TriedCode> {
+  const { app, ctx, requestId } = c.var;
+  const tried = await app.limits.tryCode(readCode(typed.code) ?? typed.code.trim(), ctx.now);
+  if (!tried.allowed) {
+    if (tried.isFirst) app.log.warn({ requestId }, "one code was tried too often");
+    c.header("Retry-After", String(tried.waitSeconds));
+    return { kind: "tooOften" };
+  }
+  const proof = proofOfTyped(app.secret, typed.code, typed.digits);
+  const question = await findOwnQuestion(as(ctx, { kind: "code", proof }));
+  if (question === undefined) return { kind: "unknown" };
+  await tried.wasRight();
+  return { kind: "opened", proof, question };
+}
