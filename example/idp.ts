@@ -45,6 +45,8 @@ export function makeIdp(publicUrl: string): ExampleIdp {
     },
     handle: (request, response) => {
       const { url = "" } = request;
+      // Everybody signs in anew: with the session of somebody else it would first ask to end that, in a page with a script.
+      if (url.startsWith(`${prefix}/auth?`)) request.headers.cookie = withoutSession(request.headers.cookie);
       // It thinks of itself as standing at the root; `originalUrl` tells it where it really is.
       Object.assign(request, { originalUrl: url, url: url.slice(prefix.length) });
       void answer(request, response);
@@ -63,6 +65,12 @@ export function makeIdp(publicUrl: string): ExampleIdp {
       ),
   };
 }
+
+const withoutSession = (cookies = ""): string =>
+  cookies
+    .split("; ")
+    .filter((cookie) => !cookie.startsWith("_session"))
+    .join("; ");
 
 function makeProvider(issuer: string, publicUrl: string, clientKey: KeyObject): Provider {
   const own = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;

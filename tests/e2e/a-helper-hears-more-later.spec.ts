@@ -125,3 +125,27 @@ test("a note after closing is kept, and says that the question is closed", async
   await expect(colleague.locator("main")).toContainText("De vraag zelf is al afgesloten.");
   await expect(colleague.locator(".rechtspoor-timeline")).toContainText("Hij belde nog.");
 });
+
+test("what somebody typed is not said by who signed in after them on the same computer", async ({ page, browser }) => {
+  await taken(browser, page, { phone: "06-00004009", name: "Gedeelde computer" });
+  await page.getByText("Schrijf een notitie").click();
+  await page.getByRole("textbox", { name: "Notitie" }).last().fill("Van Elif.");
+  const other = await page.context().newPage();
+  await signIn(other, site.url, "Jeroen van der Horst");
+  await page.getByRole("button", { name: "Bewaar de notitie" }).click();
+  await expect(page.locator("main")).toContainText(
+    "U bent ingelogd als Jeroen van der Horst. Iemand anders typte dit.",
+  );
+  await expect(page.getByRole("textbox", { name: "Notitie" }).last()).toHaveValue("Van Elif.");
+  expect(await site.query("select from contact_entry where text = 'Van Elif.'")).toHaveLength(0);
+});
+
+test("a question that the resident stopped says so on top, and has no number to press", async ({ page, browser }) => {
+  const { resident, code } = await taken(browser, page, { phone: "06-00004010", name: "Zelf gestopt" });
+  await openQuestion(resident, site.url, code, "4010");
+  await resident.getByText("Stop mijn vraag").first().click();
+  await resident.getByRole("button", { name: "Ja, stop mijn vraag" }).click();
+  await page.reload();
+  await expect(page.locator("main")).toContainText("De inwoner heeft deze vraag gestopt");
+  await expect(page.getByRole("link", { name: /^Bel/ })).toHaveCount(0);
+});

@@ -107,12 +107,12 @@ test("somebody who is away hands what they took to their deputy", async ({ page,
   await signIn(page, site.url, "Jeroen van der Horst");
   await rowOf(page, "Wie neemt over").getByRole("button", { name: "Neem over" }).click();
   await page.getByRole("link", { name: "Ik ben er niet" }).first().click();
-  await page.getByLabel("Dag").fill("31");
+  await page.getByLabel("Dag", { exact: true }).fill("31");
   await page.getByLabel("Maand").fill("2");
   await page.getByLabel("Jaar").fill("2027");
   await page.getByRole("button", { name: "Draag over" }).click();
   await expect(page.locator("#error-summary")).toContainText("31 februari 2027 bestaat niet.");
-  await page.getByLabel("Dag").fill("28");
+  await page.getByLabel("Dag", { exact: true }).fill("28");
   await page.getByRole("button", { name: "Draag over" }).click();
   await expect(page.locator("main")).toContainText("U bent afgemeld.");
   const deputy = await (await browser.newContext()).newPage();
@@ -185,7 +185,7 @@ test("a colleague takes over what somebody else had taken, and the team lead agr
   await page.getByRole("button", { name: "Neem over van Elif Yıldırım" }).click();
   await expect(page.locator("main")).toContainText("Van: Samira El Yousfi");
   await page.getByText("Spreek een nieuw moment af").click();
-  await page.getByLabel("Dag").fill("1");
+  await page.getByLabel("Dag", { exact: true }).fill("1");
   await page.getByLabel("Maand").fill("12");
   await page.getByLabel("Jaar").fill("2026");
   for (const [time, said] of [

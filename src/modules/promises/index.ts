@@ -18,6 +18,7 @@ export {
   comeBack,
   countByState,
   countToday,
+  deputyFor,
   findOpenPromise,
   isPromiseOfCase,
   keepPromise,

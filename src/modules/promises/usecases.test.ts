@@ -232,12 +232,18 @@ describe("a pause", () => {
     expect(await changesOf(made.id)).toEqual(["made", "paused", "resumed"]);
   });
 
-  test("is not taken twice, and only what rests can go on", async () => {
+  test("asked for twice, by a second press or a colleague, is one pause with the first reason; so is going on", async () => {
     const there = await town();
     const made = await promised(there);
-    expect(await resumePromise(there.helper("elif"), made.id)).toEqual({ ok: false, problem: "gone" });
-    await pausePromise(there.helper("elif"), made.id, "force-majeure");
-    expect(await pausePromise(there.helper("elif"), made.id, "resident-asked")).toEqual({ ok: false, problem: "gone" });
+    for (const reason of ["force-majeure", "resident-asked"] as const)
+      expect(await pausePromise(there.helper("elif"), made.id, reason)).toMatchObject({ ok: true });
+    expect(await rowOf(made.id)).toMatchObject({ pause_reason: "force-majeure" });
+    const moments = [];
+    for (const _ of [1, 2]) moments.push(await resumePromise(there.helper("elif"), made.id));
+    expect(moments[1]).toEqual(moments[0]);
+    const changes = (await database.admin.query("select change from promise_change where promise_id = $1", [made.id]))
+      .rows;
+    expect(changes.map(({ change }) => change).toSorted()).toEqual(["made", "paused", "resumed"]);
   });
 
   test("is not for another team", async () => {

@@ -109,6 +109,10 @@ export function releasePromise(ctx: Ctx, promiseId: string): Promise<void> {
   });
 }
 
+/** Who stands in for somebody of this team; null when nobody is there. */
+export const deputyFor = async (ctx: Inside, personId: string, teamId: string): Promise<string | null> =>
+  deputyOf(await listColleagues(ctx), personId, teamId);
+
 /** The deputy whom the team set for somebody, or else the team's lead; never somebody who is away. */
 const deputyOf = (colleagues: Colleague[], personId: string, teamId: string): string | null => {
   const inTeam = colleagues.filter((colleague) => colleague.teamId === teamId);
@@ -156,7 +160,9 @@ export const listChanges = (ctx: Inside, caseId: string) => store.listChanges(ct
 export function pausePromise(ctx: Ctx, promiseId: string, reason: PauseReason): Promise<Result<void, "gone">> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
-    if (promise?.state !== "open" || promise.pause !== null) return { ok: false, problem: "gone" };
+    if (promise?.state !== "open") return { ok: false, problem: "gone" };
+    // A second press, or a colleague a moment ago: it rests, as was asked.
+    if (promise.pause !== null) return { ok: true, value: undefined };
     await store.setPause(ctx.db, promise, { since: ctx.now, reason }, promise);
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "paused", reason });
     await record(ctx, "promises.paused", promise.eventRef, { kind: promise.kind, reason });
@@ -167,7 +173,8 @@ export function pausePromise(ctx: Ctx, promiseId: string, reason: PauseReason): 
 export function resumePromise(ctx: Ctx, promiseId: string): Promise<Result<Temporal.Instant, "gone">> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
-    if (promise?.state !== "open" || promise.pause === null) return { ok: false, problem: "gone" };
+    if (promise?.state !== "open") return { ok: false, problem: "gone" };
+    if (promise.pause === null) return { ok: true, value: promise.dueAt };
     const calendar = await getTeam(ctx, promise.teamId);
     const dueAt = dueAfterPause({ ...promise, pausedAt: promise.pause.since }, ctx.now, calendar);
     const warnAt = warningBetween(ctx.now, dueAt, promise.clock === "working-days" ? calendar : undefined);

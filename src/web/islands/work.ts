@@ -77,6 +77,8 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "Shift") return;
+  // With the list of keys open, only closing it is meant.
+  if (document.querySelector("#keys:popover-open") !== null && event.key !== "?") return;
   const { before } = state;
   state.before = "";
   if (use?.checked === false || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -59,6 +59,8 @@ const ClosePopover = ({ words }: { words: string }) => (
     type="button"
     popovertarget="keys"
     popovertargetaction="hide"
+    // Where a window opens, focus goes with it.
+    autofocus
   >
     {words}
   </button>

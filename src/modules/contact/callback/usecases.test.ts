@@ -373,6 +373,7 @@ describe("with a code", () => {
       mayLeaveMessage: "no",
       maySayWho: "yes",
       lastFour: "1234",
+      isSafe: true,
     });
     const page = await openCasePage(there.helper("elif"), caseId);
     expect(page?.resident).toMatchObject({ mayLeaveMessage: "no", maySayWho: "yes", name: "Fatima" });

@@ -190,7 +190,8 @@ export type OwnQuestion = {
   /** Every promise that was not kept in time. */
   broken: number;
   /** How to reach them safely, as they said it, and of their number only what they typed to get here. */
-  reach: ContactSafety & { lastFour: string };
+  /** `isSafe`: false while it is known that calling this number is not. */
+  reach: ContactSafety & { lastFour: string; isSafe: boolean };
   attempts: Pick<Attempt, "at" | "outcome">[];
   words: { at: Temporal.Instant; text: string }[];
 };
@@ -205,7 +206,7 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
     const promises = (await listForCase(ctx, permit.caseId)).filter((promise) => promise.toWhom === "resident");
     const open = promises.find((promise) => promise.state === "open");
     const entries = await listEntries(ctx, permit);
-    const { mayLeaveMessage, maySayWho, phone } = await getResident(ctx, permit);
+    const { mayLeaveMessage, maySayWho, phone, notSafeSince } = await getResident(ctx, permit);
     return {
       file: await getCase(ctx, permit),
       callback,
@@ -213,7 +214,7 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
       promise: open ?? promises.at(-1),
       taken: open !== undefined && open.owner.personId !== null,
       broken: promises.filter((promise) => promise.state === "broken").length,
-      reach: { mayLeaveMessage, maySayWho, lastFour: lastFourOf(phone) },
+      reach: { mayLeaveMessage, maySayWho, lastFour: lastFourOf(phone), isSafe: notSafeSince === null },
       attempts: await listAttempts(ctx.db, ctx.municipalityId, callback.id),
       words: entries.filter((entry) => entry.kind === "resident-word"),
     };

@@ -346,6 +346,15 @@ describe("another number", () => {
     expect(await findOwnQuestion(there.withCode(receipt.code, "1234"))).toBeUndefined();
   });
 
+  test("that is the same one is no other number: what is known of it stays", async () => {
+    const there = await town();
+    const { caseId } = await there.ask({ phone: "06-00001234" });
+    await call(there, caseId, "not-safe");
+    const same = correctPhone(there.helper("elif"), caseId, "+31600001234", there.secret);
+    expect(await same).toEqual({ kind: "sameNumber" });
+    expect((await openCasePage(there.helper("elif"), caseId))?.resident.notSafeSince).not.toBeNull();
+  });
+
   test("whoever asks again with it is tied to this question", async () => {
     const there = await town();
     const { caseId, callbackId } = await there.ask({ phone: "06-00001234", name: "Fatima" });
@@ -356,19 +365,61 @@ describe("another number", () => {
   });
 });
 
+describe("what was promised about trying", () => {
+  const end = (there: Town, caseId: string) =>
+    closeCallback(there.helper("elif"), caseId, { result: "not-reached", note: "" });
+
+  test("is kept before a question ends as not reached", async () => {
+    const there = await town({ at: "2026-11-24T09:30" });
+    const { caseId } = await there.ask();
+    expect(await end(there, caseId)).toEqual({ kind: "tooSoon" });
+    for (const at of ["2026-11-24T10:00", "2026-11-24T14:00"]) {
+      there.moveTo(at);
+      await call(there, caseId, "no-answer");
+      expect(await end(there, caseId)).toEqual({ kind: "tooSoon" });
+    }
+    there.moveTo("2026-11-25T10:00");
+    await call(there, caseId, "no-answer");
+    expect(await end(there, caseId)).toEqual({ kind: "done" });
+  });
+
+  test.each<AttemptOutcome>(["wrong-number", "not-safe"])(
+    "but not when the number leads to nobody: %s",
+    async (outcome) => {
+      const there = await town();
+      const { caseId } = await there.ask();
+      await call(there, caseId, outcome);
+      expect(await end(there, caseId)).toEqual({ kind: "done" });
+    },
+  );
+});
+
+describe("who stands in for whoever called", () => {
+  test("is their own deputy, not only the role of one", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    await call(there, caseId, "no-answer");
+    expect(await listToday(there.helper("elif"), 10)).toMatchObject([
+      { owner: { personId: there.people.elif }, deputy: { personId: there.people.marijke } },
+    ]);
+  });
+});
+
 describe("calling that is safe again", () => {
   const asked = async () => {
     const there = await town();
-    const { caseId } = await there.ask();
+    const { caseId, own } = await there.ask();
     await call(there, caseId, "not-safe");
-    return { there, caseId, page: () => openCasePage(there.helper("elif"), caseId) };
+    return { there, caseId, own, page: () => openCasePage(there.helper("elif"), caseId) };
   };
 
   test("is said by a helper with the reason, and both stay in the log", async () => {
-    const { there, caseId, page } = await asked();
+    const { there, caseId, page, own } = await asked();
+    expect((await findOwnQuestion(own()))?.reach.isSafe).toBe(false);
     const lift = () => markSafeAgain(there.helper("elif"), caseId, "Zij woont nu ergens anders.");
     expect(await lift()).toEqual({ kind: "done" });
     expect((await page())?.resident.notSafeSince).toBeNull();
+    expect((await findOwnQuestion(own()))?.reach.isSafe).toBe(true);
     // A second press finds nothing to lift any more.
     expect(await lift()).toEqual({ kind: "done" });
     expect((await page())?.entries.map(({ kind, text }) => `${kind} ${text}`.trim())).toEqual([

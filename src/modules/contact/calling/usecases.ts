@@ -29,6 +29,7 @@ import {
 } from "../../casework/index.ts";
 import { type Daypart, openDayparts } from "../../directory/index.ts";
 import {
+  deputyFor,
   findOpenPromise,
   followUpSpan,
   keepPromise,
@@ -42,7 +43,7 @@ import {
 import { type Callback, type ClosingResult, canBecome, decideIntake, type LaterDetails } from "../callback/callback.ts";
 import * as callbacks from "../callback/store.ts";
 import { changeDayparts, moveToNumber, settlePromises, tieAnew } from "../callback/usecases.ts";
-import { type Attempt, type AttemptOutcome, keepsPromise, nextStep, wasAgainstWish } from "./attempt.ts";
+import { type Attempt, type AttemptOutcome, keepsPromise, mayGiveUp, nextStep, wasAgainstWish } from "./attempt.ts";
 import { insertAttempt, listAttempts } from "./store.ts";
 
 /** Everything on the page of one case. */
@@ -72,7 +73,7 @@ export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undef
       resident: await getResident(ctx, leave),
       callback,
       team: await getTeam(ctx, leave.teamId),
-      attempts: await listAttempts(ctx.db, ctx.municipalityId, callback.id),
+      attempts: await attemptsOf(ctx, callback),
       entries: await listEntries(ctx, leave),
       promises: await listForCase(ctx, leave.caseId),
       changes: await listChanges(ctx, leave.caseId),
@@ -117,6 +118,8 @@ async function withCase<T>(
   });
 }
 
+const attemptsOf = (ctx: Inside, callback: Callback) => listAttempts(ctx.db, ctx.municipalityId, callback.id);
+
 export type CaseChange = { kind: "done" } | { kind: "closed" } | { kind: "gone" };
 
 /** What the caller must hear at once: a message was left that may not be, or the work of a colleague is theirs now. */
@@ -132,7 +135,7 @@ export const logAttempt = (
     if (callback.status !== "waiting") return { kind: "closed" };
     if (ctx.actor.kind !== "person") return { kind: "gone" };
     const id = idOfForm(caseId, call.formKey, `${call.outcome} ${call.note}`);
-    const before = await listAttempts(ctx.db, ctx.municipalityId, callback.id);
+    const before = await attemptsOf(ctx, callback);
     if (before.some((attempt) => attempt.id === id)) return { kind: "done" };
     const attempt: Attempt = { id, at: ctx.now, byPersonId: ctx.actor.personId, outcome: call.outcome };
     await insertAttempt(ctx.db, callback, attempt);
@@ -190,7 +193,7 @@ const owe = async (
     subjectId: callback.id,
     toWhom: kind === "finish" ? "team" : "resident",
     owner: { role: "helper", personId },
-    deputy: { role: "team-lead", personId: null },
+    deputy: { role: "team-lead", personId: await deputyFor(ctx, personId, callback.teamId) },
     span: followUpSpan(ctx.now, await getTeam(ctx, callback.teamId), callback),
     harm: callback.harm,
   });
@@ -265,22 +268,32 @@ export const renewCode = (
     return { kind: "renewed", code, callBefore: owed?.dueAt ?? null, team: await getTeam(ctx, callback.teamId) };
   });
 
-/** The resident gave another number; what was known to be unsafe was the old one. */
-export const correctPhone = (ctx: Ctx, caseId: string, phone: string, secret: string): Promise<CaseChange> =>
-  withCase(ctx, caseId, async (ctx, permit, callback) => {
+/** The resident gave another number; what was known to be unsafe was the old one. The same number is no other one. */
+export const correctPhone = (
+  ctx: Ctx,
+  caseId: string,
+  phone: string,
+  secret: string,
+): Promise<CaseChange | { kind: "sameNumber" }> =>
+  withCase<CaseChange | { kind: "sameNumber" }>(ctx, caseId, async (ctx, permit, callback) => {
     if (callback.status !== "waiting") return { kind: "closed" };
+    if ((await getResident(ctx, permit)).phone === phone) return { kind: "sameNumber" };
     await moveToNumber(ctx, permit, callback, { phone, secret, isSafe: true });
     return { kind: "done" };
   });
 
-/** Ends the question with a result; what was still owed is kept or withdrawn with it. */
+/**
+ * Ends the question with a result. "Not reached" is for who was tried often enough, as the resident was told we would.
+ * What was still owed is kept or withdrawn with it.
+ */
 export const closeCallback = (
   ctx: Ctx,
   caseId: string,
   end: { result: ClosingResult; note: string },
-): Promise<CaseChange> =>
-  withCase(ctx, caseId, async (ctx, permit, callback) => {
+): Promise<CaseChange | { kind: "tooSoon" }> =>
+  withCase<CaseChange | { kind: "tooSoon" }>(ctx, caseId, async (ctx, permit, callback) => {
     if (!canBecome(callback, "closed")) return { kind: "closed" };
+    if (end.result === "not-reached" && !mayGiveUp(await attemptsOf(ctx, callback))) return { kind: "tooSoon" };
     if (end.note !== "") await addEntry(ctx, permit, "note", end.note);
     await callbacks.endCallback(ctx.db, callback, { status: "closed", at: ctx.now, result: end.result });
     await settlePromises(ctx, callback, "closed");

@@ -85,8 +85,7 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
 }
 
 /** Somebody else may read along: of a call that was not safe nothing is told, nor that we will call again. */
-const isSafeToShow = ({ attempts }: OwnQuestion): boolean =>
-  attempts.every((attempt) => attempt.outcome !== "not-safe");
+const isSafeToShow = ({ reach }: OwnQuestion): boolean => reach.isSafe;
 
 /** What happened so far, and what was promised, along the line. */
 function Progress({ c, question }: Pick<QuestionProps, "c" | "question">) {

@@ -59,6 +59,11 @@ const onCase =
     const { language } = c.var;
     const form = await parseForm(c, schema, { ...texts[language].problems, ...deskTexts[language].problems }, lists);
     if (!form.ok) return showCase(c, form.refused);
+    const { person } = c.var.atWork;
+    // A tab that stayed open while somebody else signed in: what they typed is not said by who is here now.
+    const typedBy = form.values.by;
+    if (typeof typedBy === "string" && typedBy !== person.personId)
+      return showCase(c, { values: form.values, errors: {} }, texts[language].notYours(person.name));
     const done = await act(c, caseId, form.value, form.refuse);
     return "refused" in done ? showCase(c, done.refused) : after(c, done.change, done.said);
   };
@@ -82,10 +87,12 @@ export const attemptForm = onCase({
 
 export const closeForm = onCase({
   schema: z.object({ result: z.enum(closingResults, { error: "resultMissing" }), closeNote: noteText }),
-  act: async (c, caseId, { result, closeNote }) => ({
-    change: await closeCallback(c.var.ctx, caseId, { result, note: closeNote }),
-    said: { what: "closed" },
-  }),
+  act: async (c, caseId, { result, closeNote }, refuse) => {
+    const outcome = await closeCallback(c.var.ctx, caseId, { result, note: closeNote });
+    return outcome.kind === "tooSoon"
+      ? { refused: refuse("result", texts[c.var.language].problems.tooSoon) }
+      : { change: outcome, said: { what: "closed" } };
+  },
 });
 
 export const noteForm = onCase({
@@ -107,7 +114,10 @@ export const phoneForm = onCase({
     const { app, ctx, language } = c.var;
     const read = readPhone(phone, app.config.mode !== "production");
     if (!read.ok) return { refused: refuse("phone", deskTexts[language].problems[read.problem]) };
-    return { change: await correctPhone(ctx, caseId, read.phone, app.secret) };
+    const outcome = await correctPhone(ctx, caseId, read.phone, app.secret);
+    return outcome.kind === "sameNumber"
+      ? { refused: refuse("phone", texts[language].problems.sameNumber) }
+      : { change: outcome };
   },
 });
 

@@ -9,9 +9,14 @@ export const en: CaseText = {
     saved: "Saved.",
     closed: "The question is closed. The resident sees that on their own page.",
     notedOnClosed: "The note is saved. The question itself has been closed already.",
-    gone: "This case has already been closed. Nothing has changed.",
+    gone: "This no longer runs: a colleague or the resident was first. See below how it stands now.",
     reopened: "The question is open again. Under Promised you see when you call.",
   },
+  notYours: (name) =>
+    `You are signed in as ${name}. Somebody else typed this. Look it over, and send it again if it is yours.`,
+  stopped: "The resident stopped this question",
+  stoppedText: "Do not call any more. Perhaps calling was no longer safe.",
+  isClosed: "This question is closed",
   leftAgainstWish:
     "You left a message, and this resident did not want that. Can it bring danger? Talk to your team lead now. Write down what you said.",
   yoursNow: (name) => `${name} had taken this question. What follows is yours now. Tell ${name} so.`,
@@ -52,6 +57,7 @@ export const en: CaseText = {
   ownerTeam: "Owner: the team",
   deputy: (name) => `Deputy: ${name}`,
   deputyLead: "Deputy: the team lead",
+  noDeputy: "No deputy: the whole team sees this on Today",
   states: {
     open: "running",
     kept: "kept",
@@ -175,6 +181,8 @@ export const en: CaseText = {
     momentPast: "This moment has passed. Choose a later one.",
     momentTooFar: "This is more than a year from now. See whether the year is right.",
     notLead: "Only the team lead can set a new moment.",
+    tooSoon: "We promised to call three times: on two days, at other times. Call once more, or choose another result.",
+    sameNumber: "This number is there already. Fill in another one.",
     safeReasonMissing: "Write down how you know that calling is safe again.",
     reasonMissing: "Choose why this rests.",
   },

@@ -21,7 +21,7 @@ export function CaseForms({ c, page, refused }: Props) {
   const to = (path: string) => workPath(place, `hulpvragen/${page.file.id}/${path}`);
   return (
     <Card level={2} title={text.log}>
-      <Form action={to("belpoging")} hidden={{ formKey: crypto.randomUUID() }}>
+      <Form action={to("belpoging")} hidden={hiddenOf(c)}>
         <RadioGroup
           language={language}
           refused={refused}
@@ -37,7 +37,7 @@ export function CaseForms({ c, page, refused }: Props) {
         <Button>{text.logSave}</Button>
       </Form>
       <Details language={language} summary={text.close} open={refused?.errors.result !== undefined}>
-        <Form action={to("afsluiten")}>
+        <Form action={to("afsluiten")} hidden={hiddenOf(c)}>
           <RadioGroup
             language={language}
             refused={refused}
@@ -54,17 +54,16 @@ export function CaseForms({ c, page, refused }: Props) {
   );
 }
 
+/** Sent twice by mistake it is one call or note; sent after somebody else signed in, it is not theirs. */
+const hiddenOf = (c: Context<Env>) => ({ formKey: crypto.randomUUID(), by: c.var.atWork.person.personId });
+
 /** A note, also when the question is closed: somebody calls back, or says thank you. */
 export function NoteForm({ c, page, refused }: Props) {
   const { language, place } = c.var;
   const text = texts[language];
   return (
     <Details language={language} summary={text.addNote} open={refused?.errors.note !== undefined}>
-      <Form
-        action={workPath(place, `hulpvragen/${page.file.id}/notitie`)}
-        // Sent twice by mistake it would stand there twice.
-        hidden={{ formKey: crypto.randomUUID() }}
-      >
+      <Form action={workPath(place, `hulpvragen/${page.file.id}/notitie`)} hidden={hiddenOf(c)}>
         <NoteField c={c} refused={refused} name="note" />
         <Button look="secondary">{text.noteSave}</Button>
       </Form>

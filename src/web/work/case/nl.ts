@@ -19,9 +19,14 @@ export const nl = {
     saved: "Bewaard.",
     closed: "De vraag is afgesloten. De inwoner ziet dat op zijn eigen pagina.",
     notedOnClosed: "De notitie is bewaard. De vraag zelf is al afgesloten.",
-    gone: "Deze hulpvraag is al afgesloten. Er is niets veranderd.",
+    gone: "Dit loopt niet meer: een collega of de inwoner was eerder. Kijk hieronder hoe het nu staat.",
     reopened: "De hulpvraag is weer open. Bij Beloofd ziet u wanneer u belt.",
   },
+  notYours: (name: string) =>
+    `U bent ingelogd als ${name}. Iemand anders typte dit. Kijk het na, en stuur het opnieuw als het van u is.`,
+  stopped: "De inwoner heeft deze vraag gestopt",
+  stoppedText: "Bel niet meer. Misschien was bellen niet meer veilig.",
+  isClosed: "Deze vraag is afgesloten",
   leftAgainstWish:
     "U sprak iets in, en dat mocht niet van deze inwoner. Kan dat gevaar geven? Overleg nu met uw teamleider. Schrijf op wat u insprak.",
   yoursNow: (name: string) =>
@@ -64,6 +69,7 @@ export const nl = {
   ownerTeam: "Van: het team",
   deputy: (name: string) => `Vervanger: ${name}`,
   deputyLead: "Vervanger: de teamleider",
+  noDeputy: "Zonder vervanger: het hele team ziet dit op Vandaag",
   states: {
     open: "loopt",
     kept: "gehaald",
@@ -193,6 +199,9 @@ export const nl = {
     momentPast: "Dit moment is al voorbij. Kies een later moment.",
     momentTooFar: "Dit is meer dan een jaar verder. Kijk of het jaar klopt.",
     notLead: "Alleen de teamleider kan een nieuw moment vastleggen.",
+    tooSoon:
+      "Wij beloofden om drie keer te bellen: op twee dagen, op andere tijden. Bel nog een keer, of kies een ander resultaat.",
+    sameNumber: "Dit nummer staat er al. Vul een ander nummer in.",
     safeReasonMissing: "Schrijf op hoe u weet dat bellen weer veilig is.",
     reasonMissing: "Kies waarom dit stilstaat.",
   },

@@ -11,6 +11,7 @@ import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Columns } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
+import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { LostCode } from "./code.tsx";
 import { CaseForms, NoteForm } from "./forms.tsx";
@@ -23,12 +24,12 @@ import { CaseTimeline } from "./timeline.tsx";
 export const casePage: Handler<Env> = (c) => showCase(c);
 
 /** The page of one case; with `refused`, after a form on it was refused. */
-export async function showCase(c: Context<Env>, refused?: Refused): Promise<Response> {
+export async function showCase(c: Context<Env>, refused?: Refused, warning?: string): Promise<Response> {
   const id = z.uuid().safeParse(c.req.param("id"));
   const page = id.success ? await openCasePage(c.var.ctx, id.data) : undefined;
   if (page === undefined) return c.notFound();
   return c.html(
-    <CaseView c={c} page={page} counts={await navCounts(c)} said={takeSaid(c)} refused={refused} />,
+    <CaseView c={c} page={page} counts={await navCounts(c)} said={takeSaid(c)} warning={warning} refused={refused} />,
     refused === undefined ? 200 : 400,
   );
 }
@@ -38,11 +39,12 @@ type ViewProps = {
   page: CasePage;
   counts: Awaited<ReturnType<typeof navCounts>>;
   said: Said | undefined;
+  warning: string | undefined;
   refused: Refused | undefined;
 };
 
 /** Who and how to reach safely, what is going on, what was promised, and one timeline of everything. */
-function CaseView({ c, page, counts, said, refused }: ViewProps) {
+function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const { file, resident, callback } = page;
@@ -54,10 +56,16 @@ function CaseView({ c, page, counts, said, refused }: ViewProps) {
   return (
     <WorkFrame c={c} title={title} section="cases" counts={counts} refused={refused !== undefined}>
       <ErrorSummary language={language} refused={refused} />
+      {warning !== undefined && <Notice kind="warning">{warning}</Notice>}
       {said !== undefined && <SaidNotice said={said} text={text} people={page.people} />}
       <h1>
         <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>, {theme.toLowerCase()}
       </h1>
+      {!isOpen && (
+        <Notice kind="warning" heading={callback.status === "cancelled" ? text.stopped : text.isClosed}>
+          {callback.status === "cancelled" ? text.stoppedText : sharedWords[language].results[callback.result]}
+        </Notice>
+      )}
       <Columns
         asideLabel={text.promises}
         main={

@@ -49,7 +49,7 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
     <Card title={text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}>
       <p>
         {promise.owner.personId === null ? text.ownerTeam : text.owner(nameOf(promise.owner.personId))} ·{" "}
-        {promise.deputy.personId === null ? text.deputyLead : text.deputy(nameOf(promise.deputy.personId))}
+        {deputyOf(promise, nameOf, text)}
         {promise.pause !== null && ` · ${text.paused}: ${text.pauseReasons[promise.pause.reason]}`}
       </p>
       <Details language={language} summary={text.howDue}>
@@ -119,6 +119,12 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
       )}
     </Card>
   );
+}
+
+/** A role stands in for a role, somebody for somebody: of a small team sometimes nobody is there. */
+function deputyOf({ owner, deputy }: OpenPromise, nameOf: (id: string) => string, text: CaseText): string {
+  if (deputy.personId !== null) return text.deputy(nameOf(deputy.personId));
+  return owner.personId === null ? text.deputyLead : text.noDeputy;
 }
 
 /** A call that reached nobody keeps its promise, and is not said to be done (decision 0006). */

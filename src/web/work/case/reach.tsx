@@ -43,7 +43,12 @@ export function Reach({ c, page, refused }: Props) {
         </Notice>
       )}
       <SafeContact language={language} warnings={warningsOf(resident, text)}>
-        <PhoneLink look="secondary" words={sharedWords[language].call} number={sayPhone(resident.phone)} />
+        {isOpen && !wrongNumber && resident.notSafeSince === null ? (
+          <PhoneLink look="secondary" words={words.call} number={sayPhone(resident.phone)} />
+        ) : (
+          // To be read, not to be dialled with a slip of the finger.
+          <bdi dir="ltr">{sayPhone(resident.phone)}</bdi>
+        )}
       </SafeContact>
       <SummaryList
         language={language}

@@ -7,11 +7,17 @@ import { listNextOfCases, type OpenPromise } from "../../../modules/promises/ind
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Column } from "../../ui/data-table.tsx";
+import { Warn } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import type { CasesText } from "./nl.ts";
 
 /** A case as a list shows it: with what is owed in it first, when something is. */
-export type ListedCase = CaseLine & { next: OpenPromise | undefined; owner: string };
+export type ListedCase = CaseLine & {
+  next: OpenPromise | undefined;
+  owner: string;
+  /** The same for whoever reads the file elsewhere: "you" is nobody there. */
+  ownerName: string;
+};
 
 /** What a list says of a case, on the page and in the file that is taken along: the same columns, in the same order. */
 export type CaseColumn = Pick<Column<ListedCase>, "head" | "cell"> & {
@@ -29,20 +35,9 @@ export async function withOwners(c: Context<Env>, text: CasesText, lines: CaseLi
   return lines.map((line) => {
     const promise = next.get(line.file.id);
     const owner = promise?.owner.personId ?? null;
-    return {
-      ...line,
-      next: promise,
-      owner:
-        promise === undefined
-          ? ""
-          : owner === atWork.person.personId
-            ? text.you
-            : owner === null
-              ? promise.owner.role === "team-lead"
-                ? text.lead
-                : text.nobody
-              : (names.get(owner) ?? ""),
-    };
+    const role = promise?.owner.role === "team-lead" ? text.lead : text.nobody;
+    const ownerName = promise === undefined ? "" : owner === null ? role : (names.get(owner) ?? "");
+    return { ...line, next: promise, ownerName, owner: owner === atWork.person.personId ? text.you : ownerName };
   });
 }
 
@@ -62,9 +57,12 @@ export function columnsOf(c: Context<Env>, text: CasesText, list: CaseChoice["st
       head: text.name,
       order: "name",
       cell: ({ file, resident }) => (
-        <a href={workPath(place, `hulpvragen/${file.id}`)}>
-          <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>
-        </a>
+        <>
+          <a href={workPath(place, `hulpvragen/${file.id}`)}>
+            <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>
+          </a>{" "}
+          {resident.notSafeSince !== null && <Warn>{text.notSafe}</Warn>}
+        </>
       ),
       plain: ({ resident }) => resident.name,
     },
@@ -77,7 +75,7 @@ export function columnsOf(c: Context<Env>, text: CasesText, list: CaseChoice["st
     },
   ];
   const owed: CaseColumn[] = [
-    { head: text.whose, cell: ({ owner }) => owner, plain: ({ owner }) => owner },
+    { head: text.whose, cell: ({ owner }) => owner, plain: ({ ownerName }) => ownerName },
     {
       head: text.due,
       cell: ({ next }) => next && (next.pause === null ? text.moment(next.dueAt) : text.resting),

@@ -18,6 +18,7 @@ export const casesExport: Handler<Env> = async (c) => {
   const lines = await withOwners(c, text, await exportCases(ctx, choice));
   const columns = [
     ...columnsOf(c, text, choice.status),
+    { head: text.notSafe, plain: ({ resident }: ListedCase) => (resident.notSafeSince === null ? "" : text.notSafe) },
     { head: text.channel, plain: ({ file }: ListedCase) => text.channels[file.channel] },
   ];
   const rows = lines.map((line) => columns.map(({ plain }) => plain(line)));

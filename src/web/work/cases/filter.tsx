@@ -16,7 +16,7 @@ const orderNames = { asked: "gevraagd", theme: "onderwerp", name: "naam" } as co
   string
 >;
 const orderOf = { gevraagd: "asked", onderwerp: "theme", naam: "name" } as const;
-const isOrderName = (text: string): text is keyof typeof orderOf => text in orderOf;
+const isOrderName = (text: string): text is keyof typeof orderOf => Object.hasOwn(orderOf, text);
 
 /** What is newest matters most; names and themes run from A to Z. */
 const runsDown = (order: CaseChoice["order"]): boolean => order === "asked";

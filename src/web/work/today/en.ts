@@ -44,6 +44,7 @@ export const en: TodayText = {
   again: "asked this before",
   resting: "resting",
   restsSince: (moment) => `since ${sayShortDay(dayOf(moment), "en")}`,
+  otherWay: "Do not call, find another way",
   pauseReasons: {
     "resident-asked": "the resident asked for it",
     "waiting-for-resident": "we wait for the resident",

@@ -51,6 +51,7 @@ export const nl = {
   again: "vroeg dit al eerder",
   resting: "staat stil",
   restsSince: (moment: Temporal.Instant) => `sinds ${sayShortDay(dayOf(moment), "nl")}`,
+  otherWay: "Niet bellen, zoek een andere weg",
   pauseReasons: {
     "resident-asked": "de inwoner vroeg daarom",
     "waiting-for-resident": "wij wachten op de inwoner",

@@ -33,7 +33,7 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
     <WorkRow
       id={`toezegging-${promise.id}`}
       {...momentOf(promise, ctx.now, text)}
-      title={`${text.kinds[promise.kind]}: ${name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`}
+      title={`${isUnsafe(line) && isCall(promise) ? text.otherWay : text.kinds[promise.kind]}: ${name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`}
       href={line && workPath(c.var.place, `hulpvragen/${line.file.id}`)}
       quote={words}
       warnings={isUnsafe(line) ? [text.warnings.notSafe] : []}
@@ -48,6 +48,8 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
     />
   );
 }
+
+const isCall = ({ kind }: OpenPromise): boolean => kind === "callback" || kind === "call-again";
 
 const isUnsafe = (line: CallbackLine | undefined): boolean => line !== undefined && line.resident.notSafeSince !== null;
 
@@ -110,7 +112,7 @@ function NextAct({ c, text, promise, line }: Omit<RowProps, "words" | "nameOf">)
       </Form>
     );
   const mine = personId === atWork.person.personId && promise.pause === null;
-  const call = mine && !isUnsafe(line) && (promise.kind === "callback" || promise.kind === "call-again");
+  const call = mine && !isUnsafe(line) && isCall(promise);
   return (
     <LinkButton tight look={mine ? "primary" : "secondary"} href={workPath(place, `hulpvragen/${line.file.id}`)}>
       {call ? text.callNow : text.open}
