@@ -33,3 +33,38 @@ test("moments, numbers and references of ours stay as they are", () => {
   log.info(facts, "answered");
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({ ...facts, msg: "answered" });
 });
+
+test("what is personal or secret is not written, however deep it lies", () => {
+  const { log, lines } = heard();
+  const personal = { name: "Noor", phone: "06-00001234", mail: "n@example.org", note: "Belt morgen." };
+  const secret = {
+    token: "t0ken",
+    proof: "pr00f",
+    secret: "s3cret",
+    password: "w8woord",
+    Authorization: "Bearer t0ken",
+  };
+  log.warn({ ...personal, ...secret, list: [{ resident: { ...personal, deep: [secret] } }] }, "told");
+  const ofDatabase = {
+    code: "23505",
+    detail: "Key (phone)=(06-00001234) exists.",
+    where: "Noor",
+    query: "select Noor",
+  };
+  log.error({ err: Object.assign(new Error("duplicate key"), ofDatabase) }, "it failed");
+  expect(lines).toHaveLength(2);
+  expect(lines.join("")).not.toMatch(/Noor|06-0000|n@example|Belt|t0ken|pr00f|s3cret|w8woord/);
+  const [told, failed] = lines.map((line) => JSON.parse(line));
+  expect(told).toMatchObject({
+    msg: "told",
+    phone: "[Redacted]",
+    list: [{ resident: { deep: [{ token: "[Redacted]" }] } }],
+  });
+  expect(failed).toMatchObject({ err: { code: "23505", message: "duplicate key" } });
+});
+
+test("what somebody typed begins no line of its own", () => {
+  const { log, lines } = heard();
+  log.info({ typed: 'a\r\n{"level":60,"msg":"kwaad"}\u2028' }, 'b\n{"level":60}');
+  expect(lines.join("").trimEnd().split(/\r|\n/)).toHaveLength(1);
+});

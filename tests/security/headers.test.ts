@@ -77,6 +77,10 @@ describe("every kind of answer carries the headers that protect who reads it", (
     const answer = await ask();
     expect(answer.status).toBe(status);
     isProtected(answer);
+    // Nobody guesses in which signs a text was written; JSON and streams of events are UTF-8 by definition.
+    const type = answer.headers.get("content-type") ?? "";
+    if (/^text\/(?!event-stream)/.test(type)) expect(type).toMatch(/; ?charset=utf-8/i);
+    if (answer.body !== "") expect(type).not.toBe("");
     if (isFile(answer)) expect(answer.headers.get("cache-control")).toMatch(/^public, max-age=\d+$/);
     else isKeptByNobody(answer);
   });
