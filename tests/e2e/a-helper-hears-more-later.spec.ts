@@ -143,8 +143,8 @@ test("what somebody typed is not said by who signed in after them on the same co
 test("a question that the resident stopped says so on top, and has no number to press", async ({ page, browser }) => {
   const { resident, code } = await taken(browser, page, { phone: "06-00004010", name: "Zelf gestopt" });
   await openQuestion(resident, site.url, code, "4010");
-  await resident.getByText("Stop mijn vraag").first().click();
-  await resident.getByRole("button", { name: "Ja, stop mijn vraag" }).click();
+  await resident.getByText("Ik heb geen hulp meer nodig").click();
+  await resident.getByRole("button", { name: "Ja, stop met mijn vraag" }).click();
   await page.reload();
   await expect(page.locator("main")).toContainText("De inwoner heeft deze vraag gestopt");
   await expect(page.getByRole("link", { name: /^Bel/ })).toHaveCount(0);

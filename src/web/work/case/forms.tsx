@@ -36,7 +36,7 @@ export function CaseForms({ c, page, refused }: Props) {
         <NoteField c={c} refused={refused} name="callNote" optional />
         <Button>{text.logSave}</Button>
       </Form>
-      <Details language={language} summary={text.close} open={refused?.errors.result !== undefined}>
+      <Details language={language} summary={text.close} open={refused?.values.closeNote !== undefined}>
         <Form action={to("afsluiten")} hidden={hiddenOf(c)}>
           <RadioGroup
             language={language}
@@ -62,7 +62,7 @@ export function NoteForm({ c, page, refused }: Props) {
   const { language, place } = c.var;
   const text = texts[language];
   return (
-    <Details language={language} summary={text.addNote} open={refused?.errors.note !== undefined}>
+    <Details language={language} summary={text.addNote} open={refused?.values.note !== undefined}>
       <Form action={workPath(place, `hulpvragen/${page.file.id}/notitie`)} hidden={hiddenOf(c)}>
         <NoteField c={c} refused={refused} name="note" />
         <Button look="secondary">{text.noteSave}</Button>
