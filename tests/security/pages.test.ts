@@ -40,7 +40,7 @@ const workForms: Record<string, (about: { caseId: string; promiseId: string }) =
   "POST /werk/:gemeente/hulpvragen/nieuw": () => ({ ...resident, formKey: newId(), servicePointId: point }),
   "POST /werk/:gemeente/hulpvragen/:id/belpoging": () => ({ outcome: "no-answer", callNote: resident.word }),
   "POST /werk/:gemeente/hulpvragen/:id/notitie": () => ({ note: resident.word }),
-  "POST /werk/:gemeente/hulpvragen/:id/nummer": () => ({ phone: "06-00007788" }),
+  "POST /werk/:gemeente/hulpvragen/:id/nummer": () => ({ phone: "06-00009988" }),
   "POST /werk/:gemeente/hulpvragen/:id/veilig": () => ({ safeReason: resident.word }),
   "POST /werk/:gemeente/hulpvragen/:id/gegevens": () => ({ name: resident.name, dayparts: ["morning"] }),
   "POST /werk/:gemeente/hulpvragen/:id/code": () => ({ seen: "1" }),
@@ -81,7 +81,7 @@ const point = pointId("punt-sociaal-raadslieden-utrecht");
 
 /** What must stand in no address and in no cookie that can be read. */
 const telling = (code: string): string[] =>
-  ["saartje", "zonderling", "00007788", "deurwaarder", "papiament", code, code.replace("-", "")].map((word) =>
+  ["saartje", "zonderling", "00007788", "00009988", "deurwaarder", "papiament", code, code.replace("-", "")].map((word) =>
     word.toLowerCase(),
   );
 
