@@ -12,6 +12,7 @@ import { choosePage } from "./public/choose/page.tsx";
 import { changeQuestion } from "./public/follow/changes.tsx";
 import { followPage, leaveFollow, leaveSite, openFollow } from "./public/follow/page.tsx";
 import { questionPage } from "./public/follow/question.tsx";
+import { readingsPage } from "./public/readings/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
 import { startPage } from "./public/start/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
@@ -115,6 +116,7 @@ export const routes: Route[] = [
   get("public", "/:gemeente/volg", followPage),
   post("public", "/:gemeente/volg", openFollow, "codes"),
   get("public", "/:gemeente/volg/vraag", questionPage),
+  get("public", "/:gemeente/volg/wie-keek", readingsPage),
   post("public", "/:gemeente/volg/vraag", changeQuestion, "requests"),
   post("public", "/:gemeente/volg/weg", leaveFollow),
   get("public", "/:gemeente/verlaat", leaveSite),

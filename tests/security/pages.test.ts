@@ -81,8 +81,8 @@ const point = pointId("punt-sociaal-raadslieden-utrecht");
 
 /** What must stand in no address and in no cookie that can be read. */
 const telling = (code: string): string[] =>
-  ["saartje", "zonderling", "00007788", "00009988", "deurwaarder", "papiament", code, code.replace("-", "")].map((word) =>
-    word.toLowerCase(),
+  ["saartje", "zonderling", "00007788", "00009988", "deurwaarder", "papiament", code, code.replace("-", "")].map(
+    (word) => word.toLowerCase(),
   );
 
 const workRoutes = routes.filter(({ area }) => area === "work");
@@ -611,6 +611,7 @@ const story: Step[] = [
   page("/:gemeente/volg"),
   send("/:gemeente/volg", ({ code }) => ({ code, digits: "7788" })),
   page("/:gemeente/volg/vraag"),
+  page("/:gemeente/volg/wie-keek"),
   send("/:gemeente/volg/vraag", () => ({ change: "word", word: resident.word })),
   send("/:gemeente/volg/vraag", () => ({ change: "dayparts", dayparts: ["afternoon"] })),
   send("/:gemeente/volg/vraag", () => ({ change: "safety", mayLeaveMessage: "no", maySayWho: "no" })),

@@ -439,7 +439,11 @@ describe("a resident with a code", () => {
       person_identity: 0,
       team_member: 0,
       session: 0,
-      event: 0,
+      event: await really(
+        "event",
+        "name = 'access.fileRead' and subject_ref = (select event_ref from case_file where id = $1)",
+        [own.caseId],
+      ),
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));

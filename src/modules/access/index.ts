@@ -22,6 +22,7 @@ export {
   listColleagues,
   listMunicipalities,
   listMySessions,
+  listOwnReadings,
   listPeople,
   type Provider,
   permit,

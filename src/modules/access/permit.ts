@@ -4,7 +4,8 @@ declare const granted: unique symbol;
 export type Action = "case.read" | "case.write";
 
 /** On which ground somebody reads or writes. */
-type Ground = "own-team" | "own-code" | "intake";
+export const grounds = ["own-team", "own-code", "intake"] as const;
+export type Ground = (typeof grounds)[number];
 
 /**
  * Leave to do one thing with one case. Only `permit` and `permitIntake` in usecases.ts make one, and they record it;

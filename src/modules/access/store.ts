@@ -1,11 +1,13 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import { instant, oneOf } from "../../db/row.ts";
 import type { Pool, Tx } from "../../kernel/context.ts";
 import { WeekHours } from "../../kernel/hours.ts";
 import type { GivenTeam } from "./identity.ts";
 import { callbackClocks, Desk, HouseStyle, type Municipality } from "./municipality.ts";
-import type { Permit } from "./permit.ts";
+import { grounds, type Permit } from "./permit.ts";
 import type { Colleague, Membership } from "./person.ts";
+import type { Reading } from "./reading.ts";
 import type { OwnSession } from "./session.ts";
 import { independences, type Organisation, type Team, type TeamRole, teamRoles } from "./team.ts";
 
@@ -435,3 +437,20 @@ export async function findCaseTie(db: Tx, municipalityId: string, caseId: string
     .where("id", "=", caseId)
     .executeTakeFirst();
 }
+
+/** When this case was opened, newest first; row-level security shows it to whoever holds its code. */
+export async function listReadings(db: Tx, municipalityId: string, eventRef: string): Promise<Reading[]> {
+  const rows = await db
+    .selectFrom("event")
+    .select(["at", "facts"])
+    .where("municipality_id", "=", municipalityId)
+    .where("subject_ref", "=", eventRef)
+    .where("name", "=", "access.fileRead")
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(1000)
+    .execute();
+  return rows.map((row) => ({ at: instant(row.at), ground: ReadFacts.parse(row.facts).ground }));
+}
+
+const ReadFacts = z.object({ ground: z.enum(grounds) });

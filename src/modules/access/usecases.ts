@@ -6,6 +6,7 @@ import { type Claims, knownAs, type TeamRule, teamsOf } from "./identity.ts";
 import { type Municipality, MunicipalityNames } from "./municipality.ts";
 import { type Action, grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
 import type { Colleague, SignedIn } from "./person.ts";
+import { byDay, type ReadingsOfDay } from "./reading.ts";
 import { endOf, type OwnSession, sessionIsOver, sessionLength } from "./session.ts";
 import * as store from "./store.ts";
 import type { Organisation, Team } from "./team.ts";
@@ -187,6 +188,18 @@ export async function permitByCode(ctx: Inside): Promise<Permit<"case.read"> | u
   await record(ctx, "access.fileRead", tie.event_ref, { ground: "own-code" });
   return grant("case.read", { caseId: tie.id, teamId: tie.team_id, eventRef: tie.event_ref });
 }
+
+/**
+ * When the question that the actor's own code opens was looked at, on which ground, and with whom it is; undefined when it opens none.
+ * Asking is no reading of the question itself: nothing of it is shown.
+ */
+export const listOwnReadings = (ctx: Ctx): Promise<{ team: Team; days: ReadingsOfDay[] } | undefined> =>
+  reading(ctx, async (ctx) => {
+    const tie = await store.findCaseByCode(ctx.db, ctx.municipalityId);
+    if (tie === undefined) return undefined;
+    const days = byDay(await store.listReadings(ctx.db, ctx.municipalityId, tie.event_ref));
+    return { team: await getTeam(ctx, tie.team_id), days };
+  });
 
 /** Leave to see the lists of one's own teams: for whoever is at work, and nobody else. */
 export const permitTeams = ({ actor }: Ctx | Inside): TeamPermit | undefined =>

@@ -63,6 +63,7 @@ export const en: FollowText = {
     gestopt: "Your question has been stopped.",
   },
   tooLate: "That is no longer possible. Your question is already finished.",
+  whoLooked: "Who looked at my question?",
   leave: "Close this page",
   left: "You have left your question. Nothing can be seen on this device any more.",
   daypartMissing: "Choose when we can call you.",

@@ -62,6 +62,7 @@ export const nl = {
     gestopt: "Uw vraag is gestopt.",
   },
   tooLate: "Dat kan niet meer. Uw vraag is al klaar.",
+  whoLooked: "Wie keek er in mijn hulpvraag?",
   leave: "Sluit deze pagina af",
   left: "U bent uit uw vraag. Op dit apparaat is niets meer te zien.",
   daypartMissing: "Kies wanneer wij u kunnen bellen.",

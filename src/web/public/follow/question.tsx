@@ -77,6 +77,9 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
           </LinkButton>
         </p>
       )}
+      <p>
+        <a href={publicPath(place, "volg/wie-keek")}>{text.whoLooked}</a>
+      </p>
       <Form action={publicPath(place, "volg/weg")}>
         <Button look="secondary">{text.leave}</Button>
       </Form>

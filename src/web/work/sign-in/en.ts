@@ -3,6 +3,8 @@ import type { SignInText } from "./nl.ts";
 export const en: SignInText = {
   title: "Sign in",
   lead: "Sign in with the account of your own organisation.",
+  example: "This is the example world: next you choose who you are, without a password.",
+  stuck: "Does it not work? Ask your team lead or the administrator of your organisation.",
   signInWith: (name) => `Sign in with ${name}`,
   noProviders: "Signing in has not been set up here yet. Ask your administrator.",
   refusals: {

@@ -1,6 +1,8 @@
 export const nl = {
   title: "Inloggen",
   lead: "Log in met het account van uw eigen organisatie.",
+  example: "Dit is de voorbeeldwereld: hierna kiest u wie u bent, zonder wachtwoord.",
+  stuck: "Lukt het niet? Vraag het aan uw teamleider of aan de beheerder van uw organisatie.",
   signInWith: (name: string) => `Log in met ${name}`,
   noProviders: "Inloggen is hier nog niet ingesteld. Vraag het aan uw beheerder.",
   refusals: {

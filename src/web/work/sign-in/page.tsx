@@ -10,7 +10,7 @@ import { readSession, signIn, signOut } from "../../session.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Lead } from "../../ui/text.tsx";
+import { Lead, Small } from "../../ui/text.tsx";
 import { en } from "./en.ts";
 import { nl, type SignInText } from "./nl.ts";
 import { wayBack } from "./way-back.ts";
@@ -122,7 +122,7 @@ function SignInPage({ c, providers, back, said }: SignInProps) {
         <Notice>{text.noProviders}</Notice>
       ) : (
         <>
-          <Lead>{text.lead}</Lead>
+          <Lead>{c.var.app.config.mode === "production" ? text.lead : text.example}</Lead>
           <Buttons>
             {providers.map(({ key, name }) => (
               <LinkButton href={withQuery(sitePath(c.var, `/werk/inloggen/${key}`), { terug: back })}>
@@ -130,6 +130,7 @@ function SignInPage({ c, providers, back, said }: SignInProps) {
               </LinkButton>
             ))}
           </Buttons>
+          <Small>{text.stuck}</Small>
         </>
       )}
     </SiteFrame>

@@ -1,0 +1,17 @@
+import { sayMoment } from "../../../kernel/day.ts";
+import type { ReadingsText } from "./nl.ts";
+
+export const en: ReadingsText = {
+  title: "Who looked at my question?",
+  lead: "Each time somebody opens your question we write that down. Also when you do so yourself.",
+  nobody: "Nobody has opened your question yet.",
+  by: { "own-team": (team) => `Somebody of ${team}`, "own-code": () => "With your code", intake: () => "Our system" },
+  times: (times, last) =>
+    times === 1 ? sayMoment(last, "en") : `${times} times, the last time ${sayMoment(last, "en")}`,
+  who: (team) =>
+    `Only ${team} can open your question. Other teams and the municipality do not see your question, nor who you are.`,
+  strange:
+    "Did somebody look with your code, and was that not you? Then ask the team for a new code. The old one will no longer work.",
+  wrong: "Is something not right? Call us. We will find out who looked and why.",
+  back: "Back to my question",
+};
