@@ -3,6 +3,9 @@ export const sessionLength = { hours: 10 } as const;
 /** Without a request for this long, the session is over. */
 const idleLimit = { hours: 2 } as const;
 
+/** Whoever was last seen at this moment or before has been idle too long. */
+export const idleSince = (now: Temporal.Instant): Temporal.Instant => now.subtract(idleLimit);
+
 /** Where somebody is signed in, as they see it themselves. */
 export type OwnSession = {
   id: string;

@@ -210,6 +210,16 @@ export async function listColleagues(db: Tx, municipalityId: string, teamIds: st
   }));
 }
 
+export async function listMemberIds(db: Tx, municipalityId: string, teamId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("team_member")
+    .select("person_id")
+    .where("municipality_id", "=", municipalityId)
+    .where("team_id", "=", teamId)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 /** Who must hear of an alarm: mail addresses of these people and of the team's leads. */
 export async function listAlarmAddresses(db: Tx, municipalityId: string, teamId: string, personIds: string[]) {
   return db
@@ -375,6 +385,13 @@ export async function listSessions(db: Tx, personId: string, now: Temporal.Insta
 
 export async function deleteOwnSession(db: Tx, personId: string, sessionId: string): Promise<void> {
   await db.deleteFrom("session").where("id", "=", sessionId).where("person_id", "=", personId).execute();
+}
+
+export async function deleteEndedSessions(db: Tx, now: Temporal.Instant, idleSince: Temporal.Instant): Promise<void> {
+  await db
+    .deleteFrom("session")
+    .where((eb) => eb.or([eb("ends_at", "<=", now.toString()), eb("seen_at", "<=", idleSince.toString())]))
+    .execute();
 }
 
 export async function deleteSession(db: Tx, tokenHash: string): Promise<void> {

@@ -8,6 +8,7 @@ import {
   endMySession,
   endSession,
   findSignedIn,
+  forgetEndedSessions,
   getTeam,
   listAlarmAddresses,
   listColleagues,
@@ -129,6 +130,17 @@ describe("where somebody is signed in", () => {
     await signInAs(there.visitor(), there.people.elif);
     there.later({ hours: 2 });
     expect(await listMySessions(there.helper("elif"))).toEqual([]);
+  });
+
+  test("what is over is forgotten, and what is not goes on", async () => {
+    const there = await town();
+    await signInAs(there.visitor(), there.people.elif);
+    there.later({ hours: 1 });
+    const token = await signInAs(there.visitor(), there.people.elif);
+    there.later({ hours: 1 });
+    await forgetEndedSessions(there.visitor());
+    const left = await database.admin.query("select token_hash from session where person_id = $1", [there.people.elif]);
+    expect(left.rows).toEqual([{ token_hash: hashOf(token) }]);
   });
 
   test("a session can go on until ten hours are over", async () => {

@@ -7,7 +7,7 @@ import { type Municipality, MunicipalityNames } from "./municipality.ts";
 import { type Action, grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
 import type { Colleague, SignedIn } from "./person.ts";
 import { byDay, type ReadingsOfDay } from "./reading.ts";
-import { endOf, type OwnSession, sessionIsOver, sessionLength } from "./session.ts";
+import { endOf, idleSince, type OwnSession, sessionIsOver, sessionLength } from "./session.ts";
 import * as store from "./store.ts";
 import type { Organisation, Team } from "./team.ts";
 
@@ -153,6 +153,14 @@ export async function listColleagues(ctx: Ctx | Inside): Promise<Colleague[]> {
 
 export const setAway = (ctx: Inside, personId: string, until: string | null) =>
   store.setAway(ctx.db, ctx.municipalityId, personId, until);
+
+/** Who works in this team now, whatever their role. */
+export const listMemberIds = (ctx: Inside, teamId: string): Promise<string[]> =>
+  store.listMemberIds(ctx.db, ctx.municipalityId, teamId);
+
+/** Sessions that are over are of no use to anybody: they go. */
+export const forgetEndedSessions = (ctx: Ctx): Promise<void> =>
+  inTransaction(as(ctx, signIn), (ctx) => store.deleteEndedSessions(ctx.db, ctx.now, idleSince(ctx.now)));
 
 /** For alarms only: addresses of the owner, the deputy and the team's leads. */
 export const listAlarmAddresses = (ctx: Inside, teamId: string, personIds: string[]) =>

@@ -8,6 +8,7 @@ import {
   callbackInWorkingDays,
   countByState,
   findOpenPromise,
+  handBackOfLeavers,
   keepPromise,
   listToday,
   makePromise,
@@ -277,5 +278,37 @@ describe("the mail of an alarm", () => {
   test("of a promise that is not there is none", async () => {
     const there = await town();
     expect(await alarmMails(there.visitor(), crypto.randomUUID(), "warned", "https://example.org")).toEqual([]);
+  });
+});
+
+describe("somebody who left a team", () => {
+  const leaves = (there: Town, name: "jeroen" | "elif") =>
+    database.admin.query("delete from team_member where person_id = $1", [there.people[name]]);
+
+  test("owes nothing there any more: what they had taken is the team's again, and the history says why", async () => {
+    const there = await town();
+    const made = await promised(there);
+    await takePromise(there.helper("jeroen"), made.id);
+    expect(await handBackOfLeavers(there.visitor())).toBe(0);
+    await leaves(there, "jeroen");
+    expect(await handBackOfLeavers(there.visitor())).toBe(1);
+    expect(await open(there)).toMatchObject({ owner: { personId: null }, deputy: { personId: null } });
+    const changes = await database.admin.query("select change from promise_change where promise_id = $1 order by id", [
+      made.id,
+    ]);
+    expect(changes.rows.map(({ change }) => change)).toEqual(["made", "taken", "owner-left"]);
+    expect(await handBackOfLeavers(there.visitor())).toBe(0);
+  });
+
+  test("takes nothing from who stayed, nor from another team or town", async () => {
+    const [there, elsewhere] = [await town(), await town()];
+    const [mine, stays, far] = [await promised(there), await promised(there), await promised(elsewhere)];
+    await takePromise(there.helper("jeroen"), mine.id);
+    await takePromise(there.helper("elif"), stays.id);
+    await takePromise(elsewhere.helper("elif"), far.id);
+    await leaves(there, "jeroen");
+    expect(await handBackOfLeavers(there.visitor())).toBe(1);
+    expect(await rowOf(stays.id)).toMatchObject({ owner_id: there.people.elif });
+    expect(await rowOf(far.id)).toMatchObject({ owner_id: elsewhere.people.elif });
   });
 });

@@ -20,6 +20,7 @@ export {
   countToday,
   deputyFor,
   findOpenPromise,
+  handBackOfLeavers,
   isPromiseOfCase,
   keepPromise,
   listChanges,

@@ -66,6 +66,7 @@ export const promiseChanges = [
   "paused",
   "resumed",
   "handed-over",
+  "owner-left",
 ] as const;
 
 /** A line in the history of what was promised in a case. */

@@ -280,6 +280,19 @@ export async function listOwnedBy(db: Tx, municipalityId: string, personId: stri
   return rows.map(openFromRow);
 }
 
+/** Who owes something, in every municipality: for finding those who left their team. */
+export async function listOwners(db: Tx): Promise<{ municipalityId: string; teamId: string; personId: string }[]> {
+  const rows = await db
+    .selectFrom("promise")
+    .select(["municipality_id", "team_id", "owner_id"])
+    .distinct()
+    .where("state", "=", "open")
+    .where("owner_id", "is not", null)
+    .$narrowType<{ owner_id: string }>()
+    .execute();
+  return rows.map((row) => ({ municipalityId: row.municipality_id, teamId: row.team_id, personId: row.owner_id }));
+}
+
 /** The cases in which somebody owes something now; the limit is more than anybody can have. */
 export async function listOwnCaseIds(
   db: Tx,

@@ -6,7 +6,15 @@ import { newId } from "../../kernel/id.ts";
 import { isLanguage, type Translated } from "../../kernel/language.ts";
 import type { Mail } from "../../kernel/mail.ts";
 import type { Result } from "../../kernel/result.ts";
-import { type Colleague, getTeam, listAlarmAddresses, listColleagues, permitTeams, setAway } from "../access/index.ts";
+import {
+  type Colleague,
+  getTeam,
+  listAlarmAddresses,
+  listColleagues,
+  listMemberIds,
+  permitTeams,
+  setAway,
+} from "../access/index.ts";
 import { callbackInClockHours, dueAfterPause, followUpSpan, isAtWork, warningBetween } from "./clock.ts";
 import { en } from "./en.ts";
 import { nl, type PromisesText } from "./nl.ts";
@@ -256,6 +264,36 @@ export const comeBack = (ctx: Ctx): Promise<void> =>
     const me = actorPerson(ctx);
     if (me !== null) await setAway(ctx, me, null);
   });
+
+/**
+ * Whoever left a team owes nothing there any more: what they had taken is the team's again, within minutes and whatever
+ * way they left. Each team in a transaction of its own.
+ * @returns how many promises went back.
+ */
+export async function handBackOfLeavers(ctx: Ctx): Promise<number> {
+  const owners = await reading(as(ctx, { kind: "system", purpose: "alarms" }), (ctx) => store.listOwners(ctx.db));
+  const counts: number[] = [];
+  for (const [teamId, ofTeam] of Map.groupBy(owners, (owner) => owner.teamId)) {
+    const municipalityId = ofTeam[0]?.municipalityId ?? "";
+    const there = { ...ctx, municipalityId, actor: { kind: "system", purpose: "alarms", teamId } as const };
+    const count = await inTransaction(there, async (ctx) => {
+      const members = new Set(await listMemberIds(ctx, teamId));
+      const leavers = ofTeam.filter(({ personId }) => !members.has(personId));
+      const left = await Promise.all(
+        leavers.map(({ personId }) => store.listOwnedBy(ctx.db, municipalityId, personId)),
+      );
+      const promises = left.flat().filter((promise) => promise.teamId === teamId);
+      for (const promise of promises) {
+        await store.updateDuty(ctx.db, promise, null, null);
+        await store.insertChange(ctx.db, promise, { at: ctx.now, by: null, what: "owner-left" });
+        await record(ctx, "promises.handedOver", promise.eventRef, { count: 1 });
+      }
+      return promises.length;
+    });
+    counts.push(count);
+  }
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
 /** How many alarms one look takes; the next look follows at once while there is more. */
 const alarmsAtOnce = 200;

@@ -163,6 +163,7 @@ export const en: CaseText = {
     superseded: "New moment agreed",
     paused: (reason) => `Rested: ${reason.toLowerCase()}`,
     resumed: "Continued",
+    "owner-left": "Back with the team: the colleague no longer works here",
     "handed-over": "Handed over to the deputy",
   },
   calls: (outcome) => `Called: ${outcome.toLowerCase()}`,

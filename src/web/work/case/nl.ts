@@ -175,6 +175,7 @@ export const nl = {
     superseded: "Nieuw moment afgesproken",
     paused: (reason: string) => `Stilgezet: ${reason.toLowerCase()}`,
     resumed: "Verdergegaan",
+    "owner-left": "Terug bij het team: de collega werkt hier niet meer",
     "handed-over": "Overgedragen aan de vervanger",
   },
   calls: (outcome: string) => `Gebeld: ${outcome.toLowerCase()}`,

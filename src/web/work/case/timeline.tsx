@@ -42,6 +42,7 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
       case "superseded":
       case "resumed":
       case "handed-over":
+      case "owner-left":
         return text.changes[change.change];
       case "paused":
         return text.changes.paused(change.reason === null ? "" : text.pauseReasons[change.reason]);
