@@ -257,8 +257,9 @@ async function recognise(c: Context<Env>): Promise<SignedIn | undefined> {
   const here = person?.memberships.filter((member) => member.municipalityId === place?.municipality.id) ?? [];
   if (person === undefined || here.length === 0) return person;
   const teamIds = here.map((member) => member.teamId);
-  c.set("atWork", { person, teamIds, isLead: here.some((member) => member.role === "team-lead") });
-  c.set("ctx", { ...ctx, actor: { kind: "person", personId: person.personId, teamIds } });
+  const leadOf = here.flatMap((member) => (member.role === "team-lead" ? [member.teamId] : []));
+  c.set("atWork", { person, teamIds });
+  c.set("ctx", { ...ctx, actor: { kind: "person", personId: person.personId, teamIds, leadOf } });
   return person;
 }
 

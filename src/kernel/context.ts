@@ -23,7 +23,8 @@ export type Actor =
   | { kind: "visitor" }
   /** Somebody with a code and the last four digits; `proof` is their fingerprint (access/resident-code.ts). */
   | { kind: "code"; proof: string }
-  | { kind: "person"; personId: string; teamIds: string[] }
+  /** `leadOf`: those of their teams that they lead. */
+  | { kind: "person"; personId: string; teamIds: string[]; leadOf?: string[] }
   /** The system with a named purpose, for one team when it stands in for that team. */
   | { kind: "system"; purpose: Purpose; teamId?: string };
 

@@ -59,7 +59,7 @@ export type Tenants = {
 export type Place = { language: Language; mirrored: boolean; municipality: Municipality };
 
 /** Somebody at work in one municipality: their teams there. */
-type AtWork = { person: SignedIn; teamIds: string[]; isLead: boolean };
+type AtWork = { person: SignedIn; teamIds: string[] };
 
 export type Env = {
   /** The request and answer of Node itself; absent when a test asks the app directly. */

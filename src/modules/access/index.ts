@@ -26,6 +26,7 @@ export {
   listMySessions,
   listOwnReadings,
   listPeople,
+  may,
   type Provider,
   permit,
   permitByCode,

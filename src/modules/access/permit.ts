@@ -1,11 +1,6 @@
+import type { Action, Ground } from "./rights.ts";
+
 declare const granted: unique symbol;
-
-/** What can be asked for. The full table of rights (role × relation × ground) is a later issue; it belongs here. */
-export type Action = "case.read" | "case.write";
-
-/** On which ground somebody reads or writes. */
-export const grounds = ["own-team", "own-code", "intake"] as const;
-export type Ground = (typeof grounds)[number];
 
 /**
  * Leave to do one thing with one case. Only `permit` and `permitIntake` in usecases.ts make one, and they record it;

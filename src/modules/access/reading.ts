@@ -1,5 +1,5 @@
 import { type Day, dayOf } from "../../kernel/day.ts";
-import type { Ground } from "./permit.ts";
+import type { Ground } from "./rights.ts";
 
 /** One time that a case was opened. By whom is for the team and its privacy officer; a resident sees on which ground. */
 export type Reading = { at: Temporal.Instant; ground: Ground };

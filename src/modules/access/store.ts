@@ -5,9 +5,10 @@ import type { Pool, Tx } from "../../kernel/context.ts";
 import { WeekHours } from "../../kernel/hours.ts";
 import type { GivenTeam } from "./identity.ts";
 import { callbackClocks, Desk, HouseStyle, type Municipality } from "./municipality.ts";
-import { grounds, type Permit } from "./permit.ts";
+import type { Permit } from "./permit.ts";
 import type { Colleague, Membership } from "./person.ts";
 import type { Reading } from "./reading.ts";
+import { grounds } from "./rights.ts";
 import type { OwnSession } from "./session.ts";
 import { independences, type Organisation, type Team, type TeamRole, teamRoles } from "./team.ts";
 

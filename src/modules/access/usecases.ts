@@ -4,9 +4,10 @@ import { record } from "../../kernel/event.ts";
 import { hashOf, newId, newReference, newToken } from "../../kernel/id.ts";
 import { type Claims, knownAs, type TeamRule, teamsOf } from "./identity.ts";
 import { type Municipality, MunicipalityNames } from "./municipality.ts";
-import { type Action, grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
+import { grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
 import type { Colleague, SignedIn } from "./person.ts";
 import { byDay, type ReadingsOfDay } from "./reading.ts";
+import { type Action, groundFor } from "./rights.ts";
 import { endOf, idleSince, type OwnSession, sessionIsOver, sessionLength } from "./session.ts";
 import * as store from "./store.ts";
 import type { Organisation, Team } from "./team.ts";
@@ -179,7 +180,7 @@ export const changeResidentCode = (ctx: Inside, permit: Permit<"case.write">, pr
  */
 export async function permit<A extends Action>(ctx: Inside, action: A, caseId: string): Promise<Permit<A> | undefined> {
   const tie = await store.findCaseTie(ctx.db, ctx.municipalityId, caseId);
-  if (tie === undefined) return undefined;
+  if (tie === undefined || groundFor(action, ctx.actor, tie.team_id) === undefined) return undefined;
   return grant(action, { caseId: tie.id, teamId: tie.team_id, eventRef: tie.event_ref });
 }
 
@@ -211,7 +212,13 @@ export const listOwnReadings = (ctx: Ctx): Promise<{ team: Team; days: ReadingsO
 
 /** Leave to see the lists of one's own teams: for whoever is at work, and nobody else. */
 export const permitTeams = ({ actor }: Ctx | Inside): TeamPermit | undefined =>
-  actor.kind === "person" && actor.teamIds.length > 0 ? grantTeams(actor.teamIds) : undefined;
+  actor.kind === "person" && actor.teamIds.length > 0
+    ? grantTeams(actor.teamIds.filter((teamId) => groundFor("team.list", actor, teamId) !== undefined))
+    : undefined;
+
+/** Whether the table of rights lets the actor do this in this team, where no case is opened for it. */
+export const may = ({ actor }: Ctx | Inside, action: Action, teamId: string): boolean =>
+  groundFor(action, actor, teamId) !== undefined;
 
 /** A new case at a team: whoever takes a request in may write what was asked, and read nothing else. */
 export const permitIntake = (opened: { caseId: string; teamId: string; eventRef: string }): Permit<"case.write"> =>

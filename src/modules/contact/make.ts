@@ -145,7 +145,12 @@ export async function aTown(db: Pool, choices: TownChoices = {}) {
   };
   const visitor = (): Ctx => world({ kind: "visitor" });
   const helper = (name: PersonName): Ctx =>
-    world({ kind: "person", personId: ids[name], teamIds: [teams[people[name].team].id] });
+    world({
+      kind: "person",
+      personId: ids[name],
+      teamIds: [teams[people[name].team].id],
+      leadOf: people[name].role === "team-lead" ? [teams[people[name].team].id] : [],
+    });
   const withCode = (code: string, digits: string): Ctx =>
     world({ kind: "code", proof: proofOfTyped(secret, code, digits) });
   const team = (name: TeamName): Ctx => world({ kind: "system", purpose: "intake", teamId: teams[name].id });

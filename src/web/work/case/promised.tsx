@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { may } from "../../../modules/access/index.ts";
 import { type CasePage, wasOnlyTried } from "../../../modules/contact/index.ts";
 import { followUpDays, type OpenPromise, type OwedPromise } from "../../../modules/promises/index.ts";
 import { workPath } from "../../place.ts";
@@ -79,7 +80,7 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
           )}
         </Buttons>
       </Form>
-      {atWork.isLead && (
+      {may(c.var.ctx, "promise.move", promise.teamId) && (
         <Details
           language={language}
           summary={text.move}
