@@ -38,6 +38,7 @@ const mayHoldSql: [file: string, because: string][] = [
 const mayReadTheClock: [file: string, because: string][] = [
   ["src/server.ts", "where `now` comes from"],
   ["src/db/embedded.ts", "waits for another process to start or stop"],
+  ["src/cli/audit-verify.ts", "says when it looked"],
 ];
 
 /** Words in a page that nobody reads as a sentence. */

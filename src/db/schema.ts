@@ -93,6 +93,25 @@ export interface Event {
   subject_ref: string;
 }
 
+export interface EventSeal {
+  digest: Buffer;
+  emptied: boolean;
+  event_digests: Buffer;
+  event_ids: string[];
+  events: number;
+  from_at: string;
+  municipality_id: string;
+  number: number;
+  previous_digest: Buffer | null;
+  sealed_at: string;
+  to_at: string;
+}
+
+export interface EventWaiting {
+  event_id: string;
+  municipality_id: string;
+}
+
 export interface ExampleWorld {
   made_on: string;
 }
@@ -304,6 +323,8 @@ export interface DB {
   contact_attempt: ContactAttempt;
   contact_entry: ContactEntry;
   event: Event;
+  event_seal: EventSeal;
+  event_waiting: EventWaiting;
   example_world: ExampleWorld;
   followed_event: FollowedEvent;
   mail: Mail;

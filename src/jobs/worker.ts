@@ -8,7 +8,7 @@ import { zone } from "../kernel/day.ts";
 import type { EventName } from "../kernel/event.ts";
 import { listMunicipalities } from "../modules/access/index.ts";
 import { outboxOnly, post, sendMail, smtp } from "./mail.ts";
-import { schedule } from "./schedule.ts";
+import { type Held, schedule } from "./schedule.ts";
 import { type Given, subscriptions } from "./subscriptions.ts";
 
 const EventJob = z.object({ municipality: z.string(), event: z.uuid() });
@@ -77,14 +77,14 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
     }),
   );
   await boss.work("sweep", { pollingIntervalSeconds: 5 }, async (jobs) => {
-    for (const job of jobs) await runScheduled(SweepJob.parse(job.data).name, ctxFor("NL"));
+    for (const job of jobs) await runScheduled(SweepJob.parse(job.data).name, ctxFor("NL"), around);
   });
   for (const { name, cron } of schedule) await boss.schedule("sweep", cron, { name }, { tz: zone, key: name });
 
   return {
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
     sweep: async () => {
-      for (const { name } of schedule) await runScheduled(name, ctxFor("NL"));
+      for (const { name } of schedule) await runScheduled(name, ctxFor("NL"), around);
     },
   };
 }
@@ -119,8 +119,8 @@ async function eachOnItsOwn(
   return results;
 }
 
-async function runScheduled(name: string, ctx: Ctx): Promise<void> {
-  await schedule.find((entry) => entry.name === name)?.run(ctx);
+async function runScheduled(name: string, ctx: Ctx, held: Held): Promise<void> {
+  await schedule.find((entry) => entry.name === name)?.run(ctx, held);
 }
 
 /** Carries out what follows from one event. */

@@ -16,6 +16,7 @@ export type Purpose =
   | "alarms"
   | "mail"
   | "metrics"
+  | "sealing"
   | "editing"
   | "example";
 
