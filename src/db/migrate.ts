@@ -59,7 +59,7 @@ const rightsOf = (app: string) => `
   grant usage on schema public, pgboss to ${app};
   grant select, insert, update, delete on all tables in schema public to ${app};
   revoke update, delete on event, event_seal from ${app};
-  revoke insert, update on event_waiting from ${app};
+  revoke insert, update on event_waiting, processing_waiting from ${app};
   revoke update on team_member from ${app};
   grant update (away_until) on team_member to ${app};
   revoke all on migration from ${app};

@@ -176,6 +176,11 @@ export interface PostcodeArea {
   to_pc4: number;
 }
 
+export interface ProcessingWaiting {
+  event_id: string;
+  municipality_id: string;
+}
+
 export interface Promise {
   began_at: string;
   case_id: string | null;
@@ -333,6 +338,7 @@ export interface DB {
   person: Person;
   person_identity: PersonIdentity;
   postcode_area: PostcodeArea;
+  processing_waiting: ProcessingWaiting;
   promise: Promise;
   promise_change: PromiseChange;
   request_limit: RequestLimit;

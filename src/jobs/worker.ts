@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
 import type pg from "pg";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
@@ -42,6 +43,11 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
   });
+  // A log that cannot be written must be heard of at the start, and not by whoever asks for it later.
+  if (config.processingLog !== undefined) {
+    mkdirSync(config.processingLog, { recursive: true, mode: 0o750 });
+    accessSync(config.processingLog, constants.W_OK);
+  }
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   await boss.start();
   const transport = config.smtpUrl === undefined ? outboxOnly : smtp(config.smtpUrl);

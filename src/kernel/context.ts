@@ -17,6 +17,7 @@ export type Purpose =
   | "mail"
   | "metrics"
   | "sealing"
+  | "processing-log"
   | "editing"
   | "example";
 

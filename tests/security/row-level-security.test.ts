@@ -41,8 +41,8 @@ const ofTeams = [
   "resident_code",
 ] as const;
 const ofPeople = ["person", "person_identity", "team_member", "session"] as const;
-/** What happened, what of it is not sealed yet, and the seals. */
-const ofEvents = ["event", "event_waiting", "event_seal"] as const;
+/** What happened, what of it is not sealed or logged yet, and the seals. */
+const ofEvents = ["event", "event_waiting", "event_seal", "processing_waiting"] as const;
 const closed = [...ofTeams, ...ofPeople, "mail", ...ofEvents] as const;
 type Table = (typeof closed)[number];
 
@@ -216,6 +216,7 @@ describe("the app's login", () => {
     ["empty what happened", "truncate event"],
     ["change a seal", "update event_seal set emptied = emptied"],
     ["remove a seal", "delete from event_seal"],
+    ["say that something waits to be logged", "update processing_waiting set event_id = event_id"],
     ["say that something waits to be sealed", "insert into event_waiting select municipality_id, id from event"],
     ["read which migrations ran", "select * from migration"],
     ["write which migrations ran", "insert into migration (name) values ('9999')"],
@@ -457,6 +458,7 @@ describe("a resident with a code", () => {
       ),
       event_waiting: 0,
       event_seal: 0,
+      processing_waiting: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -505,6 +507,7 @@ describe("the system with a named purpose", () => {
     mail: { ...nothing, mail: "all" },
     metrics: { ...nothing, promise: "all" },
     sealing: { ...nothing, event: "all", event_waiting: "all", event_seal: "all" },
+    "processing-log": { ...nothing, event: "all", processing_waiting: "all", case_file: "all" },
     editing: nothing,
     example: { ...nothing, person: "all", person_identity: "all", team_member: "all" },
   };
@@ -520,6 +523,7 @@ describe("the system with a named purpose", () => {
     mail: promises,
     metrics: promises,
     sealing: promises,
+    "processing-log": promises,
     editing: promises,
     example: promises,
   };
@@ -608,7 +612,16 @@ describe("the system with a named purpose", () => {
 describe("what is published", () => {
   const own = (): Settings => ({ municipality: world().raadslieden.municipalityId });
   const mayPublish: Purpose[] = ["example", "editing"];
-  const others: Purpose[] = ["intake", "sign-in", "follow-up", "alarms", "mail", "metrics", "sealing"];
+  const others: Purpose[] = [
+    "intake",
+    "sign-in",
+    "follow-up",
+    "alarms",
+    "mail",
+    "metrics",
+    "sealing",
+    "processing-log",
+  ];
   /** Everybody who asks something of the app, and the system in every purpose but two. */
   const mayNot: [who: string, settings: () => Settings][] = [
     ["nobody", () => ({})],
