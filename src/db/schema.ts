@@ -90,7 +90,9 @@ export interface Event {
   id: string;
   municipality_id: string;
   name: string;
+  parent_span_id: string | null;
   subject_ref: string;
+  trace_id: string | null;
 }
 
 export interface EventSeal {

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import type { EventName, Events } from "../kernel/event.ts";
+import { type Trace, traceOf } from "../kernel/trace.ts";
 
 /*
  * What each event is in the register of processing activities (content/register), and how it stands in the processing
@@ -50,6 +51,7 @@ export type Processed = {
   name: string;
   subjectRef: string;
   facts: unknown;
+  trace: Trace | undefined;
 };
 
 /** Undefined: nothing of a resident, or an event that this version does not know any more. */
@@ -71,6 +73,8 @@ export function subjectsOf(event: Processed): string[] {
 export type ProcessingRow = {
   trace_id: string;
   span_id: string;
+  /** The step of another system that asked for this. */
+  parent_span_id?: string;
   status_code: "STATUS_CODE_OK";
   name: string;
   start_time: number;
@@ -92,7 +96,7 @@ const pseudonymOf = (secret: string, subject: string): string =>
 export const activityUri = (activity: string): string => `urn:rechtspoor:verwerkingsactiviteit:${activity}`;
 
 /**
- * An event as rows, one for each resident, all of one trace. Written once more, a row has the same ids: that is how a
+ * An event as rows, one for each resident, all of the trace of its request. Written once more, a row has the same ids: that is how a
  * reader knows it again.
  * @param controllers the organisation that answers for a case, by its random reference.
  */
@@ -100,11 +104,13 @@ export function rowsOf(secret: string, event: Processed, controllers: ReadonlyMa
   const activity = activityOf(event);
   if (activity === undefined) return [];
   const at = event.at.epochMilliseconds;
+  const { id, parentSpanId } = event.trace ?? traceOf(event.id);
   return subjectsOf(event).map((subject) => {
     const pseudonym = pseudonymOf(secret, subject);
     return {
-      trace_id: event.id.replaceAll("-", ""),
+      trace_id: id,
       span_id: pseudonymOf(secret, `${event.id}:${subject}`).slice(0, 16),
+      ...(parentSpanId === null ? {} : { parent_span_id: parentSpanId }),
       status_code: "STATUS_CODE_OK",
       name: event.name,
       start_time: at,

@@ -59,7 +59,16 @@ const listWaiting = async ({ db }: Inside): Promise<Processed[]> =>
       .innerJoin("event as e", (join) =>
         join.onRef("e.municipality_id", "=", "w.municipality_id").onRef("e.id", "=", "w.event_id"),
       )
-      .select(["e.municipality_id", "e.id", "e.at", "e.name", "e.subject_ref", "e.facts"])
+      .select([
+        "e.municipality_id",
+        "e.id",
+        "e.at",
+        "e.name",
+        "e.subject_ref",
+        "e.facts",
+        "e.trace_id",
+        "e.parent_span_id",
+      ])
       .orderBy("w.event_id")
       .limit(atOnce)
       .execute()
@@ -70,6 +79,7 @@ const listWaiting = async ({ db }: Inside): Promise<Processed[]> =>
     name: row.name,
     subjectRef: row.subject_ref,
     facts: row.facts,
+    trace: row.trace_id === null ? undefined : { id: row.trace_id, parentSpanId: row.parent_span_id },
   }));
 
 /** Who answers for each of these cases: the organisation of the team whose file it is. */

@@ -1,9 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pino } from "pino";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { readConfig } from "../../src/config/config.ts";
 import { activities } from "../../src/jobs/processing-activities.ts";
 import { writeProcessingLog } from "../../src/jobs/processing-log.ts";
+import { startWorker } from "../../src/jobs/worker.ts";
 import { exportCases, searchCases } from "../../src/modules/casework/index.ts";
 import { findOwnQuestion, openCasePage } from "../../src/modules/contact/index.ts";
 import { aTown, type Town } from "../../src/modules/contact/make.ts";
@@ -163,6 +166,23 @@ describe("the file", () => {
     await Promise.all([write(town), write(town), write(town)]);
     await write(town);
     expect(rows()).toHaveLength(before);
+  });
+
+  test("that has no place to stand stops the start, and not the first row", async () => {
+    const inTheWay = join(place.path, "a-file");
+    writeFileSync(inTheWay, "");
+    const read = readConfig({ RECHTSPOOR_MODE: "test", PROCESSING_LOG: join(inTheWay, "log") });
+    if (!read.ok) throw new Error(read.problems.join(" "));
+    const starting = startWorker({
+      db: database.db,
+      pool: database.pool,
+      config: read.config,
+      secret,
+      publicUrl: () => "https://rechtspoor.example",
+      now: () => Temporal.Instant.from("2026-11-24T09:00:00Z"),
+      log: pino({ level: "silent" }),
+    });
+    await expect(starting).rejects.toMatchObject({ code: "ENOTDIR" });
   });
 
   test("is not there when nobody asked for one, and then nothing waits for it", async () => {

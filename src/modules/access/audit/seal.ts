@@ -17,6 +17,8 @@ export type SealedEvent = {
   facts: string;
   actorKind: string;
   actorPersonId: string | null;
+  traceId: string | null;
+  parentSpanId: string | null;
 };
 
 export type Seal = {
@@ -61,6 +63,8 @@ const eventDigest = (key: Buffer, event: SealedEvent): Buffer =>
     event.facts,
     event.actorKind,
     event.actorPersonId,
+    event.traceId,
+    event.parentSpanId,
   ]);
 
 export const sealDigest = (key: Buffer, seal: Omit<Seal, "digest">): Buffer =>

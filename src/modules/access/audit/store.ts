@@ -22,6 +22,8 @@ const sealedColumns = [
   sql<string>`e.facts::text`.as("facts"),
   sql<string>`e.actor_kind`.as("actorKind"),
   sql<string | null>`e.actor_person_id`.as("actorPersonId"),
+  sql<string | null>`e.trace_id`.as("traceId"),
+  sql<string | null>`e.parent_span_id`.as("parentSpanId"),
 ] as const;
 
 /** The first that wait and are there: one that is gone stays waiting, so that it is missed. */

@@ -276,12 +276,12 @@ describe("any single change", () => {
   beforeAll(async () => {
     made.town = await aSealedTown(small);
     // Whoever may do anything also drops what holds them up.
-    for (const { name } of (
+    for (const { name, table } of (
       await small.admin.query(
-        "select conname as name from pg_constraint where conrelid = 'event_seal'::regclass and contype = 'c'",
+        "select conname as name, conrelid::regclass::text as table from pg_constraint where conrelid = any('{event,event_seal}'::regclass[]) and contype = 'c'",
       )
     ).rows)
-      await small.admin.query(`alter table event_seal drop constraint ${name}`);
+      await small.admin.query(`alter table ${table} drop constraint ${name}`);
   });
 
   /** A value of that type, as PostgreSQL reads it. A column of a type that is not here is a new one: say what changes it. */
