@@ -9,6 +9,7 @@ import { api } from "./api/api.ts";
 import * as forPrograms from "./api/problem.ts";
 import { errorCode } from "./kernel/context.ts";
 import { hashOf } from "./kernel/id.ts";
+import { readTraceparent, traceOf } from "./kernel/trace.ts";
 import { listMunicipalities, type SignedIn } from "./modules/access/index.ts";
 import { listPostcodeAreas } from "./modules/directory/index.ts";
 import { clientFolder } from "./web/assets.ts";
@@ -169,7 +170,8 @@ const requestWorld =
     c.set("requestId", crypto.randomUUID());
     c.set("language", language);
     c.set("mirrored", mirrored && app.config.mode !== "production");
-    c.set("ctx", { db: app.db, actor: { kind: "visitor" }, now: app.now(), municipalityId: "NL" });
+    const trace = readTraceparent(c.req.header("traceparent")) ?? traceOf(c.var.requestId);
+    c.set("ctx", { db: app.db, actor: { kind: "visitor" }, now: app.now(), municipalityId: "NL", trace });
     await next();
     c.res.headers.set("X-Request-Id", c.var.requestId);
     const route = routePath(c);

@@ -1,12 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { loadExampleWorld } from "../example/load.ts";
 import { exampleSignIn } from "../example/sign-in.ts";
 import { createApp } from "./app.tsx";
 import { type Config, readConfig } from "./config/config.ts";
+import { keptSecret } from "./config/kept-secret.ts";
 import { connect, refuseUnsafeLogin } from "./db/connect.ts";
 import { startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
@@ -111,14 +109,4 @@ function movableClock() {
       offset.by = Temporal.Now.instant().until(to);
     },
   };
-}
-
-/** Example world: a secret of its own that outlives a restart, or codes and sessions would not. */
-function keptSecret(folder: string): string {
-  const file = join(folder, "secret");
-  if (existsSync(file)) return readFileSync(file, "utf8");
-  mkdirSync(folder, { recursive: true });
-  const secret = randomBytes(32).toString("hex");
-  writeFileSync(file, secret, { mode: 0o600 });
-  return secret;
 }

@@ -26,6 +26,7 @@ const mayHoldSql: [file: string, because: string][] = [
   ["src/kernel/event.ts", "writes the event in the transaction of the act"],
   ["src/jobs/mail.ts", "the outbox is a table of the jobs alone"],
   ["src/jobs/worker.ts", "lends its pool to the job queue and reads the event it follows"],
+  ["src/jobs/processing-log.ts", "reads the events it writes to a file, and takes them out of the line"],
   ["src/web/limits.ts", "counts requests over all processes together"],
   ["src/web/metrics.ts", "counts the jobs of the queue, which belongs to no module"],
   ["src/web/changes.ts", "one LISTEN connection a process"],
@@ -38,6 +39,7 @@ const mayHoldSql: [file: string, because: string][] = [
 const mayReadTheClock: [file: string, because: string][] = [
   ["src/server.ts", "where `now` comes from"],
   ["src/db/embedded.ts", "waits for another process to start or stop"],
+  ["src/cli/audit-verify.ts", "says when it looked"],
 ];
 
 /** Words in a page that nobody reads as a sentence. */

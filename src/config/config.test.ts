@@ -21,6 +21,7 @@ const production = {
   DATABASE_OWNER_URL: "postgres://owner@localhost/rechtspoor",
   SECRET: "0123456789abcdef0123456789abcdef",
   SMTP_URL: "smtp://localhost",
+  PROCESSING_LOG: "/var/log/rechtspoor",
   PUBLIC_URL: "https://rechtspoor.example.org/",
   SECURITY_CONTACT: "mailto:veiligheid@example.org",
 };
@@ -63,6 +64,7 @@ describe("a wrong variable stops the start with a sentence that names it", () =>
       "SECURITY_CONTACT must begin with https:// or be a mail address after mailto:.",
     ],
     ["SECURITY_POLICY", "http://example.org", "SECURITY_POLICY must be an address that begins with https://."],
+    ["PROCESSING_LOG", "log", "PROCESSING_LOG must be the whole path of a folder, beginning with /."],
     ["LIMIT_PAGES", "0", "LIMIT_PAGES must be at least 1."],
     ["LIMIT_REQUESTS", "many", "LIMIT_REQUESTS must be a whole number from 1 to 1000000."],
     ["LIMIT_CODES", "1.5", "LIMIT_CODES must be a whole number from 1 to 1000000."],
@@ -82,7 +84,7 @@ describe("a wrong variable stops the start with a sentence that names it", () =>
 });
 
 describe("what belongs together", () => {
-  test.each(["DATABASE_URL", "SECRET", "SMTP_URL", "PUBLIC_URL", "SECURITY_CONTACT"])(
+  test.each(["DATABASE_URL", "SECRET", "SMTP_URL", "PROCESSING_LOG", "PUBLIC_URL", "SECURITY_CONTACT"])(
     "production does not start without %s",
     (name) => {
       const problems = problemsOf({ ...production, [name]: undefined });

@@ -38,6 +38,7 @@ const Environment = z.object({
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
     .default("info"),
+  PROCESSING_LOG: z.string().optional(),
   PROXIES: wholeNumber(0, 10).default(0),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
   // What may stand in a line of security.txt: no space, no second line.
@@ -72,6 +73,8 @@ export type Config = {
   identityProviders: IdentityProvider[];
   secret: string | undefined;
   smtpUrl: string | undefined;
+  /** The folder of the processing log, a file a day; undefined: none is kept. */
+  processingLog: string | undefined;
   mailFrom: string;
   worker: "on" | "off" | "only";
   logLevel: string;
@@ -141,6 +144,12 @@ export function readConfig(
       ? "SECRET is missing: codes and cookies are sealed with it. Make one with `openssl rand -hex 32` and keep it."
       : "",
     mode === "production" && e.SMTP_URL === undefined ? "SMTP_URL is missing: residents and owners get mail." : "",
+    mode === "production" && e.PROCESSING_LOG === undefined
+      ? "PROCESSING_LOG is missing: the folder for the log of what is done with residents' data, one file a day."
+      : "",
+    e.PROCESSING_LOG !== undefined && !isAbsolute(e.PROCESSING_LOG)
+      ? "PROCESSING_LOG must be the whole path of a folder, beginning with /."
+      : "",
     mode === "production" && e.PUBLIC_URL === undefined
       ? "PUBLIC_URL is missing: the address at which people reach this site."
       : "",
@@ -173,6 +182,7 @@ export function readConfig(
       identityProviders: providers.providers,
       secret: e.SECRET,
       smtpUrl: e.SMTP_URL,
+      processingLog: e.PROCESSING_LOG,
       mailFrom: e.MAIL_FROM,
       worker: e.WORKER,
       logLevel: e.LOG_LEVEL,

@@ -27,6 +27,8 @@ export type Embedded = {
   adminUrl: string;
   ownerUrl: string;
   appUrl: string;
+  /** Another process had started it. */
+  wasRunning: boolean;
   /** Ends the server cleanly; safe to call twice, and from process.on("exit"). */
   stop: () => void;
 };
@@ -59,7 +61,8 @@ export async function startEmbedded(
 
   if (!existsSync(join(data, "PG_VERSION"))) makeCluster(native, data, runAs);
   // A server may have outlived a killed process: then its socket answers and it is ours again.
-  if (!(await answers(adminUrl))) await launch(native, data, sockets, port, durable, runAs, adminUrl);
+  const wasRunning = await answers(adminUrl);
+  if (!wasRunning) await launch(native, data, sockets, port, durable, runAs, adminUrl);
   await makeLogins(adminUrl);
 
   let stopped = false;
@@ -67,6 +70,7 @@ export async function startEmbedded(
     adminUrl,
     ownerUrl: url("rechtspoor_owner", "rechtspoor"),
     appUrl: url("rechtspoor_app", "rechtspoor"),
+    wasRunning,
     stop: () => {
       if (stopped) return;
       stopped = true;

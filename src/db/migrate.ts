@@ -54,11 +54,12 @@ async function installJobs(ownerUrl: string): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
-/** Tables that nobody may change or empty once written stay out of the app's reach: events, migrations. */
+/** Tables that nobody may change or empty once written stay out of the app's reach: events, their seals, migrations. */
 const rightsOf = (app: string) => `
   grant usage on schema public, pgboss to ${app};
   grant select, insert, update, delete on all tables in schema public to ${app};
-  revoke update, delete on event from ${app};
+  revoke update, delete on event, event_seal from ${app};
+  revoke insert, update on event_waiting, processing_waiting from ${app};
   revoke update on team_member from ${app};
   grant update (away_until) on team_member to ${app};
   revoke all on migration from ${app};

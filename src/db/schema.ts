@@ -90,7 +90,28 @@ export interface Event {
   id: string;
   municipality_id: string;
   name: string;
+  parent_span_id: string | null;
   subject_ref: string;
+  trace_id: string | null;
+}
+
+export interface EventSeal {
+  digest: Buffer;
+  emptied: boolean;
+  event_digests: Buffer;
+  event_ids: string[];
+  events: number;
+  from_at: string;
+  municipality_id: string;
+  number: number;
+  previous_digest: Buffer | null;
+  sealed_at: string;
+  to_at: string;
+}
+
+export interface EventWaiting {
+  event_id: string;
+  municipality_id: string;
 }
 
 export interface ExampleWorld {
@@ -155,6 +176,11 @@ export interface PostcodeArea {
   municipality_id: string;
   place: string;
   to_pc4: number;
+}
+
+export interface ProcessingWaiting {
+  event_id: string;
+  municipality_id: string;
 }
 
 export interface Promise {
@@ -304,6 +330,8 @@ export interface DB {
   contact_attempt: ContactAttempt;
   contact_entry: ContactEntry;
   event: Event;
+  event_seal: EventSeal;
+  event_waiting: EventWaiting;
   example_world: ExampleWorld;
   followed_event: FollowedEvent;
   mail: Mail;
@@ -312,6 +340,7 @@ export interface DB {
   person: Person;
   person_identity: PersonIdentity;
   postcode_area: PostcodeArea;
+  processing_waiting: ProcessingWaiting;
   promise: Promise;
   promise_change: PromiseChange;
   request_limit: RequestLimit;

@@ -1,10 +1,22 @@
+import type { Config } from "../config/config.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { forgetEndedSessions } from "../modules/access/index.ts";
+import { forgetEndedSessions, sealEvents } from "../modules/access/index.ts";
 import { handBackOfLeavers, sweepAlarms } from "../modules/promises/index.ts";
+import { writeProcessingLog } from "./processing-log.ts";
+
+/** What a task of the clock needs besides the world. */
+export type Held = { secret: string; config: Pick<Config, "processingLog"> };
 
 /** What the clock sets off, and when (cron, in the Netherlands' time). */
-export const schedule: { name: string; cron: string; run: (ctx: Ctx) => Promise<unknown> }[] = [
+export const schedule: { name: string; cron: string; run: (ctx: Ctx, held: Held) => Promise<unknown> }[] = [
   { name: "alarms", cron: "* * * * *", run: sweepAlarms },
   { name: "leavers", cron: "*/5 * * * *", run: handBackOfLeavers },
   { name: "sessions", cron: "17 * * * *", run: forgetEndedSessions },
+  // What waits can still be taken away unseen: not long.
+  { name: "sealing", cron: "*/2 * * * *", run: (ctx, { secret }) => sealEvents(ctx, { secret }) },
+  {
+    name: "processing-log",
+    cron: "* * * * *",
+    run: (ctx, { secret, config }) => writeProcessingLog(ctx, { secret, folder: config.processingLog }),
+  },
 ];

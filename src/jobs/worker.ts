@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
 import type pg from "pg";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
@@ -8,7 +9,7 @@ import { zone } from "../kernel/day.ts";
 import type { EventName } from "../kernel/event.ts";
 import { listMunicipalities } from "../modules/access/index.ts";
 import { outboxOnly, post, sendMail, smtp } from "./mail.ts";
-import { schedule } from "./schedule.ts";
+import { type Held, schedule } from "./schedule.ts";
 import { type Given, subscriptions } from "./subscriptions.ts";
 
 const EventJob = z.object({ municipality: z.string(), event: z.uuid() });
@@ -42,6 +43,11 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
   });
+  // A log that cannot be written must be heard of at the start, and not by whoever asks for it later.
+  if (config.processingLog !== undefined) {
+    mkdirSync(config.processingLog, { recursive: true, mode: 0o750 });
+    accessSync(config.processingLog, constants.W_OK);
+  }
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   await boss.start();
   const transport = config.smtpUrl === undefined ? outboxOnly : smtp(config.smtpUrl);
@@ -77,14 +83,14 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
     }),
   );
   await boss.work("sweep", { pollingIntervalSeconds: 5 }, async (jobs) => {
-    for (const job of jobs) await runScheduled(SweepJob.parse(job.data).name, ctxFor("NL"));
+    for (const job of jobs) await runScheduled(SweepJob.parse(job.data).name, ctxFor("NL"), around);
   });
   for (const { name, cron } of schedule) await boss.schedule("sweep", cron, { name }, { tz: zone, key: name });
 
   return {
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
     sweep: async () => {
-      for (const { name } of schedule) await runScheduled(name, ctxFor("NL"));
+      for (const { name } of schedule) await runScheduled(name, ctxFor("NL"), around);
     },
   };
 }
@@ -119,8 +125,8 @@ async function eachOnItsOwn(
   return results;
 }
 
-async function runScheduled(name: string, ctx: Ctx): Promise<void> {
-  await schedule.find((entry) => entry.name === name)?.run(ctx);
+async function runScheduled(name: string, ctx: Ctx, held: Held): Promise<void> {
+  await schedule.find((entry) => entry.name === name)?.run(ctx, held);
 }
 
 /** Carries out what follows from one event. */

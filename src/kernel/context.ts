@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { DB } from "../db/schema.ts";
+import type { Trace } from "./trace.ts";
 
 /*
  * All a use case knows of the world, fixed when the request starts. The actor and the municipality are
@@ -16,6 +17,8 @@ export type Purpose =
   | "alarms"
   | "mail"
   | "metrics"
+  | "sealing"
+  | "processing-log"
   | "editing"
   | "example";
 
@@ -35,7 +38,13 @@ export type Pool = Kysely<DB>;
 /** A connection inside a transaction that carries the actor: what every store demands. */
 export type Tx = Kysely<DB> & { readonly [inside]: true };
 
-type World = { actor: Actor; now: Temporal.Instant; municipalityId: string };
+type World = {
+  actor: Actor;
+  now: Temporal.Instant;
+  municipalityId: string;
+  /** Of the request; what the clock sets off has none. */
+  trace?: Trace;
+};
 /** As a request or a job has it. */
 export type Ctx = World & { db: Pool };
 /** The same inside a transaction. */

@@ -33,6 +33,8 @@ export async function record<Name extends EventName>(
       facts: JSON.stringify(facts),
       actor_kind: ctx.actor.kind,
       actor_person_id: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+      trace_id: ctx.trace?.id ?? null,
+      parent_span_id: ctx.trace?.parentSpanId ?? null,
     })
     .execute();
 }

@@ -77,7 +77,7 @@ test.describe("without a script", () => {
     expect(lines.length - 2).toBe(names.length);
     expect(lines.find((line) => line.startsWith(`"'=1+1";`))).toMatch(/;"u";"2026-11-26 10:00";"zelf"$/);
     const events = await site.query("select facts from event where name = 'casework.listExported'");
-    expect(events).toEqual([{ facts: { status: "open", theme: "schulden", mine: true, rows: names.length } }]);
+    expect(events).toMatchObject([{ facts: { status: "open", theme: "schulden", mine: true, rows: names.length } }]);
 
     await page.getByLabel("Onderwerp").selectOption("discriminatie-en-klacht");
     await page.getByRole("button", { name: "Toon" }).click();

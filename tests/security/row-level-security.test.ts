@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadExampleWorld } from "../../example/load.ts";
 import { connect, refuseUnsafeLogin } from "../../src/db/connect.ts";
 import { type Ctx, errorCode, inTransaction, type Purpose, reading } from "../../src/kernel/context.ts";
+import { record } from "../../src/kernel/event.ts";
 import { newId } from "../../src/kernel/id.ts";
-import { reservedSlugs } from "../../src/modules/access/index.ts";
+import { reservedSlugs, sealEvents } from "../../src/modules/access/index.ts";
 import { testDatabase } from "../support/database.ts";
 import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
 
@@ -40,7 +41,9 @@ const ofTeams = [
   "resident_code",
 ] as const;
 const ofPeople = ["person", "person_identity", "team_member", "session"] as const;
-const closed = [...ofTeams, ...ofPeople, "mail", "event"] as const;
+/** What happened, what of it is not sealed or logged yet, and the seals. */
+const ofEvents = ["event", "event_waiting", "event_seal", "processing_waiting"] as const;
+const closed = [...ofTeams, ...ofPeople, "mail", ...ofEvents] as const;
 type Table = (typeof closed)[number];
 
 const secret = "a secret of the tests of row-level security";
@@ -51,6 +54,11 @@ const made: { world?: World } = {};
 beforeAll(async () => {
   await loadExampleWorld(database.db, now, secret, { callbacks: false });
   made.world = await twoMunicipalities(database, now, secret);
+  await sealEvents(made.world.almere.as, { secret, batch: 3 });
+  // A municipality with a case that is read four times after the seal, so that something waits.
+  const { raadslieden } = made.world;
+  for (const _ of [1, 2, 3, 4])
+    await inTransaction(raadslieden.as, (ctx) => record(ctx, "access.fileRead", newId(), { ground: "own-team" }));
 });
 const world = (): World => {
   if (made.world === undefined) throw new Error("The world is only there inside a test.");
@@ -206,6 +214,10 @@ describe("the app's login", () => {
     ["change what happened", "update event set name = 'casework.opened'"],
     ["remove what happened", "delete from event"],
     ["empty what happened", "truncate event"],
+    ["change a seal", "update event_seal set emptied = emptied"],
+    ["remove a seal", "delete from event_seal"],
+    ["say that something waits to be logged", "update processing_waiting set event_id = event_id"],
+    ["say that something waits to be sealed", "insert into event_waiting select municipality_id, id from event"],
     ["read which migrations ran", "select * from migration"],
     ["write which migrations ran", "insert into migration (name) values ('9999')"],
     ["become the owner", "set role rechtspoor_owner"],
@@ -444,6 +456,9 @@ describe("a resident with a code", () => {
         "name = 'access.fileRead' and subject_ref = (select event_ref from case_file where id = $1)",
         [own.caseId],
       ),
+      event_waiting: 0,
+      event_seal: 0,
+      processing_waiting: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -491,6 +506,8 @@ describe("the system with a named purpose", () => {
     alarms: { ...nothing, promise: "open" },
     mail: { ...nothing, mail: "all" },
     metrics: { ...nothing, promise: "all" },
+    sealing: { ...nothing, event: "all", event_waiting: "all", event_seal: "all" },
+    "processing-log": { ...nothing, event: "all", processing_waiting: "all", case_file: "all" },
     editing: nothing,
     example: { ...nothing, person: "all", person_identity: "all", team_member: "all" },
   };
@@ -505,6 +522,8 @@ describe("the system with a named purpose", () => {
     provisioning: promises,
     mail: promises,
     metrics: promises,
+    sealing: promises,
+    "processing-log": promises,
     editing: promises,
     example: promises,
   };
@@ -593,7 +612,16 @@ describe("the system with a named purpose", () => {
 describe("what is published", () => {
   const own = (): Settings => ({ municipality: world().raadslieden.municipalityId });
   const mayPublish: Purpose[] = ["example", "editing"];
-  const others: Purpose[] = ["intake", "sign-in", "follow-up", "alarms", "mail", "metrics"];
+  const others: Purpose[] = [
+    "intake",
+    "sign-in",
+    "follow-up",
+    "alarms",
+    "mail",
+    "metrics",
+    "sealing",
+    "processing-log",
+  ];
   /** Everybody who asks something of the app, and the system in every purpose but two. */
   const mayNot: [who: string, settings: () => Settings][] = [
     ["nobody", () => ({})],

@@ -28,6 +28,7 @@ export const production = {
   DATABASE_URL: "postgres://app@database/rechtspoor",
   DATABASE_OWNER_URL: "postgres://owner@database/rechtspoor",
   SMTP_URL: "smtp://post",
+  PROCESSING_LOG: "/var/log/rechtspoor",
   PUBLIC_URL: "https://rechtspoor.example",
   SECURITY_CONTACT: "mailto:veiligheid@rechtspoor.example",
 };

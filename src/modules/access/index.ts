@@ -1,3 +1,5 @@
+export { type Finding, readHeads, sayHead } from "./audit/seal.ts";
+export { sealEvents, type Verified, verifyEvents } from "./audit/usecases.ts";
 export { type Claims, TeamRule } from "./identity.ts";
 export { type CallbackClockKind, type Municipality, reservedSlugs } from "./municipality.ts";
 export type { Permit, TeamPermit } from "./permit.ts";

@@ -127,7 +127,16 @@ describe("a list that is taken along", () => {
     const lines = await exportCases(there.helper("elif"), choice({ theme: "werk" }));
     expect(lines.map(({ resident }) => resident.name)).toEqual(["Werk"]);
     expect(await eventsOf(there, "casework.listExported")).toEqual([
-      { facts: { status: "open", theme: "werk", mine: false, rows: 1 }, by: there.people.elif },
+      {
+        facts: {
+          status: "open",
+          theme: "werk",
+          mine: false,
+          rows: 1,
+          subjects: lines.map(({ file }) => file.eventRef),
+        },
+        by: there.people.elif,
+      },
     ]);
   });
 
@@ -214,7 +223,10 @@ describe("finding somebody back", () => {
     const found = await searchCases(there.helper("elif"), { by: "name", words: ["ali"] });
     expect([found.lines.length, found.more]).toEqual([50, true]);
     expect(await eventsOf(there, "casework.searched")).toEqual([
-      { facts: { by: "name", found: 50 }, by: there.people.elif },
+      {
+        facts: { by: "name", found: 50, subjects: found.lines.map(({ file }) => file.eventRef) },
+        by: there.people.elif,
+      },
     ]);
   });
 });

@@ -20,7 +20,14 @@ export const exportMost = 5_000;
 declare module "../../kernel/event.ts" {
   interface Events {
     /** Personal data left the system: how much, and chosen how. */
-    "casework.listExported": { status: CaseChoice["status"]; theme: string; mine: boolean; rows: number };
-    "casework.searched": { by: "name" | "phone"; found: number };
+    "casework.listExported": {
+      status: CaseChoice["status"];
+      theme: string;
+      mine: boolean;
+      rows: number;
+      /** The random references of the cases, for the processing log: it has a row for each resident. */
+      subjects: string[];
+    };
+    "casework.searched": { by: "name" | "phone"; found: number; subjects: string[] };
   }
 }

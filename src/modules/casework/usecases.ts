@@ -175,7 +175,13 @@ export function exportCases(ctx: Ctx, choice: CaseChoice): Promise<store.CaseLin
     const narrow = await narrowTo(ctx, choice);
     const lines = await store.listCases(ctx.db, ctx.municipalityId, permit, narrow, partOf(1, exportMost), choice);
     const { status, theme = "", mine } = choice;
-    await record(ctx, "casework.listExported", newReference(), { status, theme, mine, rows: lines.length });
+    await record(ctx, "casework.listExported", newReference(), {
+      status,
+      theme,
+      mine,
+      rows: lines.length,
+      subjects: lines.map(({ file }) => file.eventRef),
+    });
     return lines;
   });
 }
@@ -183,12 +189,16 @@ export function exportCases(ctx: Ctx, choice: CaseChoice): Promise<store.CaseLin
 /** More would be no answer: then more of the name or the number is needed. */
 const searchMost = 50;
 
-/** Finds somebody of my teams back by name or number. That somebody was looked for is written down, but not who. */
+/** Finds somebody of my teams back by name or number. What was looked for is written down nowhere, whose cases were shown is. */
 export function searchCases(ctx: Ctx, search: CaseSearch): Promise<{ lines: store.CaseLine[]; more: boolean }> {
   return ofMyTeams(ctx, { lines: [], more: false }, inTransaction, async (ctx, permit) => {
     const found = await store.searchCases(ctx.db, ctx.municipalityId, permit, search, searchMost + 1);
     const lines = found.slice(0, searchMost);
-    await record(ctx, "casework.searched", newReference(), { by: search.by, found: lines.length });
+    await record(ctx, "casework.searched", newReference(), {
+      by: search.by,
+      found: lines.length,
+      subjects: lines.map(({ file }) => file.eventRef),
+    });
     return { lines, more: found.length > searchMost };
   });
 }

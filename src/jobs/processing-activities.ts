@@ -1,0 +1,130 @@
+import { createHmac, hkdfSync } from "node:crypto";
+import type { EventName, Events } from "../kernel/event.ts";
+import { type Trace, traceOf } from "../kernel/trace.ts";
+
+/*
+ * What each event is in the register of processing activities (content/register), and how it stands in the processing
+ * log: in the shape of the Logboek dataverwerkingen, one row for each resident it is about, nothing of an employee.
+ */
+
+type Activity<Name extends EventName> = string | null | ((facts: Events[Name]) => string);
+
+/** Null: no personal data of a resident. An event that is not here does not compile: say what it is. */
+export const activities: { [Name in EventName]: Activity<Name> } = {
+  "access.fileRead": ({ ground }) => (ground === "own-code" ? "eigen-vraag-volgen" : "hulpvraag-behandelen"),
+  // Opened nothing: about nobody.
+  "access.codeRefused": null,
+  // About somebody who works here: that belongs in the audit trail, not in a log for residents.
+  "access.signedIn": null,
+  "casework.opened": "vraag-aannemen",
+  "casework.noted": ({ by }) => (by === "resident" ? "vraag-aannemen" : "hulpvraag-behandelen"),
+  "casework.closed": "hulpvraag-behandelen",
+  "casework.reopened": "hulpvraag-behandelen",
+  "casework.listExported": "hulpvragen-meenemen",
+  "casework.searched": "hulpvraag-terugvinden",
+  "contact.callbackRequested": "vraag-aannemen",
+  "contact.callbackCancelled": "eigen-vraag-volgen",
+  "contact.callbackClosed": "hulpvraag-behandelen",
+  "contact.callbackReopened": "hulpvraag-behandelen",
+  "contact.reachChanged": ({ what }) =>
+    what === "number" || what === "safety" ? "eigen-vraag-volgen" : "hulpvraag-behandelen",
+  "contact.codeRenewed": "hulpvraag-behandelen",
+  "contact.attempted": "hulpvraag-behandelen",
+  "contact.daypartsChanged": "eigen-vraag-volgen",
+  "promises.made": "toezeggingen-bewaken",
+  "promises.taken": "toezeggingen-bewaken",
+  "promises.kept": "toezeggingen-bewaken",
+  "promises.warned": "toezeggingen-bewaken",
+  "promises.broken": "toezeggingen-bewaken",
+  "promises.withdrawn": "toezeggingen-bewaken",
+  "promises.moved": "toezeggingen-bewaken",
+  "promises.paused": "toezeggingen-bewaken",
+  "promises.resumed": "toezeggingen-bewaken",
+  "promises.handedOver": "toezeggingen-bewaken",
+};
+
+/** An event as the log needs it: nothing of who did it. */
+export type Processed = {
+  municipalityId: string;
+  id: string;
+  at: Temporal.Instant;
+  name: string;
+  subjectRef: string;
+  facts: unknown;
+  trace: Trace | undefined;
+};
+
+/** Undefined: nothing of a resident, or an event that this version does not know any more. */
+function activityOf({ name, facts }: Processed): string | undefined {
+  // The name and its facts were written together by `record`, which types them.
+  const activity = activities[name as EventName] as string | null | undefined | ((facts: unknown) => string);
+  return typeof activity === "function" ? activity(facts) : (activity ?? undefined);
+}
+
+/** The residents an event is about: those of a list stand in its facts, otherwise it is about one. */
+export function subjectsOf(event: Processed): string[] {
+  if (activityOf(event) === undefined) return [];
+  const { facts } = event;
+  const listed = typeof facts === "object" && facts !== null && "subjects" in facts ? facts.subjects : undefined;
+  return Array.isArray(listed) ? listed.map(String) : [event.subjectRef];
+}
+
+/** A row of the log, with the names of the standard (its version with `span_id`). */
+export type ProcessingRow = {
+  trace_id: string;
+  span_id: string;
+  /** The step of another system that asked for this. */
+  parent_span_id?: string;
+  status_code: "STATUS_CODE_OK";
+  name: string;
+  start_time: number;
+  end_time: number;
+  resource: { name: "rechtspoor"; municipality: string; controller: string | null };
+  attributes: {
+    "dpl.core.processing_activity_id": string;
+    "dpl.core.data_subject_id": string;
+    "dpl.rechtspoor.event_id": string;
+  };
+};
+
+/** The same resident's case is the same to the reader of the log, and nobody without the key can say whose it is. */
+const pseudonymOf = (secret: string, subject: string): string =>
+  createHmac("sha256", Buffer.from(hkdfSync("sha256", secret, "", "processing-log", 32)))
+    .update(subject)
+    .digest("hex");
+
+export const activityUri = (activity: string): string => `urn:rechtspoor:verwerkingsactiviteit:${activity}`;
+
+/**
+ * An event as rows, one for each resident, all of the trace of its request. Written once more, a row has the same ids: that is how a
+ * reader knows it again.
+ * @param controllers the organisation that answers for a case, by its random reference.
+ */
+export function rowsOf(secret: string, event: Processed, controllers: ReadonlyMap<string, string>): ProcessingRow[] {
+  const activity = activityOf(event);
+  if (activity === undefined) return [];
+  const at = event.at.epochMilliseconds;
+  const { id, parentSpanId } = event.trace ?? traceOf(event.id);
+  return subjectsOf(event).map((subject) => {
+    const pseudonym = pseudonymOf(secret, subject);
+    return {
+      trace_id: id,
+      span_id: pseudonymOf(secret, `${event.id}:${subject}`).slice(0, 16),
+      ...(parentSpanId === null ? {} : { parent_span_id: parentSpanId }),
+      status_code: "STATUS_CODE_OK",
+      name: event.name,
+      start_time: at,
+      end_time: at,
+      resource: {
+        name: "rechtspoor",
+        municipality: event.municipalityId,
+        controller: controllers.get(subject) ?? null,
+      },
+      attributes: {
+        "dpl.core.processing_activity_id": activityUri(activity),
+        "dpl.core.data_subject_id": pseudonym,
+        "dpl.rechtspoor.event_id": event.id,
+      },
+    };
+  });
+}
