@@ -1,4 +1,4 @@
--- Signing in with the identity provider of one's own organisation (access/identity.ts).
+-- Signing in with the identity provider of one's own organisation (access/signin/identity.ts).
 
 -- Who somebody is at a provider: its key in the configuration and its own name for them ("sub"), nothing else.
 create table person_identity (

@@ -1,40 +1,42 @@
 export { type Finding, readHeads, sayHead } from "./audit/seal.ts";
 export { sealEvents, type Verified, verifyEvents } from "./audit/usecases.ts";
-export { type Claims, TeamRule } from "./identity.ts";
 export { type CallbackClockKind, type Municipality, reservedSlugs } from "./municipality.ts";
 export type { Permit, TeamPermit } from "./permit.ts";
 export type { Colleague, SignedIn } from "./person.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
-export { sessionLength } from "./session.ts";
-export { type Independence, independences, type Team, type TeamRole } from "./team.ts";
+export { type Claims, TeamRule } from "./signin/identity.ts";
+export { sessionLength } from "./signin/session.ts";
 export {
   addIdentity,
+  endMySession,
+  endSession,
+  findSignedIn,
+  forgetEndedSessions,
+  listMySessions,
+  type Provider,
+  signInWith,
+} from "./signin/usecases.ts";
+export { type Independence, independences, type Team, type TeamRole } from "./team.ts";
+export {
   addMember,
   addMunicipality,
   addOrganisation,
   addPerson,
   addTeam,
   changeResidentCode,
-  endMySession,
-  endSession,
-  findSignedIn,
-  forgetEndedSessions,
   getTeam,
   giveResidentCode,
   listAlarmAddresses,
   listColleagues,
   listMemberIds,
   listMunicipalities,
-  listMySessions,
   listOwnReadings,
   listPeople,
   may,
-  type Provider,
   permit,
   permitByCode,
   permitIntake,
   permitTeams,
   recordReading,
   setAway,
-  signInWith,
 } from "./usecases.ts";

@@ -2,8 +2,8 @@ import { as, type Ctx, inTransaction } from "../../kernel/context.ts";
 import type { WeekHours } from "../../kernel/hours.ts";
 import { newId } from "../../kernel/id.ts";
 import type { Municipality } from "./municipality.ts";
+import { addIdentity, signInWith } from "./signin/usecases.ts";
 import type { Organisation, Team } from "./team.ts";
-import { addIdentity, signInWith } from "./usecases.ts";
 
 /** Monday to Friday from nine to five, or other days and times. */
 export const workWeek = (from = "09:00", until = "17:00", weekdays = [1, 2, 3, 4, 5]): WeekHours =>

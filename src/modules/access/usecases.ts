@@ -1,19 +1,14 @@
-import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
+import { as, type Ctx, type Inside, reading } from "../../kernel/context.ts";
 import { dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
-import { hashOf, newId, newReference, newToken } from "../../kernel/id.ts";
-import { type Claims, knownAs, type TeamRule, teamsOf } from "./identity.ts";
+import { newReference } from "../../kernel/id.ts";
 import { type Municipality, MunicipalityNames } from "./municipality.ts";
 import { grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
-import type { Colleague, SignedIn } from "./person.ts";
+import type { Colleague } from "./person.ts";
 import { byDay, type ReadingsOfDay } from "./reading.ts";
 import { type Action, groundFor } from "./rights.ts";
-import { endOf, idleSince, type OwnSession, sessionIsOver, sessionLength } from "./session.ts";
 import * as store from "./store.ts";
 import type { Organisation, Team } from "./team.ts";
-
-const signIn = { kind: "system", purpose: "sign-in" } as const;
-const provisioning = { kind: "system", purpose: "provisioning" } as const;
 
 /** Every tenant: some hundreds of rows that change a few times a year, so the app keeps them (web/tenants.ts). */
 export const listMunicipalities = (ctx: Ctx) => reading(ctx, (ctx) => store.listMunicipalities(ctx.db));
@@ -35,111 +30,8 @@ export const addPerson = (ctx: Inside, person: Parameters<typeof store.insertPer
 export const addMember = (ctx: Inside, member: Parameters<typeof store.insertMember>[1]) =>
   store.insertMember(ctx.db, member);
 
-export const listPeople = (ctx: Ctx) => reading(as(ctx, signIn), (ctx) => store.listPeople(ctx.db));
-
-/** A person for this identity of a provider: for people who are added by hand, as those of the example world are. */
-export const addIdentity = (ctx: Inside, identity: Parameters<typeof store.insertIdentity>[1]) =>
-  store.insertIdentity(ctx.db, identity);
-
-/** An identity provider as the rules of signing in see it; how to reach it is in config/identity-providers.ts. */
-export type Provider = { key: string; organisationId: string | null; teams: readonly TeamRule[] };
-
-export type SignInOutcome =
-  | { kind: "signedIn"; token: string }
-  /** The provider knows them, but nobody here gave them a team. */
-  | { kind: "noTeam" };
-
-/**
- * Signs in whoever the provider says this is. With rules for teams, the provider's claims give and take the teams of its
- * own organisation; without rules, only people who were added by hand come in. The session's token is for the cookie.
- */
-export function signInWith(
-  ctx: Ctx,
-  provider: Provider,
-  given: { claims: Claims; idToken: string | null; device: string },
-): Promise<SignInOutcome> {
-  return inTransaction(as(ctx, provisioning), async (ctx) => {
-    const known = knownAs(given.claims);
-    if (known === undefined) return { kind: "noTeam" };
-    await store.lockIdentity(ctx.db, provider.key, known.subject);
-    const before = await store.findIdentity(ctx.db, provider.key, known.subject);
-    const teams = teamsOf(given.claims, provider.teams);
-    if (before === undefined && teams.length === 0) return { kind: "noTeam" };
-    const personId = before ?? newId();
-    if (before === undefined) {
-      await store.insertPerson(ctx.db, { id: personId, name: known.name, mail: known.mail });
-      await store.insertIdentity(ctx.db, { provider: provider.key, subject: known.subject, personId });
-    }
-    if (provider.organisationId !== null && provider.teams.length > 0) {
-      if (before !== undefined) await store.updatePerson(ctx.db, { id: personId, name: known.name, mail: known.mail });
-      await store.setGivenTeams(ctx.db, personId, { ...provider, organisationId: provider.organisationId }, teams);
-    }
-    if ((await store.listMemberships(ctx.db, personId)).length === 0) return { kind: "noTeam" };
-    const token = newToken();
-    await store.insertSession(ctx.db, {
-      tokenHash: hashOf(token),
-      personId,
-      beganAt: ctx.now,
-      endsAt: ctx.now.add(sessionLength),
-      provider: provider.key,
-      idToken: given.idToken,
-      device: given.device,
-    });
-    await record(ctx, "access.signedIn", personId, { provider: provider.key });
-    return { kind: "signedIn", token };
-  });
-}
-
-/** Where I am signed in. */
-export function listMySessions(ctx: Ctx): Promise<OwnSession[]> {
-  const { actor } = ctx;
-  if (actor.kind !== "person") return Promise.resolve([]);
-  return reading(ctx, async (ctx) =>
-    (await store.listSessions(ctx.db, actor.personId, ctx.now)).filter((session) => !sessionIsOver(session, ctx.now)),
-  );
-}
-
-/** Signs me out elsewhere, at once. A session that is not mine, or gone already, is nothing to end. */
-export const endMySession = (ctx: Ctx, sessionId: string): Promise<void> =>
-  inTransaction(ctx, async (ctx) => {
-    if (ctx.actor.kind === "person") await store.deleteOwnSession(ctx.db, ctx.actor.personId, sessionId);
-  });
-
-/** Who holds this session, with their teams; undefined when it is over or never was. */
-export function findSignedIn(ctx: Ctx, token: string): Promise<SignedIn | undefined> {
-  return inTransaction(as(ctx, signIn), async (ctx) => {
-    const tokenHash = hashOf(token);
-    const session = await store.findSession(ctx.db, tokenHash);
-    if (session === undefined) return undefined;
-    if (sessionIsOver(session, ctx.now)) {
-      await store.deleteSession(ctx.db, tokenHash);
-      return undefined;
-    }
-    // Once a minute is enough to know that somebody is still there.
-    if (Temporal.Instant.compare(ctx.now, session.seenAt.add({ minutes: 1 })) > 0)
-      await store.touchSession(ctx.db, tokenHash, ctx.now);
-    const endsAt = endOf({ ...session, seenAt: ctx.now });
-    return {
-      sessionId: session.id,
-      personId: session.personId,
-      name: session.name,
-      endsAt,
-      canStay: Temporal.Instant.compare(endsAt, session.endsAt) < 0,
-      memberships: await store.listMemberships(ctx.db, session.personId),
-    };
-  });
-}
-
-/** Ends a session; returns with which provider it began, so that it can be ended there as well. */
-export const endSession = (
-  ctx: Ctx,
-  token: string,
-): Promise<{ provider: string; idToken: string | null } | undefined> =>
-  inTransaction(as(ctx, signIn), async (ctx) => {
-    const session = await store.findSession(ctx.db, hashOf(token));
-    await store.deleteSession(ctx.db, hashOf(token));
-    return session?.provider == null ? undefined : { provider: session.provider, idToken: session.idToken };
-  });
+export const listPeople = (ctx: Ctx) =>
+  reading(as(ctx, { kind: "system", purpose: "sign-in" }), (ctx) => store.listPeople(ctx.db));
 
 export async function listColleagues(ctx: Ctx | Inside): Promise<Colleague[]> {
   const { actor } = ctx;
@@ -158,10 +50,6 @@ export const setAway = (ctx: Inside, personId: string, until: string | null) =>
 /** Who works in this team now, whatever their role. */
 export const listMemberIds = (ctx: Inside, teamId: string): Promise<string[]> =>
   store.listMemberIds(ctx.db, ctx.municipalityId, teamId);
-
-/** Sessions that are over are of no use to anybody: they go. */
-export const forgetEndedSessions = (ctx: Ctx): Promise<void> =>
-  inTransaction(as(ctx, signIn), (ctx) => store.deleteEndedSessions(ctx.db, ctx.now, idleSince(ctx.now)));
 
 /** For alarms only: addresses of the owner, the deputy and the team's leads. */
 export const listAlarmAddresses = (ctx: Inside, teamId: string, personIds: string[]) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rounds } from "../../../tests/support/rounds.ts";
+import { rounds } from "../../../../tests/support/rounds.ts";
 import { knownAs, type TeamRule, teamsOf } from "./identity.ts";
 
 const team = "0f0e0d0c-0b0a-4908-8706-050403020100";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type TeamRole, teamRoles } from "./team.ts";
+import { type TeamRole, teamRoles } from "../team.ts";
 
 /*
  * From what an identity provider says of somebody to who they are here and in which teams they work. Pure.
