@@ -29,6 +29,8 @@ await start(read.config);
 
 async function start(config: Config): Promise<void> {
   const log = makeLog(config.logLevel);
+  if (config.mode === "production" && config.worker !== "only" && config.identityProviders.length === 0)
+    log.warn("nobody can sign in: IDENTITY_PROVIDERS names no file");
   const embedded = config.database === undefined ? await startEmbedded(config.dataDir) : undefined;
   if (embedded !== undefined) process.once("exit", embedded.stop);
   const urls = embedded ?? config.database;

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { HttpBindings } from "@hono/node-server";
 import type { Logger } from "pino";
 import type { Config } from "../config/config.ts";
 import type { IdentityProvider } from "../config/identity-providers.ts";
@@ -63,7 +62,7 @@ type AtWork = { person: SignedIn; teamIds: string[] };
 
 export type Env = {
   /** The request and answer of Node itself; absent when a test asks the app directly. */
-  Bindings: Partial<HttpBindings>;
+  Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse };
   Variables: {
     app: Surroundings;
     requestId: string;

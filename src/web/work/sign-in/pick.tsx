@@ -21,12 +21,9 @@ async function asked(c: Context<Env>) {
   const { example } = c.var.app.signIn;
   // A test that asks the app itself gives no such thing at all.
   const { incoming, outgoing } = c.env ?? {};
-  // Over HTTP/2 there would be a proxy before us: this provider speaks HTTP/1 with a browser on the same machine.
   if (example === undefined || incoming === undefined || outgoing === undefined) return undefined;
-  const [request, response] = [incoming, outgoing];
-  if (!("socket" in request) || "stream" in request || "stream" in response) return undefined;
-  if (!(await example.isAsked(request, response))) return undefined;
-  return { pick: (personId: string) => example.pick(request, response, personId) };
+  if (!(await example.isAsked(incoming, outgoing))) return undefined;
+  return { pick: (personId: string) => example.pick(incoming, outgoing, personId) };
 }
 
 export const pickPage: Handler<Env> = async (c) =>
