@@ -37,6 +37,7 @@ describe("a number", () => {
   test("keeps the noughts that its last digits begin with", () => {
     expect(readSearch("0031")).toEqual({ by: "phone", digits: "0031" });
     expect(readSearch("0123")).toEqual({ by: "phone", digits: "0123" });
+    expect(readSearch("3100")).toEqual({ by: "phone", digits: "3100" });
   });
 
   test("needs at least four digits", () => {

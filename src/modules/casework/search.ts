@@ -33,7 +33,9 @@ export function readSearch(typed: string): CaseSearch | { by: "nothing"; problem
 /** What the stored number ("+31612345678") ends with: "06 12…", "0031 6 12…" and "+31 (0)6 12…" are the same number. */
 function endOfNumber(text: string): string {
   const digits = text.replace(/\(0\)/g, "").replace(/\D/g, "");
-  if (text.startsWith("+") || digits.length < wholeNumber) return digits.replace(/^310/, "31");
+  if (text.startsWith("+")) return digits.replace(/^310/, "31");
+  // Too short to begin with a country: "3100" is how a number ends.
+  if (digits.length < wholeNumber) return digits;
   if (digits.startsWith("00")) return digits.slice(2).replace(/^310/, "31");
   return digits.replace(/^0/, "");
 }
