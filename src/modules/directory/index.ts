@@ -25,6 +25,7 @@ export {
   waysIn,
 } from "./service-point.ts";
 export { type Theme, themesForIssues, themesIn } from "./theme.ts";
+export { type UrgencyKind, type UrgentNumber, urgenciesIn } from "./urgency.ts";
 export {
   addPostcodeArea,
   addService,
@@ -34,4 +35,5 @@ export {
   findTheme,
   listPostcodeAreas,
   listThemes,
+  readUrgencies,
 } from "./usecases.ts";

@@ -17,6 +17,32 @@ export const en: AnswerText = {
     "Let somebody read it with you. Do you disagree with the letter? Then you usually have six weeks. They count from the day the letter was sent. Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
   letterWhy: "The six weeks are in the law: Algemene wet bestuursrecht, articles 6:7 and 6:8 (Awb).",
   danger: "Are you or is somebody else in danger now? Call 112.",
+  urgent: {
+    emergency: (number) => ["Is there danger now? Call ", number, "."],
+    life: {
+      lead: "It is good that you wrote it down. You do not have to carry this alone.",
+      title: "Do you not want to live any more? Talk to somebody now",
+      text: (name) => `Call ${name}. It is free, day and night. You need not say who you are.`,
+      website: "Rather not call? Go to",
+    },
+    violence: {
+      title: "Are you not safe, or is a child not safe?",
+      text: (name) => `Call ${name}. It is free, day and night.`,
+      trace: "The number does not show on your phone bill. Do delete it from the list of calls on your phone.",
+    },
+    desk: (name, address, hours, isOpen) =>
+      isOpen
+        ? `Call ${name} now, or walk in today: ${address} (${hours}).`
+        : `Call ${name} or walk in as soon as you can: ${address} (${hours}).`,
+    home: {
+      title: "Are you losing your home? Ask for help at once",
+      text: "The municipality and this desk can sometimes still stop or delay it, also when the day has been set.",
+    },
+    needs: {
+      title: "No food, or no gas, water or power? Ask for help at once",
+      text: "Say at once what you need today.",
+    },
+  },
   now: "Who can help you now",
   nothing: "There is no help here yet for this question. Call us, and we find it out together.",
   nothingLeft: "Nothing fits everything you chose. Choose less, or call us.",

@@ -19,6 +19,32 @@ export const nl = {
     "Laat iemand meelezen. Bent u het niet eens met de brief? Dan hebt u meestal zes weken. Die tellen vanaf de dag dat de brief is verstuurd. Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
   letterWhy: "De zes weken staan in de wet: Algemene wet bestuursrecht, artikel 6:7 en 6:8 (Awb).",
   danger: "Bent u of is iemand anders nu in gevaar? Bel 112.",
+  urgent: {
+    emergency: (number: Child): Child => ["Is er nu gevaar? Bel ", number, "."],
+    life: {
+      lead: "Fijn dat u het opschreef. U hoeft hier niet alleen mee te blijven.",
+      title: "Wilt u niet meer leven? Praat nu met iemand",
+      text: (name: string) => `Bel ${name}. Dat is gratis, dag en nacht. U hoeft niet te zeggen wie u bent.`,
+      website: "Liever niet bellen? Kijk op",
+    },
+    violence: {
+      title: "Bent u niet veilig, of is een kind dat niet?",
+      text: (name: string) => `Bel ${name}. Dat is gratis, dag en nacht.`,
+      trace: "Het nummer staat niet op uw telefoonrekening. Wis het wel uit de lijst met gesprekken op uw telefoon.",
+    },
+    desk: (name: string, address: string, hours: string, isOpen: boolean) =>
+      isOpen
+        ? `Bel nu ${name}, of loop vandaag nog langs: ${address} (${hours}).`
+        : `Bel ${name} of loop langs zodra het kan: ${address} (${hours}).`,
+    home: {
+      title: "Raakt u uw huis kwijt? Vraag meteen hulp",
+      text: "De gemeente en dit hulppunt kunnen het soms nog tegenhouden of uitstellen, ook als de dag al vaststaat.",
+    },
+    needs: {
+      title: "Geen eten, of geen gas, water of stroom? Vraag meteen hulp",
+      text: "Zeg er meteen bij wat u vandaag nodig hebt.",
+    },
+  },
   now: "Wie u nu kan helpen",
   nothing: "Hier is nog geen hulp voor deze vraag. Bel ons, dan zoeken wij het samen uit.",
   nothingLeft: "Niets past bij alles wat u koos. Kies minder, of bel ons.",

@@ -13,7 +13,7 @@ import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { type Asked, filters, readAsked } from "./asked.ts";
-import { DangerStation, hasTerm, isSensitive, LetterStation } from "./cannot-wait.tsx";
+import { CannotWait, isSensitive } from "./cannot-wait.tsx";
 import { en } from "./en.ts";
 import { HelpStation, perPage, shown } from "./help-station.tsx";
 import type { KeptWords } from "./kept-words.ts";
@@ -69,8 +69,7 @@ function AnswerPage({ c, asked, kept, services, more }: AnswerProps) {
       </Lead>
       {kept?.whole === false && <Notice kind="warning">{text.tooLong}</Notice>}
       <Spoor>
-        {hasTerm(asked) && <LetterStation c={c} asked={asked} />}
-        {sensitive && <DangerStation c={c} />}
+        <CannotWait c={c} asked={asked} />
         <HelpStation c={c} asked={asked} services={services} more={more} />
         {asked.themes.length > 0 && (
           <Station kind="later" words={text.themes}>
@@ -102,6 +101,7 @@ function AnswerPage({ c, asked, kept, services, more }: AnswerProps) {
 }
 
 function leadOf(asked: Asked, text: AnswerText, language: Language): Child {
+  if (asked.urgent.includes("life")) return text.urgent.life.lead;
   const titles = asked.themes.map((theme) => theme.text[language].title);
   if (asked.how === "all") return text.allLead;
   if (asked.how === "word") return text.searched(asked.words ?? "");

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { type Language, languages, type Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { openness } from "../../../modules/directory/index.ts";
+import { type Openness, openness } from "../../../modules/directory/index.ts";
 import { inLanguagePath, publicPath, sitePath } from "../../place.ts";
 import { type Env, exampleIsOld, type Place } from "../../surroundings.ts";
 import type { PersonToCall } from "../../ui/contact.tsx";
@@ -112,11 +112,14 @@ const deskHours = (place: Place) => ({
   closingDays: new Set<string>(),
 });
 
+/** Whether somebody is at the municipality's own desk now, or when. */
+export const deskOpenness = (c: Context<Env>): Openness => openness(deskHours(c.var.place), "phone", c.var.ctx.now);
+
 /** The municipality's own desk: who to call when nothing else fits, and whether somebody is there now. */
 function personToCall(c: Context<Env>): PersonToCall {
-  const { place, language, ctx } = c.var;
+  const { place, language } = c.var;
   const text = texts[language];
-  const now = openness(deskHours(place), "phone", ctx.now);
+  const now = deskOpenness(c);
   return {
     before: text.talk,
     call: sharedWords[language].call,
