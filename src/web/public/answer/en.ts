@@ -9,6 +9,8 @@ export const en: AnswerText = {
   about: (titles) => `You wrote about ${list(titles)}.`,
   chosen: (title) => `You chose: ${title}.`,
   searched: (word) => `You searched for ‘${word}’.`,
+  notFound: (word) =>
+    `Nothing found for ‘${word}’. Try another word. Or call one of these people: they think along with you.`,
   notRight: "Is that not right? Choose yourself",
   notSure: "We are not sure what this is about. That does not matter. These people think along with you.",
   first: "First: this cannot wait",
@@ -46,6 +48,8 @@ export const en: AnswerText = {
   now: "Who can help you now",
   nothing: "There is no help here yet for this question. Call us, and we find it out together.",
   nothingLeft: "Nothing fits everything you chose. Choose less, or call us.",
+  noSuchPage: "There is no such page. You are past the last one.",
+  firstPage: "To the first page",
   more: "More help",
   next: "Next",
   themes: "What now, and what later",
@@ -55,8 +59,9 @@ export const en: AnswerText = {
   searchLabel: "Search with another word",
   box: {
     label: "What is the matter?",
-    hint: "A few sentences are enough. You need not give a name. We do not keep this.",
+    hint: "A few sentences are enough. You need not give a name. We do not keep this. Only your browser remembers it, for 20 minutes.",
     send: "Find help",
+    kept: "Only this browser remembers what you wrote, for 20 minutes. Wipe it here.",
     wipe: "Wipe what I wrote",
   },
   changeWords: "Change what you wrote",
@@ -80,8 +85,9 @@ export const en: AnswerText = {
         return "Does not belong to the municipality. That is good when your question is about the municipality.";
     }
   },
-  notChecked: (asOf) =>
-    asOf === null ? "Not checked with the organisation." : `Not checked with the organisation. Information of ${asOf}.`,
+  notChecked: "Not checked with the organisation.",
+  asOf: (asOf) => ["Information of ", asOf, "."],
+  walkInAt: (address, hours) => `Walk in: ${address}, ${hours}.`,
   national: "For the whole country",
   filtersOff: "Choose which help you want to see",
   filtersOn: (words) => `You now only see: ${words.join(", ").toLowerCase()}`,

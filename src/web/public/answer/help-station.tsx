@@ -40,7 +40,15 @@ export function HelpStation({ c, asked, services, more }: HelpStationProps) {
   return (
     <Station kind="now" words={text.now}>
       <Filters c={c} asked={asked} />
-      {now.length === 0 && <p>{asked.filters.length > 0 ? text.nothingLeft : text.nothing}</p>}
+      {now.length === 0 && asked.page === 1 && <p>{asked.filters.length > 0 ? text.nothingLeft : text.nothing}</p>}
+      {now.length === 0 && asked.page > 1 && (
+        <>
+          <p>{text.noSuchPage}</p>
+          <LinkButton look="secondary" href={askedAt(c, asked, { filters: asked.filters })}>
+            {text.firstPage}
+          </LinkButton>
+        </>
+      )}
       {now.map(card)}
       {rest.length > 0 && (
         <Details language={language} summary={`${text.more} (${rest.length})`}>

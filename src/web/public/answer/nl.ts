@@ -11,6 +11,8 @@ export const nl = {
   about: (titles: string[]) => `U schreef over ${list(titles)}.`,
   chosen: (title: string) => `U koos: ${title}.`,
   searched: (word: string) => `U zocht op ‘${word}’.`,
+  notFound: (word: string) =>
+    `Niets gevonden voor ‘${word}’. Probeer een ander woord. Of bel een van deze mensen: zij denken met u mee.`,
   notRight: "Klopt dat niet? Kies zelf",
   notSure: "Wij weten niet zeker waar het over gaat. Dat geeft niet. Deze mensen denken met u mee.",
   first: "Eerst: dit kan niet wachten",
@@ -48,6 +50,8 @@ export const nl = {
   now: "Wie u nu kan helpen",
   nothing: "Hier is nog geen hulp voor deze vraag. Bel ons, dan zoeken wij het samen uit.",
   nothingLeft: "Niets past bij alles wat u koos. Kies minder, of bel ons.",
+  noSuchPage: "Deze bladzijde is er niet. U bent voorbij de laatste.",
+  firstPage: "Naar de eerste bladzijde",
   more: "Meer hulp",
   next: "Volgende",
   themes: "Wat nu, en wat straks",
@@ -61,8 +65,9 @@ export const nl = {
   searchLabel: "Zoek met een ander woord",
   box: {
     label: "Wat is er aan de hand?",
-    hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet.",
+    hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet. Alleen uw browser onthoudt het, 20 minuten.",
     send: "Zoek hulp",
+    kept: "Alleen deze browser onthoudt wat u schreef, 20 minuten lang. Wis het hier.",
     wipe: "Wis wat ik schreef",
   },
   changeWords: "Verander wat u schreef",
@@ -87,8 +92,9 @@ export const nl = {
         return "Staat los van de gemeente. Dat is fijn als uw vraag over de gemeente gaat.";
     }
   },
-  notChecked: (asOf: string | null) =>
-    asOf === null ? "Niet bij de organisatie nagevraagd." : `Niet bij de organisatie nagevraagd. Gegevens van ${asOf}.`,
+  notChecked: "Niet bij de organisatie nagevraagd.",
+  asOf: (asOf: Child): Child => ["Gegevens van ", asOf, "."],
+  walkInAt: (address: string, hours: string) => `Binnenlopen: ${address}, ${hours}.`,
   national: "Voor heel Nederland",
   filtersOff: "Kies welke hulp u wilt zien",
   filtersOn: (words: string[]) => `U ziet nu alleen: ${words.join(", ").toLowerCase()}`,

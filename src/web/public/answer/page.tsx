@@ -18,7 +18,7 @@ import { en } from "./en.ts";
 import { HelpStation, perPage, shown } from "./help-station.tsx";
 import type { KeptWords } from "./kept-words.ts";
 import { type AnswerText, nl } from "./nl.ts";
-import { WordsBox } from "./words-box.tsx";
+import { WipeWords, WordsBox } from "./words-box.tsx";
 
 const texts: Translated<AnswerText> = { nl, en };
 
@@ -41,9 +41,11 @@ export async function answer(c: Context<Env>, asked: Asked, kept?: KeptWords) {
   const { length } = found.services;
   const fallback = length === 0 && asked.page === 1 && asked.how !== "all" && asked.filters.length === 0;
   const services = fallback
-    ? (await findHelp(ctx, { chain: chainOf(place), page: 1, perPage: shown })).services
+    ? (await findHelp(ctx, { chain: chainOf(place), themes: ["iets-anders"], page: 1, perPage: shown })).services
     : found.services;
-  return c.html(<AnswerPage c={c} asked={asked} kept={kept} services={services} more={found.more} />);
+  return c.html(
+    <AnswerPage c={c} asked={asked} kept={kept} services={services} more={found.more} isGeneral={fallback} />,
+  );
 }
 
 type AnswerProps = {
@@ -52,9 +54,11 @@ type AnswerProps = {
   kept: KeptWords | undefined;
   services: Service[];
   more: boolean;
+  /** Nothing fits: these help find out what it is, and no card claims to fit. */
+  isGeneral: boolean;
 };
 
-function AnswerPage({ c, asked, kept, services, more }: AnswerProps) {
+function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const title = asked.how === "all" ? text.allTitle : text.title;
@@ -64,13 +68,18 @@ function AnswerPage({ c, asked, kept, services, more }: AnswerProps) {
     <Frame c={c} title={title} sensitive={sensitive} unlisted={kept !== undefined}>
       <h1>{title}</h1>
       <Lead>
-        {leadOf(asked, text, language)}{" "}
+        {isGeneral && asked.how === "word" ? text.notFound(asked.words ?? "") : leadOf(asked, text, language)}{" "}
         {asked.how !== "all" && <a href={`${publicPath(place)}#main`}>{text.notRight}</a>}
       </Lead>
       {kept?.whole === false && <Notice kind="warning">{text.tooLong}</Notice>}
       <Spoor>
         <CannotWait c={c} asked={asked} />
-        <HelpStation c={c} asked={asked} services={services} more={more} />
+        <HelpStation
+          c={c}
+          asked={isGeneral ? { ...asked, themes: [], words: undefined } : asked}
+          services={services}
+          more={more}
+        />
         {asked.themes.length > 0 && (
           <Station kind="later" words={text.themes}>
             <ul>
@@ -86,9 +95,12 @@ function AnswerPage({ c, asked, kept, services, more }: AnswerProps) {
       <h2>{text.none}</h2>
       <p>{text.noneText(desk.name, <PhoneLink number={sayPhone(desk.phone)} />, desk.address)}</p>
       {kept !== undefined && (
-        <Details language={language} summary={text.changeWords}>
-          <WordsBox c={c} words={kept.words} />
-        </Details>
+        <>
+          <WipeWords c={c} />
+          <Details language={language} summary={text.changeWords}>
+            <WordsBox c={c} words={kept.words} />
+          </Details>
+        </>
       )}
       <SearchBox
         language={language}
