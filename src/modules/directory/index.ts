@@ -1,5 +1,6 @@
 export { areaOf, distanceBetween, type PostcodeArea, readPostcode } from "./postcode.ts";
 export {
+  fitOf,
   type HelpFilter,
   inLanguage,
   isNearby,

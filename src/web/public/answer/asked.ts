@@ -61,7 +61,7 @@ export const askedInOwnWords = (c: Context<Env>, words: string): Asked => ({
   ...readView(c),
 });
 
-function recognise(words: string): Pick<Asked, "themes" | "urgent"> {
+export function recognise(words: string): Pick<Asked, "themes" | "urgent"> {
   const { kinds, rest } = urgenciesIn(words, readUrgencies());
   return { themes: themesIn(rest, listThemes()), urgent: kinds };
 }
