@@ -9,8 +9,7 @@ export const en: AnswerText = {
   about: (titles) => `You wrote about ${list(titles)}.`,
   chosen: (title) => `You chose: ${title}.`,
   searched: (word) => `You searched for ‘${word}’.`,
-  notFound: (word) =>
-    `Nothing found for ‘${word}’. Try another word. Or call one of these people: they think along with you.`,
+  notFound: (word) => `Nothing found for ‘${word}’. Try another word. These people think along with you.`,
   notRight: "Is that not right? Choose yourself",
   notSure: "We are not sure what this is about. That does not matter. These people think along with you.",
   first: "First: this cannot wait",
@@ -24,12 +23,12 @@ export const en: AnswerText = {
     life: {
       lead: "It is good that you wrote it down. You do not have to carry this alone.",
       title: "Do you not want to live any more? Talk to somebody now",
-      text: (name) => `Call ${name}. It is free, day and night. You need not say who you are.`,
+      text: (name) => `That is ${name}. Calling is free, day and night. You need not say who you are.`,
       website: "Rather not call? Go to",
     },
     violence: {
       title: "Are you not safe, or is a child not safe?",
-      text: (name) => `Call ${name}. It is free, day and night.`,
+      text: (name) => `That is ${name}. Calling is free, day and night.`,
       trace: "The number does not show on your phone bill. Do delete it from the list of calls on your phone.",
     },
     desk: (name, address, hours, isOpen) =>
@@ -55,7 +54,11 @@ export const en: AnswerText = {
   themes: "What now, and what later",
   read: (title) => `Read on: ${title}`,
   none: "None of these? You can always talk to somebody",
-  noneText: (name, phone, address) => [`Call ${name}, `, phone, `. Or walk in: ${address}.`],
+  noneText: (name, phone, address, hours, isOpen) => [
+    `Call ${name}, `,
+    phone,
+    isOpen ? `. Or walk in: ${address}.` : ` (${hours}). Or come by then: ${address}.`,
+  ],
   searchLabel: "Search with another word",
   box: {
     label: "What is the matter?",

@@ -11,8 +11,7 @@ export const nl = {
   about: (titles: string[]) => `U schreef over ${list(titles)}.`,
   chosen: (title: string) => `U koos: ${title}.`,
   searched: (word: string) => `U zocht op ‘${word}’.`,
-  notFound: (word: string) =>
-    `Niets gevonden voor ‘${word}’. Probeer een ander woord. Of bel een van deze mensen: zij denken met u mee.`,
+  notFound: (word: string) => `Niets gevonden voor ‘${word}’. Probeer een ander woord. Deze mensen denken met u mee.`,
   notRight: "Klopt dat niet? Kies zelf",
   notSure: "Wij weten niet zeker waar het over gaat. Dat geeft niet. Deze mensen denken met u mee.",
   first: "Eerst: dit kan niet wachten",
@@ -26,12 +25,12 @@ export const nl = {
     life: {
       lead: "Fijn dat u het opschreef. U hoeft hier niet alleen mee te blijven.",
       title: "Wilt u niet meer leven? Praat nu met iemand",
-      text: (name: string) => `Bel ${name}. Dat is gratis, dag en nacht. U hoeft niet te zeggen wie u bent.`,
+      text: (name: string) => `Dat is ${name}. Bellen is gratis, dag en nacht. U hoeft niet te zeggen wie u bent.`,
       website: "Liever niet bellen? Kijk op",
     },
     violence: {
       title: "Bent u niet veilig, of is een kind dat niet?",
-      text: (name: string) => `Bel ${name}. Dat is gratis, dag en nacht.`,
+      text: (name: string) => `Dat is ${name}. Bellen is gratis, dag en nacht.`,
       trace: "Het nummer staat niet op uw telefoonrekening. Wis het wel uit de lijst met gesprekken op uw telefoon.",
     },
     desk: (name: string, address: string, hours: string, isOpen: boolean) =>
@@ -57,10 +56,10 @@ export const nl = {
   themes: "Wat nu, en wat straks",
   read: (title: string) => `Lees verder: ${title}`,
   none: "Geen van deze? U krijgt altijd iemand te spreken",
-  noneText: (name: string, phone: Child, address: string): Child => [
+  noneText: (name: string, phone: Child, address: string, hours: string, isOpen: boolean): Child => [
     `Bel ${name}, `,
     phone,
-    `. Of loop binnen: ${address}.`,
+    isOpen ? `. Of loop binnen: ${address}.` : ` (${hours}). Of kom dan langs: ${address}.`,
   ],
   searchLabel: "Zoek met een ander woord",
   box: {

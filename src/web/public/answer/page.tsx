@@ -11,7 +11,8 @@ import { SearchBox } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
-import { Frame } from "../frame/frame.tsx";
+import { sharedWords } from "../../words/words.ts";
+import { deskOpenness, Frame } from "../frame/frame.tsx";
 import { type Asked, filters, readAsked } from "./asked.ts";
 import { CannotWait, isSensitive } from "./cannot-wait.tsx";
 import { en } from "./en.ts";
@@ -64,12 +65,15 @@ function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) 
   const title = asked.how === "all" ? text.allTitle : text.title;
   const sensitive = isSensitive(asked);
   const { desk } = place.municipality;
+  const open = deskOpenness(c);
   return (
     <Frame c={c} title={title} sensitive={sensitive} unlisted={kept !== undefined}>
       <h1>{title}</h1>
       <Lead>
         {isGeneral && asked.how === "word" ? text.notFound(asked.words ?? "") : leadOf(asked, text, language)}{" "}
-        {asked.how !== "all" && <a href={`${publicPath(place)}#main`}>{text.notRight}</a>}
+        {asked.how !== "all" && !asked.urgent.includes("life") && (
+          <a href={`${publicPath(place)}#main`}>{text.notRight}</a>
+        )}
       </Lead>
       {kept?.whole === false && <Notice kind="warning">{text.tooLong}</Notice>}
       <Spoor>
@@ -93,7 +97,15 @@ function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) 
         )}
       </Spoor>
       <h2>{text.none}</h2>
-      <p>{text.noneText(desk.name, <PhoneLink number={sayPhone(desk.phone)} />, desk.address)}</p>
+      <p>
+        {text.noneText(
+          desk.name,
+          <PhoneLink number={sayPhone(desk.phone)} />,
+          desk.address,
+          sharedWords[language].open(open),
+          open.kind === "open",
+        )}
+      </p>
       {kept !== undefined && (
         <>
           <WipeWords c={c} />

@@ -38,8 +38,8 @@ function LifeCard({ c, first }: CardProps) {
   return (
     <Card kind={first ? "urgent" : "plain"} title={text.life.title}>
       <Emergency c={c} />
-      <p>{text.life.text(help.name)}</p>
       <CallButton c={c} help={help} first={first} />
+      <p>{text.life.text(help.name)}</p>
       {help.website !== undefined && (
         <p>
           {text.life.website}{" "}
@@ -59,9 +59,10 @@ function ViolenceCard({ c, first }: CardProps) {
   return (
     <Card kind={first ? "urgent" : "plain"} title={text.violence.title}>
       <Emergency c={c} />
-      <p>{text.violence.text(help.name)}</p>
       <CallButton c={c} help={help} first={first} />
-      <p>{text.violence.trace}</p>
+      <p>
+        {text.violence.text(help.name)} {text.violence.trace}
+      </p>
       <CheckedNumber c={c} help={help} />
     </Card>
   );
