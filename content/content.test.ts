@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { parseUrgencies, urgencyKinds } from "../src/modules/directory/urgency.ts";
 import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../tests/support/plain-dutch.ts";
 
 const languages = ["nl", "en"] as const;
@@ -147,6 +148,23 @@ describe("recognition codes", () => {
   test("that theme says itself that it is about the code", () => {
     for (const [code, { theme }] of Object.entries(issues)) {
       expect(themes.find((t) => t.slug === theme)?.nl.front.issues, code).toContain(code);
+    }
+  });
+});
+
+describe("what cannot wait", () => {
+  const { kinds, numbers } = parseUrgencies(readFileSync(new URL("./cannot-wait.yaml", import.meta.url), "utf8"));
+
+  test("every kind has phrases", () => {
+    expect(kinds.map(({ kind }) => kind)).toEqual([...urgencyKinds]);
+    for (const { kind, phrases } of kinds) expect(phrases.length, kind).toBeGreaterThan(3);
+  });
+
+  test("every number says where it was read, and on which day", () => {
+    for (const { id, number, source, checked } of Object.values(numbers)) {
+      expect(number, id).toMatch(/^(112|113|0800-\d{4})$/);
+      expect(source, id).toMatch(/^https:\/\//);
+      expect(checked, id).toMatch(/^20\d\d-\d\d-\d\d$/);
     }
   });
 });

@@ -19,6 +19,8 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("welcomeBack") }),
   z.object({ what: z.literal("changed"), change: z.enum(["bewaard", "toegevoegd", "nummer", "veilig", "gestopt"]) }),
   z.object({ what: z.literal("left") }),
+  z.object({ what: z.literal("answersGone") }),
+  z.object({ what: z.literal("otherTab") }),
   z.object({ what: z.literal("signedOut") }),
   z.object({ what: z.literal("sessionEnded") }),
   z.object({
@@ -37,7 +39,7 @@ const minutes = 2;
 
 /** After an act: on to that page, which says what happened. */
 export function thenSay(c: Context<Env>, path: string, said: Said): Response {
-  setSealed(c, cookie, { path, said }, minutes);
+  setSealed(c, cookie, { path: path.split("?")[0], said }, minutes);
   return c.redirect(path, 303);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
 import { askToBeCalledBack, fillCallbackForm, openCallbackForm, openQuestion, rowOf, signIn } from "./steps.ts";
 
@@ -127,7 +128,9 @@ test.describe("on a phone without JavaScript", () => {
     await page.getByText("Wanneer kunnen wij u bellen?").first().click();
     await page.getByLabel("'s middags").check();
     await page.getByRole("button", { name: "Bewaar" }).click();
-    await expect(page.locator("main")).toContainText("Wij bellen op deze tijden.");
+    await expect(page.locator("main")).toContainText(
+      "Wij bellen u op deze tijden: 's ochtends (tot 12.00 uur), 's middags",
+    );
     await page.getByText("Iets toevoegen").first().click();
     await page.getByLabel("Iets toevoegen").fill("Bel liever na tien uur.");
     await page.getByRole("button", { name: "Stuur erbij" }).click();
@@ -158,7 +161,7 @@ test("somebody with a new number and somebody who may listen in changes how they
   await expect(message.getByLabel("Ja")).toBeChecked();
   await message.getByLabel("Nee").check();
   await page.locator("details[open]").getByRole("button", { name: "Bewaar" }).click();
-  await expect(page.locator("main")).toContainText("Wij houden ons hieraan als wij bellen.");
+  await expect(page.locator("main")).toContainText("Neemt u niet op? Dan spreken wij niets in.");
   await openQuestion(page, site.url, code, "2011");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Zo staat het met uw vraag");
   const rows = await site.query("select may_leave_message, may_say_who from resident where phone = '+31600002011'");
@@ -215,10 +218,116 @@ test("leaving in a hurry leaves nothing of a question behind", async ({ page }) 
   await page.route("https://www.buienradar.nl/", (route) => route.fulfill({ body: "weer" }));
   await page.getByRole("link", { name: "Verlaat deze site" }).click();
   await expect(page).toHaveURL("https://www.buienradar.nl/");
+  // What Back shows tells on nobody: the start page, and a form as for a newcomer.
   await page.goto(`${site.url}/utrecht/bel-mij-terug/gelukt`);
-  await expect(page.locator(".rechtspoor-code")).toHaveCount(0);
-  await page.goto(`${site.url}/utrecht/bel-mij-terug/nakijken`);
-  await expect(page.locator("main")).not.toContainText("Snel weg");
+  await expect(page).toHaveURL(`${site.url}/utrecht`);
+  for (const path of ["bel-mij-terug/nakijken", "volg/vraag", "bel-mij-terug?verander=1"]) {
+    await page.goto(`${site.url}/utrecht/${path}`);
+    await expect(page.locator("main"), path).not.toContainText(/Snel weg|weg\.|veiliger|niet meer/);
+  }
+});
+
+test("whose twenty minutes ran out hears that the answers are gone, and a receipt too", async ({ page }) => {
+  await openCallbackForm(page, site.url);
+  await fillCallbackForm(page, { phone: "06-00002020" });
+  await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+  await site.moveClock(testMorning.add({ minutes: 30 }));
+  await page.reload();
+  await expect(page.locator("main")).toContainText("Uw antwoorden zijn weg.");
+  await page.reload();
+  await expect(page.locator("main")).not.toContainText("Uw antwoorden zijn weg.");
+  await askToBeCalledBack(page, site.url, { phone: "06-00002020" });
+  await site.moveClock(testMorning.add({ minutes: 60 }));
+  await page.reload();
+  await expect(page.locator("main")).toContainText("Deze pagina is niet meer te zien.");
+  await site.moveClock(testMorning);
+});
+
+test("a refused form keeps what was typed in another language and on the way back", async ({ page }) => {
+  await openCallbackForm(page, site.url);
+  await page.getByLabel("Uw telefoonnummer").fill("06-1234");
+  await page.getByLabel("'s ochtends").check();
+  await page.getByRole("button", { name: "Kijk uw antwoorden na" }).click();
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.getByLabel("Your phone number")).toHaveValue("06-1234");
+  await page.getByLabel("Your phone number").fill("06-00002021");
+  await page.getByLabel("No, it can wait").check();
+  await page.getByRole("button", { name: "Check your answers" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Is this right?");
+  await openCallbackForm(page, site.url);
+  await page.getByRole("link", { name: "U was al begonnen. Ga verder met wat u invulde" }).click();
+  await expect(page.getByLabel("Uw telefoonnummer")).toHaveValue("06-00002021");
+  await page.route("https://www.buienradar.nl/", (route) => route.fulfill({ body: "weer" }));
+  await page.getByRole("link", { name: "Verlaat deze site" }).click();
+  await expect(page).toHaveURL("https://www.buienradar.nl/");
+  await openCallbackForm(page, site.url);
+  await expect(page.getByText("U was al begonnen.")).toHaveCount(0);
+});
+
+test("what somebody told in their own words stands in the form, and the first who may call fits it best", async ({
+  page,
+}) => {
+  await page.goto(`${site.url}/utrecht`);
+  await page.getByLabel("Wat is er aan de hand?").fill("Ik heb schulden en drie aanmaningen.");
+  await page.getByRole("button", { name: "Zoek hulp" }).click();
+  await page.goto(`${site.url}/utrecht/bel-mij-terug`);
+  await page.getByRole("link", { name: "Bel mij terug" }).first().click();
+  await expect(page).toHaveURL(/onderwerp=schulden/);
+  await expect(page.getByLabel("Waar gaat het over?")).toHaveValue("Ik heb schulden en drie aanmaningen.");
+  await expect(page.locator("main")).toContainText("Dit schreef u net.");
+  await expect(page.locator("main")).toContainText("Uw browser onthoudt welke pagina's u bekeek.");
+});
+
+test("the form says for this very team whether the municipality can see it", async ({ page }) => {
+  for (const [independence, sentence] of [
+    ["independent", "Dit team staat los van de gemeente."],
+    ["funded", "De gemeente betaalt dit team, maar kan niet bij wat u invult."],
+    ["municipal", "Dit team hoort bij de gemeente."],
+    ["unknown", "Wij weten niet of de gemeente dit team betaalt."],
+  ]) {
+    await site.query("update organisation set independence = $1", [independence]);
+    await openCallbackForm(page, site.url);
+    await expect(page.locator("main"), independence).toContainText(sentence ?? "");
+  }
+});
+
+test("a code opens with the whole number too, however it is written", async ({ page }) => {
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00002022" });
+  for (const number of ["06 0000 2022", "+31 6 0000 2022", "٢٠٢٢"]) {
+    await openQuestion(page, site.url, code, number);
+    await expect(page.getByRole("heading", { level: 1 }), number).toHaveText("Zo staat het met uw vraag");
+  }
+});
+
+test("after a wrong number another one is asked, and no call is promised to it without a word", async ({ page }) => {
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00002023", name: "Verkeerd nummer" });
+  await signIn(page, site.url, "Samira El Yousfi");
+  await rowOf(page, "Verkeerd nummer").getByRole("button", { name: "Neem over" }).click();
+  await page.getByLabel("Verkeerd nummer", { exact: true }).check();
+  await page.getByRole("button", { name: "Bewaar", exact: true }).first().click();
+  await openQuestion(page, site.url, code, "2023");
+  await expect(page.locator("main")).toContainText("Het nummer klopte niet. Weet u een ander?");
+  await expect(page.getByLabel("Uw nieuwe telefoonnummer")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Wij bellen u vóór/ })).toHaveCount(0);
+});
+
+test("a question that was stopped is called stopped, and what was typed too late is not lost without a word", async ({
+  page,
+  context,
+}) => {
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00002024" });
+  await openQuestion(page, site.url, code, "2024");
+  await expect(page.locator("main")).toContainText("Zo bellen wij u nu");
+  await expect(page.locator("main")).toContainText("'s ochtends (tot 12.00 uur)");
+  await page.getByText("Iets toevoegen").first().click();
+  await page.getByLabel("Iets toevoegen").fill("Dit moet u nog weten.");
+  const other = await context.newPage();
+  await other.goto(`${site.url}/utrecht/volg/vraag`);
+  await other.getByText("Ik heb geen hulp meer nodig").click();
+  await other.getByRole("button", { name: "Ja, stop met mijn vraag" }).click();
+  await page.getByRole("button", { name: "Stuur erbij" }).click();
+  await expect(page.locator("main")).toContainText("Dat kan niet meer. Uw vraag is gestopt.");
+  await expect(page.locator("main")).toContainText("Dit moet u nog weten.");
 });
 
 test("words behind which something dangerous may be show the way out and 112", async ({ page }) => {

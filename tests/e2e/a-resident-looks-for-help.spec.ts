@@ -53,9 +53,54 @@ test("a filter holds over all pages: no next page that is empty, and nothing lef
   await expect(page.getByRole("link", { name: "Volgende" })).toHaveCount(0);
   await page.goto(`${site.url}/utrecht/hulp?alleen=gratis&pagina=2`);
   await expect(page.getByLabel("Gratis")).toBeChecked();
-  await expect(page.locator("main")).toContainText("Niets past bij alles wat u koos");
+  await expect(page.locator("main")).toContainText("Deze bladzijde is er niet.");
   await page.getByRole("link", { name: "Toon weer alles" }).click();
   await expect(page.locator("article")).toHaveCount(20);
+});
+
+test("a page past the last one says so and leads back", async ({ page }) => {
+  await page.goto(`${site.url}/utrecht/hulp?thema=schulden&pagina=99`);
+  await expect(page.locator("main")).toContainText("Deze bladzijde is er niet. U bent voorbij de laatste.");
+  await page.getByRole("link", { name: "Naar de eerste bladzijde" }).click();
+  await expect(page).toHaveURL(`${site.url}/utrecht/hulp?thema=schulden`);
+});
+
+test("nothing found is said, and no help claims to fit a word that belongs to none", async ({ page }) => {
+  await page.goto(`${site.url}/utrecht/hulp?zoek=qqqq`);
+  await expect(page.locator("main")).toContainText("Niets gevonden voor ‘qqqq’.");
+  expect(await page.locator("article").count()).toBeGreaterThan(0);
+  await expect(page.locator("main")).not.toContainText("Past bij u");
+});
+
+test("help that can be walked into says where and when, in the list itself", async ({ page }) => {
+  await page.goto(`${site.url}/utrecht/hulp?thema=schulden&alleen=inloop`);
+  const cards = page.locator("article");
+  expect(await cards.count()).toBeGreaterThan(0);
+  await expect(cards.filter({ hasNotText: "Binnenlopen: " })).toHaveCount(0);
+});
+
+test("where nobody can be walked in to now, no sentence asks to walk in", async ({ page }) => {
+  await site.moveClock(Temporal.Instant.from("2026-11-24T22:00:00+01:00"));
+  await page.goto(`${site.url}/utrecht`);
+  await expect(page.locator("main")).toContainText("Op dit moment is er nergens inloop.");
+  await expect(page.locator("main")).not.toContainText("loop binnen");
+  await site.moveClock(testMorning);
+});
+
+test("on paper a list keeps its heading, and nothing is offered that paper cannot do", async ({ page }) => {
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${site.url}/utrecht/hulp?thema=schulden`);
+  await expect(page.getByRole("heading", { name: "Wie u nu kan helpen" })).toBeVisible();
+  await page.locator("article h3 a").first().click();
+  await expect(page.getByText("U laat uw nummer achter.")).toBeHidden();
+});
+
+test("a source's own Dutch words are marked as Dutch on an English page", async ({ page }) => {
+  await site.query(
+    "update service set as_of = '2024 (inkomensgrenzen peiljaar 2022)', checked_on = null where municipality_id = 'GM0344'",
+  );
+  await page.goto(`${site.url}/en/utrecht/hulp?thema=schulden`);
+  await expect(page.locator("[lang=nl]", { hasText: "peiljaar" }).first()).toBeVisible();
 });
 
 async function tell(page: Page, words: string): Promise<void> {
@@ -82,28 +127,31 @@ test("own words survive another language, a reload and going back, and are in no
 
 test("an answer to own words has filters", async ({ page }) => {
   await tell(page, "Ik kan mijn huur niet betalen, ik heb schulden en mijn uitkering is gestopt.");
-  const all = await page.locator("article").count();
+  const cards = page.locator("article:not(.rechtspoor-card--urgent)");
+  const all = await cards.count();
   await page.locator("summary", { hasText: "Kies welke hulp u wilt zien" }).click();
   await page.getByLabel("Zonder afspraak").check();
   await page.getByRole("button", { name: "Toon" }).click();
   await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord?alleen=inloop`);
   await expect(page.locator("main")).toContainText("U schreef over");
-  await expect(page.locator("article").filter({ hasNotText: "Zonder afspraak" })).toHaveCount(0);
+  await expect(cards.filter({ hasNotText: "Zonder afspraak" })).toHaveCount(0);
   await page.getByRole("link", { name: "Toon weer alles" }).click();
-  await expect(page.locator("article")).toHaveCount(all);
+  await expect(cards).toHaveCount(all);
 });
 
 test("own words are gone after twenty minutes, when they are wiped, and when somebody leaves in a hurry", async ({
   page,
 }) => {
-  const areGone = async () => {
+  /** Whose time ran out is told; to anybody else it is the start page, which tells on nobody. */
+  const areGone = async (how: "wiped" | "ranOut" = "wiped") => {
     await page.goto(`${site.url}/utrecht/hulp/antwoord`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wat u schreef, is weg");
+    const title = how === "ranOut" ? "Wat u schreef, is weg" : "Waar loopt u tegenaan?";
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(page.getByLabel("Wat is er aan de hand?")).toHaveValue("");
   };
   await areGone();
   await tell(page, "Mijn vriend slaat mij.");
-  await page.getByText("Verander wat u schreef").click();
+  await expect(page.locator("main")).toContainText("Alleen deze browser onthoudt wat u schreef, 20 minuten lang.");
   await page.getByRole("button", { name: "Wis wat ik schreef" }).click();
   await expect(page).toHaveURL(`${site.url}/utrecht`);
   await areGone();
@@ -118,7 +166,7 @@ test("own words are gone after twenty minutes, when they are wiped, and when som
   await areGone();
   await tell(page, "Mijn vriend slaat mij.");
   await site.moveClock(testMorning.add({ hours: 1 }));
-  await areGone();
+  await areGone("ranOut");
   await site.moveClock(testMorning);
 });
 

@@ -1,5 +1,6 @@
 export { areaOf, distanceBetween, type PostcodeArea, readPostcode } from "./postcode.ts";
 export {
+  fitOf,
   type HelpFilter,
   inLanguage,
   isNearby,
@@ -25,6 +26,7 @@ export {
   waysIn,
 } from "./service-point.ts";
 export { type Theme, themesForIssues, themesIn } from "./theme.ts";
+export { type UrgencyKind, type UrgentNumber, urgenciesIn } from "./urgency.ts";
 export {
   addPostcodeArea,
   addService,
@@ -34,4 +36,5 @@ export {
   findTheme,
   listPostcodeAreas,
   listThemes,
+  readUrgencies,
 } from "./usecases.ts";

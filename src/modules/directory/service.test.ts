@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aService } from "./make.ts";
-import { inLanguage, isNearby, municipalityIsOtherParty, reasonsFor } from "./service.ts";
+import { fitOf, inLanguage, isNearby, municipalityIsOtherParty, reasonsFor } from "./service.ts";
 
 const independent = { name: "Rechtswinkel", independence: "independent", reason: { nl: "" } } as const;
 const unknown = { ...independent, independence: "unknown" } as const;
@@ -51,5 +51,17 @@ describe("why help is shown", () => {
 
   test("help of the whole country is not nearby", () => {
     expect([isNearby(aService()), isNearby(aService({ municipalityId: "NL" }))]).toEqual([true, false]);
+  });
+});
+
+describe("how well help fits", () => {
+  const fits = (themes: string[], wanted: string[]) => fitOf(aService({ themes }), wanted);
+
+  test("what was recognised first weighs more than all after it together, and more fits better", () => {
+    const wanted = ["schulden", "wonen", "werk"];
+    expect(fits(["schulden"], wanted)).toBeGreaterThan(fits(["wonen", "werk"], wanted));
+    expect(fits(["schulden", "werk"], wanted)).toBeGreaterThan(fits(["schulden"], wanted));
+    expect(fits(["zorg"], wanted)).toBe(0);
+    expect(fits(["zorg"], [])).toBe(0);
   });
 });

@@ -63,6 +63,10 @@ export const isNearby = (service: Service): boolean => service.municipalityId !=
 /** Why a service fits what somebody asked: shown on its card, never a score. */
 export type Reason = { kind: "themes"; themes: string[] } | { kind: "word" } | { kind: "independentFromOtherParty" };
 
+/** How well a service fits: the theme that was recognised first weighs more than all after it together. */
+export const fitOf = (service: Pick<Service, "themes">, themes: string[]): number =>
+  themes.reduce((fit, theme) => fit * 2 + (service.themes.includes(theme) ? 1 : 0), 0);
+
 /** A dispute with the municipality itself: then help that is not the municipality's comes first. */
 export const municipalityIsOtherParty = (themes: string[]): boolean => themes.includes("brief-van-de-gemeente");
 

@@ -10,6 +10,7 @@ import type { PostcodeArea } from "./postcode.ts";
 import { costs, type HelpFilter, type Service, Words } from "./service.ts";
 import { OpeningHours, Place } from "./service-point.ts";
 import { parseTheme, type Theme } from "./theme.ts";
+import { parseUrgencies, type Urgencies } from "./urgency.ts";
 
 const PointRow = z
   .object({
@@ -306,3 +307,7 @@ export function readThemes(): Theme[] {
     })
     .sort((a, b) => a.order - b.order);
 }
+
+/** What must come first, from content/cannot-wait.yaml. */
+export const readUrgencies = (): Urgencies =>
+  parseUrgencies(readFileSync(join(root, "content/cannot-wait.yaml"), "utf8"));

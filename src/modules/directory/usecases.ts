@@ -6,6 +6,7 @@ import { type HelpFilter, municipalityIsOtherParty, type Service } from "./servi
 import type { ServicePoint } from "./service-point.ts";
 import * as store from "./store.ts";
 import type { Theme } from "./theme.ts";
+import type { Urgencies } from "./urgency.ts";
 
 /** The national themes; read from content/ once, at the first question. */
 export const listThemes: () => Theme[] = (() => {
@@ -13,6 +14,15 @@ export const listThemes: () => Theme[] = (() => {
   return () => {
     read.themes ??= store.readThemes();
     return read.themes;
+  };
+})();
+
+/** What must come first and whom it leads to; read once, as the themes are. */
+export const readUrgencies: () => Urgencies = (() => {
+  const read: { urgencies?: Urgencies } = {};
+  return () => {
+    read.urgencies ??= store.readUrgencies();
+    return read.urgencies;
   };
 })();
 

@@ -9,7 +9,7 @@ export const en: AboutText = {
     ],
     [
       "What you fill in at ‘Call me back’",
-      "Only the team that calls you sees it. Is that team not part of the municipality? Then the municipality cannot see it.",
+      "Only the team that calls you sees it. The form says whether that team is part of the municipality. Even then others at the municipality cannot see it.",
     ],
     [
       "How long",

@@ -11,7 +11,7 @@ export const nl = {
     ],
     [
       "Wat u invult bij ‘Bel mij terug’",
-      "Alleen het team dat u belt, ziet dit. Is dat team niet van de gemeente? Dan kan de gemeente er niet bij.",
+      "Alleen het team dat u belt, ziet dit. Op het formulier staat of dat team bij de gemeente hoort. Ook dan kunnen anderen bij de gemeente er niet bij.",
     ],
     [
       "Hoe lang",

@@ -1,5 +1,14 @@
 import type { Context } from "hono";
-import { findTheme, type HelpFilter, listThemes, type Theme, themesIn } from "../../../modules/directory/index.ts";
+import {
+  findTheme,
+  type HelpFilter,
+  listThemes,
+  readUrgencies,
+  type Theme,
+  themesIn,
+  type UrgencyKind,
+  urgenciesIn,
+} from "../../../modules/directory/index.ts";
 import { clean } from "../../form.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -20,6 +29,8 @@ export const filterNames = ["gratis", "onafhankelijk", "inloop", "open"] as cons
 /** What somebody wants help with, and how they told us; the page and the filters stand in every address. */
 export type Asked = {
   themes: Theme[];
+  /** What of it cannot wait, gravest first. */
+  urgent: UrgencyKind[];
   words: string | undefined;
   how: "own-words" | "theme" | "word" | "all";
   page: number;
@@ -32,8 +43,10 @@ export function readAsked(c: Context<Env>): Asked {
   const word = clean(c.req.query("zoek") ?? "")
     .trim()
     .slice(0, searchLimit);
+  const told = recognise(word);
   return {
-    themes: theme === undefined ? themesIn(word, listThemes()) : [theme],
+    themes: theme === undefined ? told.themes : [theme],
+    urgent: told.urgent,
     words: word === "" ? undefined : word,
     how: theme !== undefined ? "theme" : word !== "" ? "word" : "all",
     ...readView(c),
@@ -42,11 +55,16 @@ export function readAsked(c: Context<Env>): Asked {
 
 /** A story: its themes are recognised, the words themselves are not searched with. */
 export const askedInOwnWords = (c: Context<Env>, words: string): Asked => ({
-  themes: themesIn(words, listThemes()),
+  ...recognise(words),
   words: undefined,
   how: "own-words",
   ...readView(c),
 });
+
+export function recognise(words: string): Pick<Asked, "themes" | "urgent"> {
+  const { kinds, rest } = urgenciesIn(words, readUrgencies());
+  return { themes: themesIn(rest, listThemes()), urgent: kinds };
+}
 
 function readView(c: Context<Env>): Pick<Asked, "page" | "filters"> {
   const chosen = c.req.queries("alleen") ?? [];

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
+import { readUrgencies } from "../../../modules/directory/index.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
@@ -11,46 +12,82 @@ import { sharedWords } from "../../words/words.ts";
 import type { Asked } from "./asked.ts";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
+import { UrgentCard } from "./urgent-card.tsx";
 
 const texts: Translated<AnswerText> = { nl, en };
 
 const letter = "brief-van-de-gemeente";
 
 /** A letter of the authorities starts a term: that comes before everything. */
-export const hasTerm = (asked: Asked): boolean => asked.themes.some((theme) => theme.slug === letter);
+const hasTerm = (asked: Asked): boolean => asked.themes.some((theme) => theme.slug === letter);
 
-/** Nobody can tell what is behind words that nothing was recognised in: the way out and 112 are there then, too. */
+/** Nobody can tell what is behind words that nothing was recognised in: 112 is there then, too. */
+const mayBeDanger = (asked: Asked): boolean =>
+  asked.themes.some((theme) => theme.sensitive) ||
+  (asked.how === "own-words" && asked.themes.length === 0 && asked.urgent.length === 0);
+
+/** What somebody wrote, or came for, may be nobody else's to see: the way out is there. */
 export const isSensitive = (asked: Asked): boolean =>
-  asked.themes.some((theme) => theme.sensitive) || (asked.how === "own-words" && asked.themes.length === 0);
+  asked.how === "own-words" || asked.urgent.length > 0 || mayBeDanger(asked);
 
-export function LetterStation({ c, asked }: { c: Context<Env>; asked: Asked }) {
-  const { language, place } = c.var;
-  const text = texts[language];
+/** Something stands above the ways to get help, with the one button of the page. */
+export const hasFirst = (asked: Asked): boolean => asked.urgent.length > 0 || hasTerm(asked);
+
+/** What comes before everything: life and safety, then the roof over somebody's head, then a term. */
+export function CannotWait({ c, asked }: { c: Context<Env>; asked: Asked }) {
+  const text = texts[c.var.language];
+  const [gravest] = asked.urgent;
+  const atRisk = asked.urgent.includes("life") || asked.urgent.includes("violence");
   return (
-    <Station kind="urgent" words={text.first}>
-      <Card kind="urgent" title={text.letterTitle}>
-        <p>{text.letterText}</p>
-        <Details language={language}>
-          <p>{text.letterWhy}</p>
-        </Details>
-        <Buttons>
-          <LinkButton href={withQuery(publicPath(place, "bel-mij-terug"), { onderwerp: asked.themes[0]?.slug })}>
-            {text.callMe}
-          </LinkButton>
-          <LinkButton look="secondary" href={publicPath(place, `onderwerp/${letter}`)}>
-            {text.themes}
-          </LinkButton>
-        </Buttons>
-      </Card>
-    </Station>
+    <>
+      {hasFirst(asked) && (
+        <Station kind="urgent" words={text.first}>
+          {asked.urgent.map((kind) => (
+            <UrgentCard c={c} asked={asked} kind={kind} first={kind === gravest} />
+          ))}
+          {hasTerm(asked) && <LetterCard c={c} asked={asked} first={gravest === undefined} />}
+        </Station>
+      )}
+      {mayBeDanger(asked) && !atRisk && <DangerStation c={c} />}
+    </>
   );
 }
 
-export function DangerStation({ c }: { c: Context<Env> }) {
+type CardProps = { c: Context<Env>; asked: Asked; first: boolean };
+
+function LetterCard({ c, asked, first }: CardProps) {
+  const { language, place } = c.var;
+  const text = texts[language];
+  return (
+    <Card kind={first ? "urgent" : "plain"} title={text.letterTitle}>
+      <p>{text.letterText}</p>
+      <Details language={language}>
+        <p>{text.letterWhy}</p>
+      </Details>
+      <Buttons>
+        <LinkButton
+          look={first ? "primary" : "secondary"}
+          href={withQuery(publicPath(place, "bel-mij-terug"), { onderwerp: asked.themes[0]?.slug })}
+        >
+          {text.callMe}
+        </LinkButton>
+        <LinkButton look="secondary" href={publicPath(place, `onderwerp/${letter}`)}>
+          {text.themes}
+        </LinkButton>
+      </Buttons>
+    </Card>
+  );
+}
+
+function DangerStation({ c }: { c: Context<Env> }) {
   return (
     <Station kind="urgent" words={texts[c.var.language].danger}>
       <p>
-        <PhoneLink look="primary" words={sharedWords[c.var.language].call} number="112" />
+        <PhoneLink
+          look="primary"
+          words={sharedWords[c.var.language].call}
+          number={readUrgencies().numbers.emergency.number}
+        />
       </p>
     </Station>
   );

@@ -9,6 +9,7 @@ export const en: AnswerText = {
   about: (titles) => `You wrote about ${list(titles)}.`,
   chosen: (title) => `You chose: ${title}.`,
   searched: (word) => `You searched for ‘${word}’.`,
+  notFound: (word) => `Nothing found for ‘${word}’. Try another word. These people think along with you.`,
   notRight: "Is that not right? Choose yourself",
   notSure: "We are not sure what this is about. That does not matter. These people think along with you.",
   first: "First: this cannot wait",
@@ -17,20 +18,53 @@ export const en: AnswerText = {
     "Let somebody read it with you. Do you disagree with the letter? Then you usually have six weeks. They count from the day the letter was sent. Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
   letterWhy: "The six weeks are in the law: Algemene wet bestuursrecht, articles 6:7 and 6:8 (Awb).",
   danger: "Are you or is somebody else in danger now? Call 112.",
+  urgent: {
+    emergency: (number) => ["Is there danger now? Call ", number, "."],
+    life: {
+      lead: "It is good that you wrote it down. You do not have to carry this alone.",
+      title: "Do you not want to live any more? Talk to somebody now",
+      text: (name) => `That is ${name}. Calling is free, day and night. You need not say who you are.`,
+      website: "Rather not call? Go to",
+    },
+    violence: {
+      title: "Are you not safe, or is a child not safe?",
+      text: (name) => `That is ${name}. Calling is free, day and night.`,
+      trace: "The number does not show on your phone bill. Do delete it from the list of calls on your phone.",
+    },
+    desk: (name, address, hours, isOpen) =>
+      isOpen
+        ? `Call ${name} now, or walk in today: ${address} (${hours}).`
+        : `Call ${name} or walk in as soon as you can: ${address} (${hours}).`,
+    home: {
+      title: "Are you losing your home? Ask for help at once",
+      text: "The municipality and this desk can sometimes still stop or delay it, also when the day has been set.",
+    },
+    needs: {
+      title: "No food, or no gas, water or power? Ask for help at once",
+      text: "Say at once what you need today.",
+    },
+  },
   now: "Who can help you now",
   nothing: "There is no help here yet for this question. Call us, and we find it out together.",
   nothingLeft: "Nothing fits everything you chose. Choose less, or call us.",
+  noSuchPage: "There is no such page. You are past the last one.",
+  firstPage: "To the first page",
   more: "More help",
   next: "Next",
   themes: "What now, and what later",
   read: (title) => `Read on: ${title}`,
   none: "None of these? You can always talk to somebody",
-  noneText: (name, phone, address) => [`Call ${name}, `, phone, `. Or walk in: ${address}.`],
+  noneText: (name, phone, address, hours, isOpen) => [
+    `Call ${name}, `,
+    phone,
+    isOpen ? `. Or walk in: ${address}.` : ` (${hours}). Or come by then: ${address}.`,
+  ],
   searchLabel: "Search with another word",
   box: {
     label: "What is the matter?",
-    hint: "A few sentences are enough. You need not give a name. We do not keep this.",
+    hint: "A few sentences are enough. You need not give a name. We do not keep this. Only your browser remembers it, for 20 minutes.",
     send: "Find help",
+    kept: "Only this browser remembers what you wrote, for 20 minutes. Wipe it here.",
     wipe: "Wipe what I wrote",
   },
   changeWords: "Change what you wrote",
@@ -54,8 +88,9 @@ export const en: AnswerText = {
         return "Does not belong to the municipality. That is good when your question is about the municipality.";
     }
   },
-  notChecked: (asOf) =>
-    asOf === null ? "Not checked with the organisation." : `Not checked with the organisation. Information of ${asOf}.`,
+  notChecked: "Not checked with the organisation.",
+  asOf: (asOf) => ["Information of ", asOf, "."],
+  walkInAt: (address, hours) => `Walk in: ${address}, ${hours}.`,
   national: "For the whole country",
   filtersOff: "Choose which help you want to see",
   filtersOn: (words) => `You now only see: ${words.join(", ").toLowerCase()}`,

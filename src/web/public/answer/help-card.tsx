@@ -10,7 +10,7 @@ import { PhoneLink } from "../../ui/contact.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
-import { CheckedLine, FullName, ServiceBadges } from "./service-facts.tsx";
+import { CheckedLine, FullName, ServiceBadges, WalkInLine } from "./service-facts.tsx";
 
 const texts: Translated<AnswerText> = { nl, en };
 
@@ -36,6 +36,7 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
     <Card title={title} href={details}>
       <p lang={sentence.lang}>{sentence.text}</p>
       <ServiceBadges c={c} service={service} />
+      <WalkInLine c={c} service={service} />
       {reasons.length > 0 && (
         <Why language={language}>
           {afterColon(
@@ -77,6 +78,7 @@ export function HelpLine({ c, service, themes }: Pick<HelpCardProps, "c" | "serv
       </a>
       <br />
       <span lang={sentence.lang}>{sentence.text}</span>
+      <WalkInLine c={c} service={service} />
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Station } from "../../ui/spoor.tsx";
 import { type Asked, askedAt } from "./asked.ts";
-import { hasTerm } from "./cannot-wait.tsx";
+import { hasFirst } from "./cannot-wait.tsx";
 import { en } from "./en.ts";
 import { Filters } from "./filters.tsx";
 import { HelpCard, HelpLine } from "./help-card.tsx";
@@ -31,7 +31,7 @@ export function HelpStation({ c, asked, services, more }: HelpStationProps) {
       c={c}
       service={service}
       themes={slugs}
-      first={!hasTerm(asked) && service === callable}
+      first={!hasFirst(asked) && service === callable}
       reasons={reasonsFor(service, { themes: slugs, words: asked.words })}
     />
   );
@@ -40,7 +40,15 @@ export function HelpStation({ c, asked, services, more }: HelpStationProps) {
   return (
     <Station kind="now" words={text.now}>
       <Filters c={c} asked={asked} />
-      {now.length === 0 && <p>{asked.filters.length > 0 ? text.nothingLeft : text.nothing}</p>}
+      {now.length === 0 && asked.page === 1 && <p>{asked.filters.length > 0 ? text.nothingLeft : text.nothing}</p>}
+      {now.length === 0 && asked.page > 1 && (
+        <>
+          <p>{text.noSuchPage}</p>
+          <LinkButton look="secondary" href={askedAt(c, asked, { filters: asked.filters })}>
+            {text.firstPage}
+          </LinkButton>
+        </>
+      )}
       {now.map(card)}
       {rest.length > 0 && (
         <Details language={language} summary={`${text.more} (${rest.length})`}>

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
+import { markBegun } from "../frame/begun.ts";
 
 /*
  * Own words wait sealed in the browser of whoever wrote them, and nowhere else: so back, another language and the next
@@ -20,6 +21,7 @@ export type KeptWords = z.infer<typeof KeptWords>;
 
 /** A full story in Dutch, Arabic or emoji fits; of one in thousands of different signs the beginning does. */
 export function keepWords(c: Context<Env>, typed: string): void {
+  markBegun(c, "words");
   [1, 0.75, 0.5, 0.25].some((part) => {
     const words = beginningOf(typed, wordsLimit * part);
     return setSealed(c, wordsCookie, { words, whole: words === typed }, minutes);

@@ -11,6 +11,7 @@ export const nl = {
   about: (titles: string[]) => `U schreef over ${list(titles)}.`,
   chosen: (title: string) => `U koos: ${title}.`,
   searched: (word: string) => `U zocht op ‘${word}’.`,
+  notFound: (word: string) => `Niets gevonden voor ‘${word}’. Probeer een ander woord. Deze mensen denken met u mee.`,
   notRight: "Klopt dat niet? Kies zelf",
   notSure: "Wij weten niet zeker waar het over gaat. Dat geeft niet. Deze mensen denken met u mee.",
   first: "Eerst: dit kan niet wachten",
@@ -19,24 +20,53 @@ export const nl = {
     "Laat iemand meelezen. Bent u het niet eens met de brief? Dan hebt u meestal zes weken. Die tellen vanaf de dag dat de brief is verstuurd. Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
   letterWhy: "De zes weken staan in de wet: Algemene wet bestuursrecht, artikel 6:7 en 6:8 (Awb).",
   danger: "Bent u of is iemand anders nu in gevaar? Bel 112.",
+  urgent: {
+    emergency: (number: Child): Child => ["Is er nu gevaar? Bel ", number, "."],
+    life: {
+      lead: "Fijn dat u het opschreef. U hoeft hier niet alleen mee te blijven.",
+      title: "Wilt u niet meer leven? Praat nu met iemand",
+      text: (name: string) => `Dat is ${name}. Bellen is gratis, dag en nacht. U hoeft niet te zeggen wie u bent.`,
+      website: "Liever niet bellen? Kijk op",
+    },
+    violence: {
+      title: "Bent u niet veilig, of is een kind dat niet?",
+      text: (name: string) => `Dat is ${name}. Bellen is gratis, dag en nacht.`,
+      trace: "Het nummer staat niet op uw telefoonrekening. Wis het wel uit de lijst met gesprekken op uw telefoon.",
+    },
+    desk: (name: string, address: string, hours: string, isOpen: boolean) =>
+      isOpen
+        ? `Bel nu ${name}, of loop vandaag nog langs: ${address} (${hours}).`
+        : `Bel ${name} of loop langs zodra het kan: ${address} (${hours}).`,
+    home: {
+      title: "Raakt u uw huis kwijt? Vraag meteen hulp",
+      text: "De gemeente en dit hulppunt kunnen het soms nog tegenhouden of uitstellen, ook als de dag al vaststaat.",
+    },
+    needs: {
+      title: "Geen eten, of geen gas, water of stroom? Vraag meteen hulp",
+      text: "Zeg er meteen bij wat u vandaag nodig hebt.",
+    },
+  },
   now: "Wie u nu kan helpen",
   nothing: "Hier is nog geen hulp voor deze vraag. Bel ons, dan zoeken wij het samen uit.",
   nothingLeft: "Niets past bij alles wat u koos. Kies minder, of bel ons.",
+  noSuchPage: "Deze bladzijde is er niet. U bent voorbij de laatste.",
+  firstPage: "Naar de eerste bladzijde",
   more: "Meer hulp",
   next: "Volgende",
   themes: "Wat nu, en wat straks",
   read: (title: string) => `Lees verder: ${title}`,
   none: "Geen van deze? U krijgt altijd iemand te spreken",
-  noneText: (name: string, phone: Child, address: string): Child => [
+  noneText: (name: string, phone: Child, address: string, hours: string, isOpen: boolean): Child => [
     `Bel ${name}, `,
     phone,
-    `. Of loop binnen: ${address}.`,
+    isOpen ? `. Of loop binnen: ${address}.` : ` (${hours}). Of kom dan langs: ${address}.`,
   ],
   searchLabel: "Zoek met een ander woord",
   box: {
     label: "Wat is er aan de hand?",
-    hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet.",
+    hint: "Een paar zinnen is genoeg. U hoeft geen naam te noemen. Wij bewaren dit niet. Alleen uw browser onthoudt het, 20 minuten.",
     send: "Zoek hulp",
+    kept: "Alleen deze browser onthoudt wat u schreef, 20 minuten lang. Wis het hier.",
     wipe: "Wis wat ik schreef",
   },
   changeWords: "Verander wat u schreef",
@@ -61,8 +91,9 @@ export const nl = {
         return "Staat los van de gemeente. Dat is fijn als uw vraag over de gemeente gaat.";
     }
   },
-  notChecked: (asOf: string | null) =>
-    asOf === null ? "Niet bij de organisatie nagevraagd." : `Niet bij de organisatie nagevraagd. Gegevens van ${asOf}.`,
+  notChecked: "Niet bij de organisatie nagevraagd.",
+  asOf: (asOf: Child): Child => ["Gegevens van ", asOf, "."],
+  walkInAt: (address: string, hours: string) => `Binnenlopen: ${address}, ${hours}.`,
   national: "Voor heel Nederland",
   filtersOff: "Kies welke hulp u wilt zien",
   filtersOn: (words: string[]) => `U ziet nu alleen: ${words.join(", ").toLowerCase()}`,

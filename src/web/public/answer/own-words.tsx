@@ -5,6 +5,7 @@ import { parseForm } from "../../form.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Lead } from "../../ui/text.tsx";
+import { forgetBegun, hasBegun } from "../frame/begun.ts";
 import { Frame } from "../frame/frame.tsx";
 import { askedInOwnWords } from "./asked.ts";
 import { en } from "./en.ts";
@@ -24,6 +25,8 @@ export const tellOwnWords: Handler<Env> = async (c) => {
   const wiped = form.ok && form.value.wis !== undefined;
   if (wiped || words === "") {
     forgetWords(c);
+    // Wiped is wiped: nothing tells that something was there.
+    if (wiped) forgetBegun(c);
     return c.redirect(publicPath(c.var.place, wiped ? "" : "hulp"), 303);
   }
   keepWords(c, words);
@@ -33,9 +36,10 @@ export const tellOwnWords: Handler<Env> = async (c) => {
 export const ownWordsPage: Handler<Env> = (c) => {
   const kept = readWords(c);
   if (kept !== undefined) return answer(c, askedInOwnWords(c, kept.words), kept);
+  if (!hasBegun(c, "words")) return c.redirect(publicPath(c.var.place), 303);
   const text = texts[c.var.language];
   return c.html(
-    <Frame c={c} title={text.goneTitle} unlisted>
+    <Frame c={c} title={text.goneTitle} sensitive unlisted>
       <h1>{text.goneTitle}</h1>
       <Lead>{text.goneLead}</Lead>
       <WordsBox c={c} />

@@ -11,14 +11,15 @@ import { SearchBox } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
-import { Frame } from "../frame/frame.tsx";
+import { sharedWords } from "../../words/words.ts";
+import { deskOpenness, Frame } from "../frame/frame.tsx";
 import { type Asked, filters, readAsked } from "./asked.ts";
-import { DangerStation, hasTerm, isSensitive, LetterStation } from "./cannot-wait.tsx";
+import { CannotWait, isSensitive } from "./cannot-wait.tsx";
 import { en } from "./en.ts";
 import { HelpStation, perPage, shown } from "./help-station.tsx";
 import type { KeptWords } from "./kept-words.ts";
 import { type AnswerText, nl } from "./nl.ts";
-import { WordsBox } from "./words-box.tsx";
+import { WipeWords, WordsBox } from "./words-box.tsx";
 
 const texts: Translated<AnswerText> = { nl, en };
 
@@ -41,9 +42,11 @@ export async function answer(c: Context<Env>, asked: Asked, kept?: KeptWords) {
   const { length } = found.services;
   const fallback = length === 0 && asked.page === 1 && asked.how !== "all" && asked.filters.length === 0;
   const services = fallback
-    ? (await findHelp(ctx, { chain: chainOf(place), page: 1, perPage: shown })).services
+    ? (await findHelp(ctx, { chain: chainOf(place), themes: ["iets-anders"], page: 1, perPage: shown })).services
     : found.services;
-  return c.html(<AnswerPage c={c} asked={asked} kept={kept} services={services} more={found.more} />);
+  return c.html(
+    <AnswerPage c={c} asked={asked} kept={kept} services={services} more={found.more} isGeneral={fallback} />,
+  );
 }
 
 type AnswerProps = {
@@ -52,26 +55,35 @@ type AnswerProps = {
   kept: KeptWords | undefined;
   services: Service[];
   more: boolean;
+  /** Nothing fits: these help find out what it is, and no card claims to fit. */
+  isGeneral: boolean;
 };
 
-function AnswerPage({ c, asked, kept, services, more }: AnswerProps) {
+function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const title = asked.how === "all" ? text.allTitle : text.title;
   const sensitive = isSensitive(asked);
   const { desk } = place.municipality;
+  const open = deskOpenness(c);
   return (
     <Frame c={c} title={title} sensitive={sensitive} unlisted={kept !== undefined}>
       <h1>{title}</h1>
       <Lead>
-        {leadOf(asked, text, language)}{" "}
-        {asked.how !== "all" && <a href={`${publicPath(place)}#main`}>{text.notRight}</a>}
+        {isGeneral && asked.how === "word" ? text.notFound(asked.words ?? "") : leadOf(asked, text, language)}{" "}
+        {asked.how !== "all" && !asked.urgent.includes("life") && (
+          <a href={`${publicPath(place)}#main`}>{text.notRight}</a>
+        )}
       </Lead>
       {kept?.whole === false && <Notice kind="warning">{text.tooLong}</Notice>}
       <Spoor>
-        {hasTerm(asked) && <LetterStation c={c} asked={asked} />}
-        {sensitive && <DangerStation c={c} />}
-        <HelpStation c={c} asked={asked} services={services} more={more} />
+        <CannotWait c={c} asked={asked} />
+        <HelpStation
+          c={c}
+          asked={isGeneral ? { ...asked, themes: [], words: undefined } : asked}
+          services={services}
+          more={more}
+        />
         {asked.themes.length > 0 && (
           <Station kind="later" words={text.themes}>
             <ul>
@@ -85,11 +97,22 @@ function AnswerPage({ c, asked, kept, services, more }: AnswerProps) {
         )}
       </Spoor>
       <h2>{text.none}</h2>
-      <p>{text.noneText(desk.name, <PhoneLink number={sayPhone(desk.phone)} />, desk.address)}</p>
+      <p>
+        {text.noneText(
+          desk.name,
+          <PhoneLink number={sayPhone(desk.phone)} />,
+          desk.address,
+          sharedWords[language].open(open),
+          open.kind === "open",
+        )}
+      </p>
       {kept !== undefined && (
-        <Details language={language} summary={text.changeWords}>
-          <WordsBox c={c} words={kept.words} />
-        </Details>
+        <>
+          <WipeWords c={c} />
+          <Details language={language} summary={text.changeWords}>
+            <WordsBox c={c} words={kept.words} />
+          </Details>
+        </>
       )}
       <SearchBox
         language={language}
@@ -102,6 +125,7 @@ function AnswerPage({ c, asked, kept, services, more }: AnswerProps) {
 }
 
 function leadOf(asked: Asked, text: AnswerText, language: Language): Child {
+  if (asked.urgent.includes("life")) return text.urgent.life.lead;
   const titles = asked.themes.map((theme) => theme.text[language].title);
   if (asked.how === "all") return text.allLead;
   if (asked.how === "word") return text.searched(asked.words ?? "");

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Child } from "hono/jsx";
 import { sayDate } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import {
@@ -39,12 +40,31 @@ export function FullName({ c, service }: { c: Context<Env>; service: Service }) 
 export function CheckedLine({ c, service }: { c: Context<Env>; service: Service }) {
   const { language } = c.var;
   const { checkedOn, asOf } = service;
-  if (checkedOn === null) return <Small>{texts[language].notChecked(asOf)}</Small>;
+  const text = texts[language];
+  if (checkedOn === null)
+    return (
+      <Small>
+        {text.notChecked} {asOf !== null && text.asOf(<InDutch>{asOf}</InDutch>)}
+      </Small>
+    );
   return (
     <Checked language={language} iso={checkedOn}>
       {sayDate(Temporal.PlainDate.from(checkedOn), language)}
     </Checked>
   );
+}
+
+/** Words of a source, which stand there in Dutch whatever the page is in. */
+export const InDutch = ({ children }: { children?: Child }) => <span lang="nl">{children}</span>;
+
+/** Where and when somebody can come without an appointment: the first place with hours for it and a street. */
+export function WalkInLine({ c, service }: { c: Context<Env>; service: Service }) {
+  const { language } = c.var;
+  const point = service.points.find((point) => point.hours.walkIn.length > 0 && point.place.street !== "");
+  if (point === undefined) return null;
+  const { name, street, town } = point.place;
+  const address = [name, street, town].filter((part) => part !== "").join(", ");
+  return <Small>{texts[language].walkInAt(address, sharedWords[language].hours(point.hours.walkIn))}</Small>;
 }
 
 /** What matters for choosing, in a word or two each. */

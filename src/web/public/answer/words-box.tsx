@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
-import { Button, Buttons } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { en } from "./en.ts";
@@ -11,7 +11,7 @@ import { type AnswerText, nl } from "./nl.ts";
 
 const texts: Translated<AnswerText> = { nl, en };
 
-/** The box in which somebody tells what is going on; `words`: what they wrote before, to add to or to wipe. */
+/** The box in which somebody tells what is going on; `words`: what they wrote before, to add to. */
 export function WordsBox({ c, words }: { c: Context<Env>; words?: string }) {
   const { language, place } = c.var;
   const text = texts[language].box;
@@ -28,14 +28,18 @@ export function WordsBox({ c, words }: { c: Context<Env>; words?: string }) {
         maxlength={wordsLimit}
         autocomplete="off"
       />
-      <Buttons>
-        <Button look={words === undefined ? "primary" : "secondary"}>{text.send}</Button>
-        {words !== undefined && (
-          <Button look="subtle" name="wis" value="ja">
-            {text.wipe}
-          </Button>
-        )}
-      </Buttons>
+      <Button look={words === undefined ? "primary" : "secondary"}>{text.send}</Button>
+    </Form>
+  );
+}
+
+/** Where the words are, for how long, and the way to be rid of them at once. */
+export function WipeWords({ c }: { c: Context<Env> }) {
+  const text = texts[c.var.language].box;
+  return (
+    <Form action={publicPath(c.var.place, "hulp")} hidden={{ wis: "ja" }}>
+      <p>{text.kept}</p>
+      <Button look="secondary">{text.wipe}</Button>
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import type { Context, Handler } from "hono";
 import type { ContactSafety } from "../../../modules/casework/index.ts";
 import { type CallbackRequest, callbackRequest, requestCallback, sayPhone } from "../../../modules/contact/index.ts";
 import { publicPath, withQuery } from "../../place.ts";
+import { takeSaid, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -9,6 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { hasBegun } from "../frame/begun.ts";
 import { Frame } from "../frame/frame.tsx";
 import { type Asked, choosePoint, findAsked } from "./choose-point.tsx";
 import { keepReceipt, readDraft, readReceipt } from "./draft.ts";
@@ -22,15 +24,23 @@ function readRequest(c: Context<Env>): CallbackRequest | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Without answers: back from the confirmation shows the confirmation; anything else begins again. */
-const withoutAnswers = (c: Context<Env>): Response => {
+/**
+ * Without whole answers: back from the confirmation shows the confirmation, what was refused is shown to be mended.
+ * Whose time ran out hears that; to anybody else it is an empty form, which tells on nobody.
+ */
+const withoutAnswers = (c: Context<Env>, { sent }: { sent: boolean }): Response => {
   const path = publicPath(c.var.place, "bel-mij-terug");
-  return c.redirect(readReceipt(c) === undefined ? withQuery(path, { verlopen: "1" }) : `${path}/gelukt`, 303);
+  if (readReceipt(c) !== undefined || (!sent && hasBegun(c, "receipt"))) return c.redirect(`${path}/gelukt`, 303);
+  if (readDraft(c) !== undefined) {
+    const mend = withQuery(path, { verander: "1" });
+    return sent ? thenSay(c, mend, { what: "otherTab" }) : c.redirect(mend, 303);
+  }
+  return sent || hasBegun(c, "answers") ? thenSay(c, path, { what: "answersGone" }) : c.redirect(path, 303);
 };
 
 export const checkPage: Handler<Env> = async (c) => {
   const request = readRequest(c);
-  if (request === undefined) return withoutAnswers(c);
+  if (request === undefined) return withoutAnswers(c, { sent: false });
   const asked = await findAsked(c, request.servicePointId);
   if (asked === undefined) return choosePoint(c, callbackTexts[c.var.language].pointGone);
   return c.html(<CheckPage c={c} asked={asked} request={request} />);
@@ -40,11 +50,10 @@ export const checkPage: Handler<Env> = async (c) => {
 export const sendCallback: Handler<Env> = async (c) => {
   const { app, language, ctx, place } = c.var;
   const request = readRequest(c);
-  if (request === undefined) return withoutAnswers(c);
+  if (request === undefined) return withoutAnswers(c, { sent: true });
   // Two tabs, one browser: what is sent is what was looked over, or it is looked over again.
   const sent = (await c.req.formData().catch(() => undefined))?.get("formKey");
-  if (sent !== request.formKey)
-    return c.redirect(withQuery(publicPath(place, "bel-mij-terug/nakijken"), { ander: "1" }), 303);
+  if (sent !== request.formKey) return thenSay(c, publicPath(place, "bel-mij-terug/nakijken"), { what: "otherTab" });
   const { harm, mayLeaveMessage, maySayWho } = request;
   const outcome = await requestCallback(ctx, request, {
     secret: app.secret,
@@ -75,7 +84,7 @@ function CheckPage({ c, asked, request }: { c: Context<Env>; asked: Asked; reque
   return (
     <Frame c={c} title={text.checkTitle} sensitive unlisted>
       <CallbackSteps c={c} at={1} />
-      {c.req.query("ander") !== undefined && <Notice kind="warning">{text.otherTab}</Notice>}
+      {takeSaid(c)?.what === "otherTab" && <Notice kind="warning">{text.otherTab}</Notice>}
       <h1>{text.checkTitle}</h1>
       <Lead>{text.checkLead}</Lead>
       <SummaryList

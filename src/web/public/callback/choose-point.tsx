@@ -5,6 +5,7 @@ import {
   findHelp,
   findServicePoint,
   findTheme,
+  fitOf,
   inLanguage,
   type ServicePoint,
 } from "../../../modules/directory/index.ts";
@@ -17,6 +18,8 @@ import { MailLink } from "../../ui/contact.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { recognise } from "../answer/asked.ts";
+import { readWords } from "../answer/kept-words.ts";
 import { FullName } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { callbackTexts } from "./fields.tsx";
@@ -37,23 +40,37 @@ export async function findAsked(c: Context<Env>, pointId: unknown): Promise<Aske
 
 const most = 50;
 
-/** Who may call: those whose work fits the life event, or everybody here when none does. */
+/** Somebody who helps find out what it is, for whom nothing is known of their question. */
+const unknownTheme = "iets-anders";
+
+/** The life events they came by: of the address, then of what they wrote. */
+function themesOf(c: Context<Env>): string[] {
+  const chosen = findTheme(c.req.query("onderwerp") ?? "");
+  const written = recognise(readWords(c)?.words ?? "").themes;
+  const slugs = [...(chosen === undefined ? [] : [chosen]), ...written].map((theme) => theme.slug);
+  return slugs.filter((slug, at) => slugs.indexOf(slug) === at);
+}
+
+/** Who may call, best fit first: those whose work fits the life events, or everybody here when none does. */
 async function listCallable(c: Context<Env>, themes: string[]) {
   const { ctx, place } = c.var;
   const chain = [place.municipality.id];
   const { services } = await findHelp(ctx, { chain, themes, page: 1, perPage: most });
-  return services.flatMap((service) => {
-    const point = service.points.find((point) => point.teamId !== null);
-    return point === undefined ? [] : [{ service, point }];
-  });
+  const wanted = themes.length > 0 ? themes : [unknownTheme];
+  return services
+    .toSorted((a, b) => fitOf(b, wanted) - fitOf(a, wanted))
+    .flatMap((service) => {
+      const point = service.points.find((point) => point.teamId !== null);
+      return point === undefined ? [] : [{ service, point }];
+    });
 }
 
 /** @param said why this page comes instead of the form, when it does. */
 export async function choosePoint(c: Context<Env>, said?: string): Promise<Response> {
   const { language, place } = c.var;
   const text = callbackTexts[language];
-  const theme = findTheme(c.req.query("onderwerp") ?? "");
-  const fitting = theme === undefined ? [] : await listCallable(c, [theme.slug]);
+  const themes = themesOf(c);
+  const fitting = themes.length === 0 ? [] : await listCallable(c, themes);
   const callable = fitting.length > 0 ? fitting : await listCallable(c, []);
   return c.html(
     <Frame c={c} title={text.title} sensitive>
@@ -67,7 +84,7 @@ export async function choosePoint(c: Context<Env>, said?: string): Promise<Respo
           <Buttons>
             <LinkButton
               look={at === 0 ? "primary" : "secondary"}
-              href={withQuery(publicPath(place, "bel-mij-terug"), { punt: point.id, onderwerp: theme?.slug })}
+              href={withQuery(publicPath(place, "bel-mij-terug"), { punt: point.id, onderwerp: themes[0] })}
               about={<FullName c={c} service={service} />}
             >
               {text.title}

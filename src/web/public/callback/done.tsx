@@ -11,6 +11,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Code, Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { hasBegun } from "../frame/begun.ts";
 import { Frame } from "../frame/frame.tsx";
 import { readReceipt } from "./draft.ts";
 import { callbackTexts } from "./fields.tsx";
@@ -20,6 +21,7 @@ export const callbackDonePage: Handler<Env> = (c) => {
   const { language, place } = c.var;
   const text = callbackTexts[language];
   const receipt = readReceipt(c);
+  if (receipt === undefined && !hasBegun(c, "receipt")) return c.redirect(publicPath(place), 303);
   if (receipt === undefined)
     return c.html(
       <Frame c={c} title={text.title} sensitive unlisted>

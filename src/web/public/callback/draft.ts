@@ -5,6 +5,7 @@ import type { CallbackRequest, Receipt } from "../../../modules/contact/index.ts
 import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
+import { forgetBegun, markBegun } from "../frame/begun.ts";
 
 /*
  * Between the form and the confirmation the answers stay in the resident's own browser, sealed: nothing is kept here
@@ -23,6 +24,7 @@ const answerLimit = 1_000;
 
 /** Only mischief does not fit: then there are no answers, and the next page asks for them anew. */
 export function keepDraft(c: Context<Env>, values: Refused["values"]): void {
+  markBegun(c, "answers");
   const answers = Object.entries(values).flatMap(([name, value]) => {
     const answer = typeof value === "string" ? value.trim().slice(0, answerLimit) : value;
     return answer === "" ? [] : [[name, answer]];
@@ -49,13 +51,15 @@ type KeptReceipt = Receipt & Pick<CallbackRequest, "harm" | "mayLeaveMessage" | 
 /** Sent: from now on only the receipt is kept, not the other answers. */
 export function keepReceipt(c: Context<Env>, receipt: KeptReceipt): void {
   dropSealed(c, draftCookie);
+  markBegun(c, "receipt");
   setSealed(c, receiptCookie, { ...receipt, callBefore: receipt.callBefore.toString() }, minutes);
 }
 
 export const readReceipt = (c: Context<Env>): KeptReceipt | undefined => readSealed(c, receiptCookie, SealedReceipt);
 
-/** Nothing of a question stays readable in this browser. */
+/** Nothing of a question stays readable in this browser, nor that there was one. */
 export function forgetAnswers(c: Context<Env>): void {
   dropSealed(c, draftCookie);
   dropSealed(c, receiptCookie);
+  forgetBegun(c);
 }

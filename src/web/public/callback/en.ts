@@ -33,8 +33,19 @@ export const en: CallbackText = {
   mailHint: "Then we send you a copy with your code. Does somebody else read your mail? Then leave this empty.",
   word: "What is it about?",
   wordHint: "A few words are enough. Do not write down a citizen service number (BSN).",
-  privacy: (team) =>
-    `Only ${team} sees what you fill in. The municipality cannot see it if this team is not part of the municipality. We keep it until your question is finished, and after that as short as the law allows.`,
+  wordTold:
+    "You wrote this just now. You may change it or take it away. Do not write down a citizen service number (BSN).",
+  privacy: (team, municipality) =>
+    `Only ${team} sees what you fill in. ${municipality} We keep it until your question is finished, and after that as short as the law allows.`,
+  municipality: {
+    independent: "This team stands apart from the municipality. The municipality cannot see it.",
+    funded: "The municipality pays this team, but cannot see what you fill in.",
+    municipal: "This team is part of the municipality. Others at the municipality cannot see it.",
+    unknown: "We do not know whether the municipality pays this team. Nobody but this team can see it.",
+  },
+  history:
+    "Your browser remembers which pages you looked at. May nobody see that? Use a private window, or delete it in your browser.",
+  goOn: "You had already begun. Go on with what you filled in",
   privacyLink: "Read more about your data",
   check: "Check your answers",
   otherWays: "Is phoning not possible, or would you rather not?",
@@ -95,7 +106,8 @@ export const en: CallbackText = {
   followAt: (address) => `You can follow it at ${address}.`,
   print: "You can print this page.",
   close: "Close and clear this page",
-  otherTab: "You have this form open somewhere else too. Check once more below.",
+  otherTab:
+    "You have this form open somewhere else too. Below is what you filled in there. What you filled in in this window has not been sent and is not kept. Do you want to ask that too? Then fill it in again afterwards.",
   answersGone: "Your answers are gone. That is safer. Fill in the form again.",
   before: (moment) => `If you ask now, we call you before ${sayMoment(moment, "en")}.`,
   cannotWait: "Can you not wait? Call us:",

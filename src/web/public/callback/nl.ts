@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { sayMoment } from "../../../kernel/day.ts";
+import type { Independence } from "../../../modules/access/index.ts";
 import type { Answer, ContactSafety } from "../../../modules/casework/index.ts";
 
 /** What was arranged about calling safely; what was not chosen is as careful as "no". */
@@ -37,8 +38,18 @@ export const nl = {
   mailHint: "Dan sturen wij u een kopie met uw code. Leest iemand mee in uw mail? Vul dan niets in.",
   word: "Waar gaat het over?",
   wordHint: "Een paar woorden is genoeg. Schrijf geen burgerservicenummer op.",
-  privacy: (team: string) =>
-    `Alleen ${team} ziet wat u invult. De gemeente kan er niet bij als dit team niet van de gemeente is. Wij bewaren het tot uw vraag klaar is, en daarna zo kort als de wet toelaat.`,
+  wordTold: "Dit schreef u net. U mag het veranderen of weghalen. Schrijf geen burgerservicenummer op.",
+  privacy: (team: string, municipality: string) =>
+    `Alleen ${team} ziet wat u invult. ${municipality} Wij bewaren het tot uw vraag klaar is, en daarna zo kort als de wet toelaat.`,
+  municipality: {
+    independent: "Dit team staat los van de gemeente. De gemeente kan er niet bij.",
+    funded: "De gemeente betaalt dit team, maar kan niet bij wat u invult.",
+    municipal: "Dit team hoort bij de gemeente. Anderen bij de gemeente kunnen er niet bij.",
+    unknown: "Wij weten niet of de gemeente dit team betaalt. Anderen dan dit team kunnen er niet bij.",
+  } satisfies Record<Independence, string>,
+  history:
+    "Uw browser onthoudt welke pagina's u bekeek. Mag niemand dat zien? Gebruik dan een privévenster, of wis dit in uw browser.",
+  goOn: "U was al begonnen. Ga verder met wat u invulde",
   privacyLink: "Lees meer over uw gegevens",
   check: "Kijk uw antwoorden na",
   otherWays: "Bellen lukt niet, of liever anders?",
@@ -104,7 +115,8 @@ export const nl = {
   followAt: (address: string) => `Volgen kan op ${address}.`,
   print: "U kunt deze pagina afdrukken.",
   close: "Sluit en wis deze pagina",
-  otherTab: "U hebt dit formulier ook ergens anders open. Kijk hieronder nog een keer na.",
+  otherTab:
+    "U hebt dit formulier ook ergens anders open. Hieronder staat wat u daar invulde. Wat u in dit venster invulde, is niet verstuurd en niet bewaard. Wilt u dat ook vragen? Vul het dan daarna opnieuw in.",
   answersGone: "Uw antwoorden zijn weg. Dat is veiliger. Vul het formulier opnieuw in.",
   before: (moment: Temporal.Instant) => `Als u nu vraagt, bellen wij u vóór ${sayMoment(moment, "nl")}.`,
   cannotWait: "Kunt u niet wachten? Bel zelf:",

@@ -10,7 +10,8 @@ export const en: ChooseText = {
   all: "Or choose from the list",
   problems: {
     empty: "Fill in your municipality, town or postcode.",
-    notFound: "We do not know this place or postcode here. Check the spelling, or choose from the list.",
+    notFound:
+      "We do not know this place or postcode here. Check the spelling, in Latin letters, or choose from the list.",
     notDutch: "This is not a Dutch postcode. A postcode has four digits and does not begin with a 0, such as 3511.",
   },
   elsewhere:

@@ -8,7 +8,8 @@ export const nl = {
   all: "Of kies uit de lijst",
   problems: {
     empty: "Vul uw gemeente, woonplaats of postcode in.",
-    notFound: "Deze plaats of postcode kennen wij hier niet. Kijk of u het goed hebt geschreven, of kies uit de lijst.",
+    notFound:
+      "Deze plaats of postcode kennen wij hier niet. Kijk of u het goed hebt geschreven, met onze letters. Of kies uit de lijst.",
     notDutch: "Dit is geen Nederlandse postcode. Een postcode heeft vier cijfers en begint niet met een 0, zoals 3511.",
   },
   elsewhere:

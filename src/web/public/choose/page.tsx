@@ -31,7 +31,8 @@ function findMunicipality(typed: string, { all, byId, areas }: Tenants): Found {
       .normalize("NFD")
       .replace(/[^a-z0-9]/g, "");
   const wanted = plain(typed);
-  if (wanted === "") return { kind: "empty" };
+  // A name in other letters than ours leaves nothing to look for: it is not empty, we do not know it.
+  if (wanted === "") return { kind: typed.trim() === "" ? "empty" : "notFound" };
   if (/^\d/.test(wanted)) {
     const pc4 = readPostcode(typed);
     if (pc4 === undefined) return { kind: "notDutch" };

@@ -7,6 +7,7 @@ import {
   changeOwnDayparts,
   changeOwnPhone,
   changeOwnSafety,
+  findOwnQuestion,
   type OwnQuestion,
   readPhone,
 } from "../../../modules/contact/index.ts";
@@ -20,12 +21,14 @@ import { CheckboxGroup } from "../../ui/choice.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { PhoneField } from "../../ui/phone-field.tsx";
-import type { Refused } from "../../ui/refused.ts";
+import { type Refused, typedValue } from "../../ui/refused.ts";
+import { SummaryList } from "../../ui/summary-list.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { callbackTexts, SafetyQuestions } from "../callback/fields.tsx";
-import { ctxOfCode, followTexts, keepProof } from "./page.tsx";
-import { showQuestion } from "./question.tsx";
+import { CodeForm, ctxOfCode, followTexts, keepProof } from "./page.tsx";
+import { asksForNumber, showQuestion, Unsent } from "./question.tsx";
 
 const answered = z.enum(answers).catch("unknown");
 
@@ -45,12 +48,16 @@ export const changeQuestion: Handler<Env> = async (c) => {
   const text = followTexts[language];
   const { problems } = sharedWords[language];
   const ctx = ctxOfCode(c);
-  if (ctx === undefined) return c.redirect(publicPath(place, "volg"), 303);
   const form = await parseForm(c, Change, problems, ["dayparts"]);
+  if (ctx === undefined || (await findOwnQuestion(ctx)) === undefined)
+    return askCodeAgain(c, (form.ok ? form : form.refused).values);
   if (!form.ok) return showQuestion(c, form.refused);
   const { change, dayparts: parts, word, formKey, phone, mayLeaveMessage, maySayWho } = form.value;
-  const done = (outcome: unknown, said: OwnChange) => {
-    if (outcome === "tooLate") return showQuestion(c, form.refuse(change, text.tooLate));
+  const done = async (outcome: unknown, said: OwnChange) => {
+    if (outcome === "tooLate") {
+      const status = (await findOwnQuestion(ctx))?.callback.status;
+      return showQuestion(c, form.refuse(change, status === "cancelled" ? text.tooLateStopped : text.tooLate));
+    }
     const page = publicPath(place, "volg/vraag");
     return outcome === undefined ? c.redirect(page, 303) : thenSay(c, page, { what: "changed", change: said });
   };
@@ -78,6 +85,19 @@ export const changeQuestion: Handler<Env> = async (c) => {
   }
 };
 
+/** The code was shown too long ago, or holds no more: what they typed is shown, because it was not sent. */
+function askCodeAgain(c: Context<Env>, values: Refused["values"]): Response | Promise<Response> {
+  const typed = typedValue("word", "", { values, errors: {} });
+  if (typed.trim() === "") return c.redirect(publicPath(c.var.place, "volg"), 303);
+  return c.html(
+    <CodeForm c={c}>
+      <Notice kind="warning">{followTexts[c.var.language].openTooLong}</Notice>
+      <Unsent c={c} typed={typed} />
+    </CodeForm>,
+    400,
+  );
+}
+
 type ChangesProps = { c: Context<Env>; question: OwnQuestion; refused: Refused | undefined };
 
 export function Changes({ c, question, refused }: ChangesProps) {
@@ -92,6 +112,18 @@ export function Changes({ c, question, refused }: ChangesProps) {
     [questions.arranged[what][reach[what]], ...(reach[what] === "unknown" ? [text.notChosenYet] : [])].join(" ");
   return (
     <>
+      <h2>{text.nowTitle}</h2>
+      <SummaryList
+        language={language}
+        items={[
+          { term: text.nowPhone, value: text.nowPhoneEnds(reach.lastFour) },
+          {
+            term: text.nowTimes,
+            value: callback.dayparts.map((part) => sharedWords[language].dayparts[part]).join(", "),
+          },
+          { term: text.nowSafety, value: `${now("mayLeaveMessage")} ${now("maySayWho")}` },
+        ]}
+      />
       <h2>{text.change}</h2>
       <Details language={language} summary={text.dayparts} open={open("dayparts")}>
         <Form action={action} hidden={{ change: "dayparts" }}>
@@ -106,7 +138,7 @@ export function Changes({ c, question, refused }: ChangesProps) {
           <Button look="secondary">{text.saveDayparts}</Button>
         </Form>
       </Details>
-      <Details language={language} summary={text.phone} open={open("phone")}>
+      <Details language={language} summary={text.phone} open={open("phone") || asksForNumber(question)}>
         <Form action={action} hidden={{ change: "phone" }}>
           <p>{text.phoneNow(reach.lastFour)}</p>
           <PhoneField language={language} refused={refused} label={text.phoneNew} hint={text.phoneHint} />

@@ -1,7 +1,9 @@
 import type { Context, Handler } from "hono";
+import type { Child } from "hono/jsx";
 import { z } from "zod";
 import { as, type Ctx } from "../../../kernel/context.ts";
 import type { Translated } from "../../../kernel/language.ts";
+import { lastFourOf } from "../../../modules/access/index.ts";
 import { parseForm } from "../../form.ts";
 import { publicPath } from "../../place.ts";
 import { takeSaid, thenSay } from "../../said.ts";
@@ -27,7 +29,13 @@ const proofCookie = "vraag";
 const openMinutes = 20;
 const SealedProof = z.object({ municipality: z.string(), proof: z.string() });
 
-const Code = z.object({ code: z.string().max(40).default(""), digits: z.string().max(20).default("") });
+const Code = z.object({ code: z.string().max(40).default(""), digits: z.string().max(60).default("") });
+
+/** Arabic and Persian keyboards write other digits than ours. */
+const inOurDigits = (typed: string): string =>
+  typed
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
 
 /** The world of whoever has shown a code in this browser, in this municipality. */
 export function ctxOfCode(c: Context<Env>): Ctx | undefined {
@@ -59,7 +67,7 @@ export const openFollow: Handler<Env> = async (c) => {
   };
   if (Object.keys(missing).length > 0)
     return c.html(<CodeForm c={c} refused={{ values: typed, errors: missing }} />, 400);
-  const tried = await tryCode(c, typed);
+  const tried = await tryCode(c, { ...typed, digits: lastFourOf(inOurDigits(typed.digits)) });
   if (tried.kind !== "opened") {
     const refused = { values: typed, errors: { code: problems[tried.kind] } };
     return c.html(<CodeForm c={c} refused={refused} />, tried.kind === "tooOften" ? 429 : 400);
@@ -87,7 +95,9 @@ function forget(c: Context<Env>): void {
   forgetWords(c);
 }
 
-function CodeForm({ c, refused, left = false }: { c: Context<Env>; refused?: Refused; left?: boolean }) {
+type CodeFormProps = { c: Context<Env>; refused?: Refused; left?: boolean; children?: Child };
+
+export function CodeForm({ c, refused, left = false, children }: CodeFormProps) {
   const { language, place } = c.var;
   const text = followTexts[language];
   return (
@@ -95,6 +105,7 @@ function CodeForm({ c, refused, left = false }: { c: Context<Env>; refused?: Ref
       <ErrorSummary language={language} refused={refused} />
       {left && <Notice kind="success">{text.left}</Notice>}
       <h1>{text.title}</h1>
+      {children}
       <Lead>{text.lead}</Lead>
       <Form action={publicPath(place, "volg")}>
         <Field
@@ -113,9 +124,9 @@ function CodeForm({ c, refused, left = false }: { c: Context<Env>; refused?: Ref
           refused={refused}
           name="digits"
           label={text.digits}
-          inputmode="numeric"
-          width="short"
-          maxlength={4}
+          hint={text.digitsHint}
+          inputmode="tel"
+          width="medium"
           autocomplete="off"
           dir="ltr"
         />

@@ -4,12 +4,14 @@ import { publicPath } from "../../place.ts";
 import { type OwnChange, takeSaid } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Refused } from "../../ui/refused.ts";
+import { fieldId, type Refused, typedValue } from "../../ui/refused.ts";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { callbackTexts } from "../callback/fields.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { Changes } from "./changes.tsx";
 import { ctxOfCode, followTexts } from "./page.tsx";
@@ -46,7 +48,7 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
   return (
     <Frame c={c} title={text.whereTitle} refused={refused !== undefined} sensitive unlisted>
       <ErrorSummary language={language} refused={refused} />
-      {changed !== undefined && <Notice kind="success">{text.done[changed]}</Notice>}
+      {changed !== undefined && <Notice kind="success">{whatWasSaved(c, question, changed)}</Notice>}
       <h1>{text.whereTitle}</h1>
       {isSafe && callback.status === "waiting" && question.broken > 0 && promise?.state === "open" && (
         <Notice kind="danger" heading={text.brokenTitle}>
@@ -67,6 +69,7 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
           ))}
         </>
       )}
+      {callback.status !== "waiting" && <Unsent c={c} typed={typedValue("word", "", refused)} />}
       {callback.status === "waiting" ? (
         <Changes c={c} question={question} refused={refused} />
       ) : (
@@ -87,6 +90,41 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
   );
 }
 
+/** What was typed too late to be sent: never gone without a word. */
+export function Unsent({ c, typed }: { c: Context<Env>; typed: string }) {
+  const text = followTexts[c.var.language];
+  if (typed.trim() === "") return null;
+  return (
+    <Card title={text.unsentTitle} level={2} id={fieldId("word")}>
+      <p>{text.unsent}</p>
+      <div class="rechtspoor-typed" dir="auto">
+        {typed}
+      </div>
+    </Card>
+  );
+}
+
+/** What holds from now on, in words: not only that it was saved. */
+function whatWasSaved(c: Context<Env>, { callback, reach }: OwnQuestion, changed: OwnChange): string {
+  const { language } = c.var;
+  const { done } = followTexts[language];
+  const { arranged } = callbackTexts[language];
+  switch (changed) {
+    case "bewaard":
+      return done.bewaard(callback.dayparts.map((part) => sharedWords[language].dayparts[part]).join(", "));
+    case "veilig":
+      return done.veilig(`${arranged.mayLeaveMessage[reach.mayLeaveMessage]} ${arranged.maySayWho[reach.maySayWho]}`);
+    default:
+      return done[changed];
+  }
+}
+
+/** The last call went to somebody else: without another number nobody can be called. */
+export const asksForNumber = (question: OwnQuestion): boolean =>
+  isSafeToShow(question) &&
+  question.callback.status === "waiting" &&
+  question.attempts.at(-1)?.outcome === "wrong-number";
+
 /** Somebody else may read along: of a call that was not safe nothing is told, nor that we will call again. */
 const isSafeToShow = ({ reach }: OwnQuestion): boolean => reach.isSafe;
 
@@ -105,11 +143,18 @@ function Progress({ c, question }: Pick<QuestionProps, "c" | "question">) {
       {attempts.map((attempt) => (
         <Station kind="done" words={text.attempt[attempt.outcome](attempt.at)} />
       ))}
-      {isSafe && callback.status === "waiting" && promise?.state === "open" && (
-        <Station kind="current" words={text.promise(promise.dueAt)}>
-          <p>{promise.pause === null ? text.number(sayPhone(team.callingNumber)) : text.paused}</p>
-        </Station>
-      )}
+      {isSafe &&
+        callback.status === "waiting" &&
+        promise?.state === "open" &&
+        (asksForNumber(question) ? (
+          <Station kind="current" words={text.anotherNumber}>
+            <p>{text.anotherNumberText(question.reach.lastFour, promise.dueAt)}</p>
+          </Station>
+        ) : (
+          <Station kind="current" words={text.promise(promise.dueAt)}>
+            <p>{promise.pause === null ? text.number(sayPhone(team.callingNumber)) : text.paused}</p>
+          </Station>
+        ))}
       {callback.status === "closed" && <Station kind="done" words={text.closed} />}
       {callback.status === "cancelled" && <Station kind="done" words={text.cancelled} />}
     </Spoor>

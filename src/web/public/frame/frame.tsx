@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { type Language, languages, type Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { openness } from "../../../modules/directory/index.ts";
-import { inLanguagePath, publicPath, sitePath } from "../../place.ts";
+import { type Openness, openness } from "../../../modules/directory/index.ts";
+import { inLanguagePath, publicPath, sitePath, withQuery } from "../../place.ts";
 import { type Env, exampleIsOld, type Place } from "../../surroundings.ts";
 import type { PersonToCall } from "../../ui/contact.tsx";
 import type { LanguageLink } from "../../ui/language-links.tsx";
@@ -22,19 +22,21 @@ type FrameProps = {
   /** The page may be about something that nobody should see over a shoulder: asking for a call and following always are. */
   sensitive?: boolean;
   layout?: "column" | "bands";
+  /** Where the page can be got again with what was typed, when it is the answer to a form. */
+  keptAt?: Record<string, string>;
   unlisted?: boolean;
   children?: Child;
 };
 
 /** A page of one municipality's public site. */
-export function Frame({ c, title, children, sensitive = false, ...rest }: FrameProps) {
+export function Frame({ c, title, children, sensitive = false, keptAt, ...rest }: FrameProps) {
   const { place, language, app } = c.var;
   const text = texts[language];
   const { municipality } = place;
   return (
     <PublicPage
       {...rest}
-      {...documentOf(c)}
+      {...documentOf(c, keptAt)}
       title={`${title} - ${text.siteName(municipality.name)}`}
       site={{
         name: text.siteName(municipality.name),
@@ -63,7 +65,7 @@ export function Frame({ c, title, children, sensitive = false, ...rest }: FrameP
 }
 
 /** A page that belongs to no municipality: choosing one, signing in, a problem before we know where. */
-export function SiteFrame({ c, title, children, ...rest }: Omit<FrameProps, "sensitive">) {
+export function SiteFrame({ c, title, children, ...rest }: Omit<FrameProps, "sensitive" | "keptAt">) {
   const { language, app } = c.var;
   const home = sitePath(c.var, "/");
   const about = sitePath(c.var, "/over");
@@ -87,21 +89,24 @@ export function SiteFrame({ c, title, children, ...rest }: Omit<FrameProps, "sen
   );
 }
 
-const documentOf = (c: Context<Env>) => ({
+const documentOf = (c: Context<Env>, keptAt?: FrameProps["keptAt"]) => ({
   language: c.var.language,
-  languageLinks: languageLinks(c),
+  languageLinks: languageLinks(c, keptAt),
   icon: c.var.app.assets("ui/look/icon.svg"),
   ...(c.var.mirrored ? { dir: "rtl" as const, banner: texts[c.var.language].mirrored } : {}),
   ...(exampleIsOld(c.var.app) ? { banner: texts[c.var.language].oldExample } : {}),
 });
 
-/** The same page in the other languages. A refused form is reached by its address, without what was typed. */
-function languageLinks(c: Context<Env>): LanguageLink[] {
+/** The same page in the other languages; a refused form there, when this browser keeps what was typed. */
+function languageLinks(c: Context<Env>, keptAt: Record<string, string> = {}): LanguageLink[] {
   const { pathname, search } = new URL(c.req.url);
   return (Object.keys(languages) as Language[]).map((code) => ({
     code,
     name: languages[code].name,
-    href: inLanguagePath(pathname, code) + (c.req.method === "GET" ? search : ""),
+    href:
+      c.req.method === "GET"
+        ? inLanguagePath(pathname, code) + search
+        : withQuery(inLanguagePath(pathname, code), keptAt),
     direction: languages[code].direction,
     current: code === c.var.language && !c.var.mirrored,
   }));
@@ -112,11 +117,14 @@ const deskHours = (place: Place) => ({
   closingDays: new Set<string>(),
 });
 
+/** Whether somebody is at the municipality's own desk now, or when. */
+export const deskOpenness = (c: Context<Env>): Openness => openness(deskHours(c.var.place), "phone", c.var.ctx.now);
+
 /** The municipality's own desk: who to call when nothing else fits, and whether somebody is there now. */
 function personToCall(c: Context<Env>): PersonToCall {
-  const { place, language, ctx } = c.var;
+  const { place, language } = c.var;
   const text = texts[language];
-  const now = openness(deskHours(place), "phone", ctx.now);
+  const now = deskOpenness(c);
   return {
     before: text.talk,
     call: sharedWords[language].call,

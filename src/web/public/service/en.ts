@@ -23,8 +23,11 @@ export const en: ServiceText = {
   callMeText: "You leave your number. Somebody from this desk calls you.",
   whichDay: "Day",
   source: "Where this information comes from",
-  sourceText: (asOf) =>
-    `From public information of ${asOf}. We have not checked it with the organisation. Look at the website before you go.`,
+  sourceText: (asOf) => [
+    "From public information of ",
+    asOf,
+    ". We have not checked it with the organisation. Look at the website before you go.",
+  ],
   noNumber: (name, phone) => [`We have no checked number of this help. Call ${name}, `, phone, ". Or let us call you."],
   wrong: "Is something wrong? Tell us",
   notFound: "This help is no longer there.",

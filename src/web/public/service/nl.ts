@@ -23,8 +23,11 @@ export const nl = {
   callMeText: "U laat uw nummer achter. Iemand van dit hulppunt belt u.",
   whichDay: "Dag",
   source: "Waar deze gegevens vandaan komen",
-  sourceText: (asOf: string) =>
-    `Uit openbare gegevens van ${asOf}. Wij hebben dit niet bij de organisatie nagevraagd. Kijk op de website voor u gaat.`,
+  sourceText: (asOf: Child): Child => [
+    "Uit openbare gegevens van ",
+    asOf,
+    ". Wij hebben dit niet bij de organisatie nagevraagd. Kijk op de website voor u gaat.",
+  ],
   noNumber: (name: string, phone: Child): Child => [
     `Wij hebben geen nummer van deze hulp dat zeker klopt. Bel ${name}, `,
     phone,

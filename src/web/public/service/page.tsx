@@ -19,7 +19,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { CheckedLine, ServiceBadges } from "../answer/service-facts.tsx";
+import { CheckedLine, InDutch, ServiceBadges } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type ServiceText } from "./nl.ts";
@@ -46,14 +46,14 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
       <Lead>{inLanguage(service.sentence, language).text}</Lead>
       <ServiceBadges c={c} service={service} />
       {calling !== undefined && (
-        <>
+        <div class="rechtspoor-screen-only">
           <p>{text.callMeText}</p>
           <Buttons>
             <LinkButton href={withQuery(publicPath(place, "bel-mij-terug"), { punt: calling.id, onderwerp: theme })}>
               {text.callMe}
             </LinkButton>
           </Buttons>
-        </>
+        </div>
       )}
       {service.points.length === 0 && (
         <Notice>
@@ -70,7 +70,7 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
       <CheckedLine c={c} service={service} />
       {service.asOf !== null && (
         <Details language={language} summary={text.source}>
-          <p>{text.sourceText(service.asOf)}</p>
+          <p>{text.sourceText(<InDutch>{service.asOf}</InDutch>)}</p>
         </Details>
       )}
       <p>

@@ -10,5 +10,9 @@ export const en: StartText = {
   nobodyNow: "There is no walk-in at this moment. Ask us to call you back, or see when somebody is open.",
   callMe: "Call me back",
   allHelp: "See all help",
-  byDesk: (name, phone, address) => [`Can't find it? Call ${name}, `, phone, `, or walk in: ${address}.`],
+  byDesk: (name, phone, address, walkInNow) => [
+    `Can't find it? Call ${name}, `,
+    phone,
+    walkInNow ? `, or walk in: ${address}.` : `. Would you rather come by (${address})? Then ask first when you can.`,
+  ],
 };

@@ -13,10 +13,10 @@ export const nl = {
   nobodyNow: "Op dit moment is er nergens inloop. Vraag of wij u terugbellen, of kijk wanneer iemand open is.",
   callMe: "Bel mij terug",
   allHelp: "Alle hulp bekijken",
-  byDesk: (name: string, phone: Child, address: string): Child => [
+  byDesk: (name: string, phone: Child, address: string, walkInNow: boolean): Child => [
     `Komt u er niet uit? Bel ${name}, `,
     phone,
-    `, of loop binnen: ${address}.`,
+    walkInNow ? `, of loop binnen: ${address}.` : `. Liever langskomen (${address})? Vraag dan eerst wanneer dat kan.`,
   ],
 };
 export type StartText = typeof nl;

@@ -73,7 +73,7 @@ export const startPage: Handler<Env> = async (c) => {
             {text.allHelp}
           </LinkButton>
         </Buttons>
-        <p>{text.byDesk(desk.name, <PhoneLink number={sayPhone(desk.phone)} />, desk.address)}</p>
+        <p>{text.byDesk(desk.name, <PhoneLink number={sayPhone(desk.phone)} />, desk.address, openNow.length > 0)}</p>
       </Section>
     </Frame>,
   );

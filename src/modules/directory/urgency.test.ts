@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { rounds } from "../../../tests/support/rounds.ts";
+import { themesIn } from "./theme.ts";
+import { parseUrgencies, urgenciesIn } from "./urgency.ts";
+import { listThemes, readUrgencies } from "./usecases.ts";
+
+const kindsIn = (words: string) => urgenciesIn(words, readUrgencies()).kinds;
+
+describe("whoever does not want to live any more is led to 113, however they say it", () => {
+  test.each([
+    "ik wil dood",
+    "Ik wil echt gewoon dood.",
+    "ik wil... dood",
+    "IK WIL DOOD!!",
+    "ik zou liever dood zijn",
+    "soms denk ik dat ik dood wil",
+    "ik wil niet meer leven",
+    "ik wil echt niet meer leven, alles is kwijt",
+    "omdat ik niet meer wil leven",
+    "zelfmoord",
+    "ik denk aan zelfmoord",
+    "ik heb zelfmoordgedachten",
+    "ik ga mezelf iets aandoen",
+    "ik ben bang dat mijn zoon zichzelf iets aandoet of zichzelf iets wil aandoen, zichzelf iets aandoen",
+    "ik zie het niet meer zitten",
+    "ik zie het echt niet meer zitten door die schulden",
+    "I want to die",
+    "I don't want to live anymore",
+    "i dont want to live any more",
+    "I am going to kill myself",
+    "suicide",
+  ])("%s", (words) => {
+    expect(kindsIn(words)).toContain("life");
+  });
+});
+
+describe("whoever is not safe with somebody close is led to Veilig Thuis", () => {
+  test.each([
+    "mijn man slaat mij",
+    "Mijn man slaat me soms.",
+    "mijn ex man bedreigt mij",
+    "mijn man bedreigt mij",
+    "mijn vader mishandelt mij",
+    "mijn ex mishandelt mijn kind",
+    "mijn man heeft mij gisteren geslagen",
+    "mijn vriend slaat mij en leest mijn telefoon",
+    "ik ben bang voor mijn man",
+    "ik word mishandeld door mijn vriend",
+    "mijn kind wordt geslagen",
+    "mijn kinderen worden thuis mishandeld",
+    "hij slaat mij",
+    "de buurman slaat zijn kind",
+    "huiselijk geweld",
+    "my husband hits me",
+    "I am afraid of my husband",
+  ])("%s", (words) => {
+    expect(kindsIn(words)).toContain("violence");
+  });
+});
+
+describe("whoever is about to lose their home, or has no food, heat or light, hears what to do today", () => {
+  test.each([
+    "de deurwaarder komt morgen",
+    "deurwaarder komt morgen",
+    "morgen staat de deurwaarder voor de deur",
+    "ik word uit mijn huis gezet",
+    "uit mijn huis gezet",
+    "huisuitzetting",
+    "er is een ontruiming aangezegd",
+    "ze gaan ons huis ontruimen",
+    "op straat",
+    "ik sta op straat met mijn kinderen",
+    "we worden op straat gezet",
+    "eviction tomorrow",
+    "ik kan de huur niet betalen",
+    "Ik kan mijn huur niet betalen.",
+    "we kunnen de huur echt niet meer betalen",
+    "I can't pay my rent",
+  ])("home: %s", (words) => {
+    expect(kindsIn(words)).toEqual(["home"]);
+  });
+
+  test.each([
+    "geen geld voor eten",
+    "ik heb geen geld meer voor eten",
+    "gas afgesloten",
+    "het licht is afgesloten",
+    "mijn water wordt morgen afgesloten",
+    "we zitten zonder stroom",
+    "no money for food",
+  ])("needs: %s", (words) => {
+    expect(kindsIn(words)).toEqual(["needs"]);
+  });
+});
+
+const harmless = [
+  "ik wil door",
+  "dode hoek",
+  "de dode hoek van een vrachtwagen",
+  "erfenis na overlijden van mijn moeder",
+  "dood van mijn vader",
+  "ik wil de dood van mijn vader melden",
+  "mijn vader is dood, wat moet ik regelen",
+  "mijn man is dood",
+  "het huis van mijn moeder ontruimen",
+  "mijn man wordt bedreigd door een incassobureau",
+  "ik ben bang voor de deurwaarder",
+  "mijn dochter is geslaagd",
+  "mijn vader slaapt",
+  "mijn kind slaapt slecht",
+  "slagroom",
+  "mijn vader heeft een slagerij",
+  "ik wil niet meer leven in deze woning vol schimmel",
+  "we kunnen van de uitkering niet meer leven",
+  "mijn fiets is op straat gestolen",
+  "ik mag niet parkeren op straat.",
+  "mijn man slaapt niet",
+  "mijn buurman heeft een hond",
+  "ik kan de huurverhoging niet begrijpen",
+  "de gasrekening is te hoog",
+  "brief van een deurwaarder",
+  "ik zie het verschil niet",
+  "ik wil scheiden",
+  "de huur is betaald",
+  "I want to dye my hair",
+  "I do not want to live with my husband",
+];
+
+describe("a harmless text is not called urgent", () => {
+  test.each(harmless)("%s", (words) => {
+    expect(kindsIn(words)).toEqual([]);
+  });
+
+  test("nor are titles and search words of the themes about anybody's life", () => {
+    const said = listThemes().flatMap((theme) =>
+      [theme.text.nl, theme.text.en].flatMap((it) => [it.title, ...it.words]),
+    );
+    expect(said.filter((words) => kindsIn(words).includes("life"))).toEqual([]);
+  });
+
+  test("whatever harmless sentences stand after another", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...harmless), { maxLength: 6 }), (sentences) => {
+        expect(kindsIn(sentences.join(". "))).toEqual([]);
+      }),
+      rounds(50, 500),
+    );
+  });
+
+  test("and among harmless sentences the urgent one is still seen", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...harmless), { maxLength: 4 }), fc.nat(), (sentences, place) => {
+        const told = sentences.toSpliced(place % (sentences.length + 1), 0, "ik wil dood");
+        expect(kindsIn(told.join(". "))).toEqual(["life"]);
+      }),
+      rounds(50, 500),
+    );
+  });
+
+  test("any text at all is read to its end", () => {
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        const { kinds, rest } = urgenciesIn(words, readUrgencies());
+        expect(kinds.length).toBeLessThanOrEqual(4);
+        expect(typeof rest).toBe("string");
+      }),
+      rounds(50, 500),
+    );
+  });
+});
+
+describe("what is left of the words for finding themes", () => {
+  const themesOf = (words: string) =>
+    themesIn(urgenciesIn(words, readUrgencies()).rest, listThemes()).map((theme) => theme.slug);
+
+  test("wanting to die is no family and inheritance", () => {
+    expect(themesOf("ik wil dood")).toEqual([]);
+    expect(themesOf("ik wil dood, ik heb een deurwaarder en drie aanmaningen")).toEqual(["schulden"]);
+  });
+
+  test("a death in the family still is", () => {
+    expect(themesOf("dood van mijn vader")).toContain("familie-en-erfenis");
+  });
+});
+
+describe("the file of what cannot wait", () => {
+  const file = (phrase: string, often = "nu") => `
+numbers:
+${["emergency", "suicide-prevention", "safe-at-home"].map((id) => `  - { id: ${id}, number: "1", name: x, source: "https://a.nl", checked: 2026-11-26 }`).join("\n")}
+said-often: [${often}]
+sets: {}
+kinds: [{ id: life, phrases: ["${phrase}"] }]`;
+
+  test("a phrase with a word that is never read, or a set that is not there, is refused", () => {
+    expect(() => parseUrgencies(file("ik wil nu dood"))).toThrow('"nu" is never read');
+    expect(() => parseUrgencies(file("<nobody> dood"))).toThrow('no set "nobody"');
+    expect(() => parseUrgencies(file("ik wil dood").replace("id: safe-at-home", "id: emergency"))).toThrow("missing");
+  });
+});
