@@ -39,7 +39,7 @@ import {
   type OwedPromise,
   withdrawPromise,
 } from "../../promises/index.ts";
-import type { Attempt } from "../calling/attempt.ts";
+import { type Attempt, nextStep, reachChangedAt } from "../calling/attempt.ts";
 import { listAttempts } from "../calling/store.ts";
 import { type Callback, type CallbackRequest, canBecome, decideIntake, type Receipt } from "./callback.ts";
 import { en } from "./en.ts";
@@ -189,9 +189,13 @@ export type OwnQuestion = {
   taken: boolean;
   /** Every promise that was not kept in time. */
   broken: number;
-  /** How to reach them safely, as they said it, and of their number only what they typed to get here. */
-  /** `isSafe`: false while it is known that calling this number is not. */
+  /**
+   * How to reach them safely, as they said it, and of their number only what they typed to get here. `isSafe`: false
+   * while it is known that calling this number is not.
+   */
   reach: ContactSafety & { lastFour: string; isSafe: boolean };
+  /** The number led to somebody else, and nobody gave another one since. */
+  isWrongNumber: boolean;
   attempts: Pick<Attempt, "at" | "outcome">[];
   words: { at: Temporal.Instant; text: string }[];
 };
@@ -207,6 +211,7 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
     const open = promises.find((promise) => promise.state === "open");
     const entries = await listEntries(ctx, permit);
     const { mayLeaveMessage, maySayWho, phone, notSafeSince } = await getResident(ctx, permit);
+    const attempts = await listAttempts(ctx.db, ctx.municipalityId, callback.id);
     return {
       file: await getCase(ctx, permit),
       callback,
@@ -215,7 +220,8 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
       taken: open !== undefined && open.owner.personId !== null,
       broken: promises.filter((promise) => promise.state === "broken").length,
       reach: { mayLeaveMessage, maySayWho, lastFour: lastFourOf(phone), isSafe: notSafeSince === null },
-      attempts: await listAttempts(ctx.db, ctx.municipalityId, callback.id),
+      isWrongNumber: nextStep(attempts, reachChangedAt({ entries })) === "find-number" && notSafeSince === null,
+      attempts,
       words: entries.filter((entry) => entry.kind === "resident-word"),
     };
   });

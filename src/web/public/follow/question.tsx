@@ -120,10 +120,8 @@ function whatWasSaved(c: Context<Env>, { callback, reach }: OwnQuestion, changed
 }
 
 /** The last call went to somebody else: without another number nobody can be called. */
-export const asksForNumber = (question: OwnQuestion): boolean =>
-  isSafeToShow(question) &&
-  question.callback.status === "waiting" &&
-  question.attempts.at(-1)?.outcome === "wrong-number";
+export const asksForNumber = ({ callback, isWrongNumber }: OwnQuestion): boolean =>
+  callback.status === "waiting" && isWrongNumber;
 
 /** Somebody else may read along: of a call that was not safe nothing is told, nor that we will call again. */
 const isSafeToShow = ({ reach }: OwnQuestion): boolean => reach.isSafe;

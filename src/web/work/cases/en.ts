@@ -29,7 +29,7 @@ export const en: CasesText = {
   moment: (moment) =>
     `${sayShortDay(dayOf(moment), "en")} ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "en")}`,
   open: "open",
-  notSafe: "calling is not safe",
+  notSafe: "Calling is not safe",
   channel: "How asked",
   channels: { resident: "themselves", desk: "at the desk", api: "through another system" },
   result: "Result",

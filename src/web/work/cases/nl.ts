@@ -33,7 +33,7 @@ export const nl = {
   moment: (moment: Temporal.Instant) =>
     `${sayShortDay(dayOf(moment), "nl")} ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "nl")}`,
   open: "open",
-  notSafe: "bellen is niet veilig",
+  notSafe: "Bellen is niet veilig",
   channel: "Hoe gevraagd",
   channels: { resident: "zelf", desk: "aan de balie", api: "via een ander systeem" } satisfies Record<Channel, string>,
   result: "Resultaat",
