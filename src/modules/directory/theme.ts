@@ -17,6 +17,7 @@ const FrontMatter = z.object({
 
 /** A paragraph that a region or municipality may replace by its id. */
 type Paragraph = { id: string; title: string; markdown: string };
+/** `words`: small letters without accents or signs, as what somebody wrote is compared with them. */
 type ThemeText = { title: string; tile: string; paragraphs: Paragraph[]; words: string[] };
 
 /** A life event as people name it, with what to do now and later. */
@@ -47,7 +48,7 @@ export function parseTheme(file: string): ParsedTheme {
       if (id === undefined) throw new Error(`The paragraph "${heading}" of theme ${rest.slug} has no id.`);
       return { id, title: heading.trim(), markdown: markdown.replace(/<!--.*?-->/g, "").trim() };
     });
-  return { ...rest, text: { title, tile, words, paragraphs } };
+  return { ...rest, text: { title, tile, words: words.map(plain).filter((word) => word !== ""), paragraphs } };
 }
 
 /** The themes that recognition codes belong to: help is attached to themes by this rule. */
@@ -70,8 +71,7 @@ function score(theme: Theme, text: string, languages: readonly Language[]): numb
   const padded = ` ${text} `;
   return languages
     .flatMap((language) => theme.text[language].words)
-    .map(plain)
-    .filter((word, at, all) => word !== "" && all.indexOf(word) === at)
+    .filter((word, at, all) => all.indexOf(word) === at)
     .filter((word) => padded.includes(` ${word} `) || (word.length >= compoundFrom && padded.includes(word)))
     .reduce((sum, word) => sum + (word.includes(" ") ? 3 : word.length >= compoundFrom ? 2 : 1), 0);
 }
@@ -85,6 +85,7 @@ const mostThemes = 3;
  */
 export function themesIn(words: string, themes: Theme[]): Theme[] {
   const text = plain(words);
+  if (text === "") return [];
   return themes
     .map((theme) => ({ theme, score: score(theme, text, ["nl", "en"]) }))
     .filter((entry) => entry.score > 0)
