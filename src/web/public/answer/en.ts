@@ -37,7 +37,7 @@ export const en: AnswerText = {
         : `Call ${name} or walk in as soon as you can: ${address} (${hours}).`,
     home: {
       title: "Are you losing your home? Ask for help at once",
-      text: "The municipality and this desk can sometimes still stop or delay it, also when the day has been set.",
+      text: "Sometimes it can still be delayed, also when the day has been set. Ask today.",
     },
     needs: {
       title: "No food, or no gas, water or power? Ask for help at once",

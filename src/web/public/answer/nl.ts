@@ -39,7 +39,7 @@ export const nl = {
         : `Bel ${name} of loop langs zodra het kan: ${address} (${hours}).`,
     home: {
       title: "Raakt u uw huis kwijt? Vraag meteen hulp",
-      text: "De gemeente en dit hulppunt kunnen het soms nog tegenhouden of uitstellen, ook als de dag al vaststaat.",
+      text: "Soms kan het nog worden uitgesteld, ook als de dag al vaststaat. Vraag het vandaag.",
     },
     needs: {
       title: "Geen eten, of geen gas, water of stroom? Vraag meteen hulp",

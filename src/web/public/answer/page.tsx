@@ -70,7 +70,10 @@ function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) 
     <Frame c={c} title={title} sensitive={sensitive} unlisted={kept !== undefined}>
       <h1>{title}</h1>
       <Lead>
-        {isGeneral && asked.how === "word" ? text.notFound(asked.words ?? "") : leadOf(asked, text, language)}{" "}
+        {/* Whoever is in danger is not told that a word was not found. */}
+        {isGeneral && asked.how === "word" && asked.urgent.length === 0
+          ? text.notFound(asked.words ?? "")
+          : leadOf(asked, text, language)}{" "}
         {asked.how !== "all" && !asked.urgent.includes("life") && (
           <a href={`${publicPath(place)}#main`}>{text.notRight}</a>
         )}
@@ -128,7 +131,7 @@ function leadOf(asked: Asked, text: AnswerText, language: Language): Child {
   if (asked.urgent.includes("life")) return text.urgent.life.lead;
   const titles = asked.themes.map((theme) => theme.text[language].title);
   if (asked.how === "all") return text.allLead;
-  if (asked.how === "word") return text.searched(asked.words ?? "");
+  if (asked.how === "word" && asked.urgent.length === 0) return text.searched(asked.words ?? "");
   if (asked.how === "theme") return text.chosen(titles[0] ?? "");
   return titles.length === 0 ? text.notSure : text.about(titles);
 }
