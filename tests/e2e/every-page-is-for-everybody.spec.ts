@@ -190,6 +190,17 @@ test("the workspace is for everybody: full, late, a case, its mistakes, closed, 
   await isForEverybody(page, "a case");
   await page.getByRole("button", { name: "Bewaar", exact: true }).first().click();
   await isForEverybody(page, "a case with a mistake");
+  for (const outcome of ["Verkeerd nummer", "Bellen is niet veilig"]) {
+    await page.getByLabel(outcome, { exact: true }).check();
+    await page.getByRole("button", { name: "Bewaar", exact: true }).first().click();
+    await page.getByText("Vul aan of verbeter").click();
+    await isForEverybody(page, `a case after: ${outcome}`);
+  }
+  const address = page.url();
+  await page.getByText("Code kwijt?", { exact: true }).click();
+  await page.getByRole("button", { name: "Maak een nieuwe code" }).click();
+  await isForEverybody(page, "a new code");
+  await page.goto(address);
   await page.getByText("Rond af", { exact: true }).click();
   await page.getByLabel("Geen passende hulp gevonden").check();
   await page.getByRole("button", { name: "Sluit de vraag af" }).click();
@@ -203,6 +214,7 @@ test("the workspace is for everybody: full, late, a case, its mistakes, closed, 
     "hulpvragen/nieuw",
     "hulpvragen/nieuw/gelukt",
     "afwezig",
+    "sessies",
     "hulpvragen/weg",
   ]) {
     await page.goto(`${site.url}/werk/utrecht/${path}`);
@@ -211,6 +223,24 @@ test("the workspace is for everybody: full, late, a case, its mistakes, closed, 
   await page.goto(`${site.url}/voorbeeld/post`);
   await isForEverybody(page, "outgoing mail");
   await site.moveClock(testMorning);
+});
+
+test("signing in and out, and who looked at a question, are for everybody", async ({ page }) => {
+  await page.goto(`${site.url}/werk`);
+  await isForEverybody(page, "signing in");
+  await page.getByRole("link", { name: "Log in met Voorbeeld" }).click();
+  await isForEverybody(page, "picking somebody");
+  await page.getByRole("button", { name: "Ga verder als deze persoon" }).click();
+  await isForEverybody(page, "picking nobody");
+  await page.goto(`${site.url}/werk/inloggen/terug`);
+  await isForEverybody(page, "a sign-in that failed");
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00004077" });
+  await openQuestion(page, site.url, code, "4077");
+  await page.getByRole("link", { name: "Wie keek er in mijn hulpvraag?" }).click();
+  await isForEverybody(page, "who looked");
+  await signIn(page, site.url, "Samira El Yousfi");
+  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await isForEverybody(page, "signed out");
 });
 
 test("looking for somebody, and what happens when the session ends, are for everybody", async ({ page }) => {
