@@ -66,7 +66,7 @@ export function readIdentityProviders(
   const { providers } = parsed.data;
   const problems: string[] = [];
   const seen = new Set<string>();
-  const read_ = providers.flatMap(({ keyFile, secretFile, organisation, ...rest }): IdentityProvider[] => {
+  const usable = providers.flatMap(({ keyFile, secretFile, organisation, ...rest }): IdentityProvider[] => {
     if (seen.has(rest.key)) problems.push(wrong(`names ${rest.key} twice.`));
     seen.add(rest.key);
     const proof = proofOf({ keyFile, secretFile });
@@ -74,7 +74,7 @@ export function readIdentityProviders(
     problems.push(wrong(`${rest.key}: ${proof.problem}`));
     return [];
   });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, providers: read_ };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, providers: usable };
 }
 
 function proofOf({

@@ -1,4 +1,4 @@
-/** Browsers in the order in which their names must be looked for: each later one also names those before it. */
+/** Browsers in the order in which their names must be looked for: each may also name those after it. */
 const browsers = [
   ["Edg", "Edge"],
   ["Firefox", "Firefox"],

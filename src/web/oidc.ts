@@ -100,12 +100,12 @@ async function discover(
   reach: Parameters<typeof makeOidc>[0],
 ): Promise<oidc.Configuration> {
   const issuer = new URL(provider.issuer);
-  // Only the provider of the example world is reached without TLS: the configuration takes no other.
   const metadata = { [oidc.clockTolerance]: clockTolerance };
   return oidc.discovery(issuer, provider.clientId, metadata, await proofOf(provider), {
     execute: [
       // The signature of a token is checked as well, not only the connection it came over.
       oidc.enableNonRepudiationChecks,
+      // Only the provider of the example world is reached without TLS: the configuration takes no other.
       ...(issuer.protocol === "http:" ? [oidc.allowInsecureRequests] : []),
     ],
     ...(reach === undefined ? {} : { [oidc.customFetch]: reach(provider) }),

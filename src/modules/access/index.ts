@@ -4,7 +4,7 @@ export { type CallbackClockKind, type Municipality, reservedSlugs } from "./muni
 export type { Permit, TeamPermit } from "./permit.ts";
 export type { Colleague, SignedIn } from "./person.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
-export { type Claims, TeamRule } from "./signin/identity.ts";
+export type { Claims, TeamRule } from "./signin/identity.ts";
 export { sessionLength } from "./signin/session.ts";
 export {
   addIdentity,

@@ -26,8 +26,7 @@ export {
 export {
   AttemptOutcome,
   attemptOutcomes,
-  nextStep,
-  reachChangedAt,
+  stepOf,
   wasAgainstWish,
   wasOnlyTried,
 } from "./calling/attempt.ts";

@@ -280,6 +280,26 @@ export async function listOwnedBy(db: Tx, municipalityId: string, personId: stri
   return rows.map(openFromRow);
 }
 
+/** What these people have taken in this team; locked. */
+export async function listOwnedInTeam(
+  db: Tx,
+  municipalityId: string,
+  teamId: string,
+  personIds: string[],
+): Promise<OpenPromise[]> {
+  const rows = await db
+    .selectFrom("promise")
+    .selectAll()
+    .where("municipality_id", "=", municipalityId)
+    .where("team_id", "=", teamId)
+    .where("owner_id", "in", personIds)
+    .where("state", "=", "open")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return rows.map(openFromRow);
+}
+
 /** Who owes something, in every municipality: for finding those who left their team. */
 export async function listOwners(db: Tx): Promise<{ municipalityId: string; teamId: string; personId: string }[]> {
   const rows = await db

@@ -229,6 +229,16 @@ export function movePromise(ctx: Ctx, promiseId: string, due: Temporal.Instant):
   });
 }
 
+async function handOver(
+  ctx: Inside,
+  promise: OpenPromise,
+  to: { owner: string | null; deputy: string | null; what: "handed-over" | "owner-left" },
+): Promise<void> {
+  await store.updateDuty(ctx.db, promise, to.owner, to.deputy);
+  await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: to.what });
+  await record(ctx, "promises.handedOver", promise.eventRef, { count: 1 });
+}
+
 /** "Ik ben er niet": what I promised goes to my deputy, or back to the team when I have none. */
 export function beAway(ctx: Ctx, until: Day): Promise<Result<{ handedOver: number }, "past" | "tooFar">> {
   return inTransaction(ctx, async (ctx) => {
@@ -242,15 +252,9 @@ export function beAway(ctx: Ctx, until: Day): Promise<Result<{ handedOver: numbe
     );
     const mine = await store.listOwnedBy(ctx.db, ctx.municipalityId, me);
     for (const promise of mine) {
-      const deputy = deputyOf(colleagues, me, promise.teamId);
-      await store.updateDuty(
-        ctx.db,
-        promise,
-        deputy,
-        deputy === null ? null : deputyOf(colleagues, deputy, promise.teamId),
-      );
-      await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "handed-over" });
-      await record(ctx, "promises.handedOver", promise.eventRef, { count: 1 });
+      const owner = deputyOf(colleagues, me, promise.teamId);
+      const deputy = owner === null ? null : deputyOf(colleagues, owner, promise.teamId);
+      await handOver(ctx, promise, { owner, deputy, what: "handed-over" });
     }
     await setAway(ctx, me, until.toString());
     return { ok: true, value: { handedOver: mine.length } };
@@ -270,27 +274,19 @@ export const comeBack = (ctx: Ctx): Promise<void> =>
  */
 export async function handBackOfLeavers(ctx: Ctx): Promise<number> {
   const owners = await reading(as(ctx, { kind: "system", purpose: "alarms" }), (ctx) => store.listOwners(ctx.db));
-  const counts: number[] = [];
+  const handedBack = { count: 0 };
   for (const [teamId, ofTeam] of Map.groupBy(owners, (owner) => owner.teamId)) {
     const municipalityId = ofTeam[0]?.municipalityId ?? "";
     const there = { ...ctx, municipalityId, actor: { kind: "system", purpose: "alarms", teamId } as const };
-    const count = await inTransaction(there, async (ctx) => {
+    handedBack.count += await inTransaction(there, async (ctx) => {
       const members = new Set(await listMemberIds(ctx, teamId));
-      const leavers = ofTeam.filter(({ personId }) => !members.has(personId));
-      const left = await Promise.all(
-        leavers.map(({ personId }) => store.listOwnedBy(ctx.db, municipalityId, personId)),
-      );
-      const promises = left.flat().filter((promise) => promise.teamId === teamId);
-      for (const promise of promises) {
-        await store.updateDuty(ctx.db, promise, null, null);
-        await store.insertChange(ctx.db, promise, { at: ctx.now, by: null, what: "owner-left" });
-        await record(ctx, "promises.handedOver", promise.eventRef, { count: 1 });
-      }
-      return promises.length;
+      const leavers = ofTeam.flatMap(({ personId }) => (members.has(personId) ? [] : [personId]));
+      const left = leavers.length === 0 ? [] : await store.listOwnedInTeam(ctx.db, municipalityId, teamId, leavers);
+      for (const promise of left) await handOver(ctx, promise, { owner: null, deputy: null, what: "owner-left" });
+      return left.length;
     });
-    counts.push(count);
   }
-  return counts.reduce((sum, count) => sum + count, 0);
+  return handedBack.count;
 }
 
 /** How many alarms one look takes; the next look follows at once while there is more. */

@@ -76,6 +76,11 @@ export const en: SharedWords = {
     wordTooLong: "This is too long. Write at most 1000 characters. You can tell us the rest when we call.",
     formStale: "This form is too old. Check your answers and send it again.",
   },
+  pauseReasons: {
+    "resident-asked": "The resident asked for it",
+    "waiting-for-resident": "We wait for the resident",
+    "force-majeure": "We cannot manage right now",
+  },
   dayImpossible: (typed) => `${typedDay(typed)} does not exist. See whether the day and the month are right.`,
   timeImpossible: (typed) =>
     /\d/.test(typed)

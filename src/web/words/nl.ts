@@ -4,6 +4,7 @@ import type { Independence } from "../../modules/access/index.ts";
 import type { Answer, CaseResult } from "../../modules/casework/index.ts";
 import type { CallbackProblem } from "../../modules/contact/index.ts";
 import type { Daypart, Openness, SupportFunction, WayIn } from "../../modules/directory/index.ts";
+import type { PauseReason } from "../../modules/promises/index.ts";
 import type { TypedDay } from "../form.ts";
 import { daysByHours, isMonth } from "./parts.ts";
 
@@ -89,6 +90,11 @@ export const nl = {
     wordTooLong: "Dit is te lang. Schrijf hoogstens 1000 tekens. De rest vertelt u als wij bellen.",
     formStale: "Dit formulier is te oud. Kijk uw antwoorden na en stuur het nog een keer.",
   } satisfies Record<CallbackProblem, string>,
+  pauseReasons: {
+    "resident-asked": "De inwoner vroeg daarom",
+    "waiting-for-resident": "Wij wachten op de inwoner",
+    "force-majeure": "Het lukt ons nu niet",
+  } satisfies Record<PauseReason, string>,
   dayImpossible: (typed: TypedDay): string => `${typedDay(typed)} bestaat niet. Kijk of de dag en de maand kloppen.`,
   timeImpossible: (typed: string): string =>
     /\d/.test(typed)

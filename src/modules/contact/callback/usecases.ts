@@ -39,7 +39,7 @@ import {
   type OwedPromise,
   withdrawPromise,
 } from "../../promises/index.ts";
-import { type Attempt, nextStep, reachChangedAt } from "../calling/attempt.ts";
+import { type Attempt, stepOf } from "../calling/attempt.ts";
 import { listAttempts } from "../calling/store.ts";
 import { type Callback, type CallbackRequest, canBecome, decideIntake, type Receipt } from "./callback.ts";
 import { en } from "./en.ts";
@@ -220,7 +220,7 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
       taken: open !== undefined && open.owner.personId !== null,
       broken: promises.filter((promise) => promise.state === "broken").length,
       reach: { mayLeaveMessage, maySayWho, lastFour: lastFourOf(phone), isSafe: notSafeSince === null },
-      isWrongNumber: nextStep(attempts, reachChangedAt({ entries })) === "find-number" && notSafeSince === null,
+      isWrongNumber: stepOf({ attempts, entries }) === "find-number" && notSafeSince === null,
       attempts,
       words: entries.filter((entry) => entry.kind === "resident-word"),
     };

@@ -41,8 +41,12 @@ export function attemptsSuffice(attempts: Attempt[]): boolean {
   return moments.size >= wantedAttempts && parts.size >= 2 && days.size >= 2;
 }
 
+/** How a question stands by what is in its case: the calls, and whether there is another number or it is safe again. */
+export const stepOf = (page: { attempts: Attempt[]; entries: ContactEntry[] }): NextStep =>
+  nextStep(page.attempts, reachChangedAt(page));
+
 /** Since when there is another number, or calling is safe again. */
-export const reachChangedAt = ({ entries }: { entries: ContactEntry[] }): Temporal.Instant | undefined =>
+const reachChangedAt = ({ entries }: { entries: ContactEntry[] }): Temporal.Instant | undefined =>
   entries.findLast(({ kind }) => kind === "number-changed" || kind === "safe-again")?.at;
 
 /** Enough was tried, or the number leads to nobody safely: only then a question ends as "not reached". */

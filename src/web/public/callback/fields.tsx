@@ -1,8 +1,6 @@
 import type { Language, Translated } from "../../../kernel/language.ts";
-import type { ContactSafety } from "../../../modules/casework/index.ts";
 import type { Daypart } from "../../../modules/directory/index.ts";
-import { Checkbox, CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
-import { Field } from "../../ui/field.tsx";
+import { CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
 import { PhoneField } from "../../ui/phone-field.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
@@ -52,7 +50,6 @@ type Props = {
 
 /** The questions that must be answered: a number, when, and whether it can wait. */
 export function MainQuestions({ language, refused, open, text, aboutAnother = false }: Props) {
-  const words = sharedWords[language];
   return (
     <>
       <PhoneField
@@ -62,14 +59,7 @@ export function MainQuestions({ language, refused, open, text, aboutAnother = fa
         hint={text.phoneHint}
         autocomplete={aboutAnother ? "off" : "tel"}
       />
-      <CheckboxGroup
-        language={language}
-        refused={refused}
-        name="dayparts"
-        legend={text.dayparts}
-        hint={text.daypartsHint}
-        options={open.map((part) => ({ value: part, label: words.dayparts[part] }))}
-      />
+      <DaypartQuestion language={language} refused={refused} text={text} open={open} />
       <RadioGroup
         language={language}
         refused={refused}
@@ -85,102 +75,22 @@ export function MainQuestions({ language, refused, open, text, aboutAnother = fa
   );
 }
 
-/** How to reach somebody safely. Nothing is chosen for them, and no answer means no; `given`: what they said before. */
-export function SafetyQuestions({
-  language,
-  refused,
-  text,
-  given,
-}: Omit<Props, "open" | "aboutAnother"> & { given?: ContactSafety }) {
-  const words = sharedWords[language];
-  const yesOrNo = [
-    { value: "yes", label: words.yes },
-    { value: "no", label: words.no },
-  ];
-  return (
-    <>
-      <RadioGroup
-        language={language}
-        refused={refused}
-        name="mayLeaveMessage"
-        optional
-        legend={text.mayLeaveMessage}
-        hint={text.mayLeaveMessageHint}
-        value={given?.mayLeaveMessage}
-        options={yesOrNo}
-      />
-      <RadioGroup
-        language={language}
-        refused={refused}
-        name="maySayWho"
-        optional
-        legend={text.maySayWho}
-        hint={text.maySayWhoHint}
-        value={given?.maySayWho}
-        options={yesOrNo}
-      />
-    </>
-  );
-}
+type DaypartProps = Pick<Props, "language" | "refused" | "open"> & {
+  text: Pick<Questions, "dayparts"> & { daypartsHint?: string };
+  given?: Daypart[];
+};
 
-/** What helps to help, and may all stay empty. */
-export function ExtraQuestions({ language, refused, text, aboutAnother = false }: Omit<Props, "open">) {
+/** When to call, of the parts of the day in which the team works; `given`: what was chosen before. */
+export function DaypartQuestion({ language, refused, text, open, given }: DaypartProps) {
   return (
-    <>
-      <Field
-        language={language}
-        refused={refused}
-        name="word"
-        type="textarea"
-        rows={3}
-        optional
-        label={text.word}
-        hint={text.wordHint}
-      />
-      <RadioGroup
-        language={language}
-        refused={refused}
-        name="askedFor"
-        optional
-        legend={text.askedFor}
-        options={[
-          { value: "self", label: text.self },
-          { value: "someone-else", label: text.someoneElse },
-        ]}
-      />
-      <Field
-        language={language}
-        refused={refused}
-        name="name"
-        optional
-        label={text.name}
-        hint={text.nameHint}
-        width="medium"
-        autocomplete={aboutAnother ? "off" : "name"}
-      />
-      <Field
-        language={language}
-        refused={refused}
-        name="language"
-        optional
-        label={text.language}
-        hint={text.languageHint}
-        width="medium"
-      />
-      <Checkbox language={language} refused={refused} name="interpreter" value="yes" label={text.interpreter} />
-      <Field
-        language={language}
-        refused={refused}
-        name="mail"
-        type="email"
-        inputmode="email"
-        optional
-        label={text.mail}
-        hint={text.mailHint}
-        width="medium"
-        autocomplete={aboutAnother ? "off" : "email"}
-        dir="ltr"
-      />
-    </>
+    <CheckboxGroup
+      language={language}
+      refused={refused}
+      name="dayparts"
+      legend={text.dayparts}
+      hint={text.daypartsHint}
+      values={given}
+      options={open.map((part) => ({ value: part, label: sharedWords[language].dayparts[part] }))}
+    />
   );
 }

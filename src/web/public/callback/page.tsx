@@ -18,7 +18,8 @@ import { readWords } from "../answer/kept-words.ts";
 import { Frame } from "../frame/frame.tsx";
 import { type Asked, choosePoint, findAsked, OtherWays } from "./choose-point.tsx";
 import { keepDraft, readDraft } from "./draft.ts";
-import { callbackTexts, ExtraQuestions, MainQuestions, SafetyQuestions } from "./fields.tsx";
+import { callbackTexts, MainQuestions } from "./fields.tsx";
+import { ExtraQuestions, SafetyQuestions } from "./person-fields.tsx";
 
 /** The fields that come more than once. */
 export const callbackLists = ["dayparts"] as const;

@@ -17,7 +17,6 @@ import { publicPath } from "../../place.ts";
 import { type OwnChange, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
-import { CheckboxGroup } from "../../ui/choice.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -26,7 +25,8 @@ import { PhoneField } from "../../ui/phone-field.tsx";
 import { type Refused, typedValue } from "../../ui/refused.ts";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { callbackTexts, SafetyQuestions } from "../callback/fields.tsx";
+import { callbackTexts, DaypartQuestion } from "../callback/fields.tsx";
+import { SafetyQuestions } from "../callback/person-fields.tsx";
 import { CodeForm, ctxOfCode, followTexts, keepProof } from "./page.tsx";
 import { asksForNumber, showQuestion, Unsent } from "./question.tsx";
 
@@ -127,13 +127,12 @@ export function Changes({ c, question, refused }: ChangesProps) {
       <h2>{text.change}</h2>
       <Details language={language} summary={text.dayparts} open={open("dayparts")}>
         <Form action={action} hidden={{ change: "dayparts" }}>
-          <CheckboxGroup
+          <DaypartQuestion
             language={language}
             refused={refused}
-            name="dayparts"
-            legend={text.dayparts}
-            values={callback.dayparts}
-            options={openDayparts(team).map((part) => ({ value: part, label: sharedWords[language].dayparts[part] }))}
+            text={{ dayparts: text.dayparts }}
+            open={openDayparts(team)}
+            given={callback.dayparts}
           />
           <Button look="secondary">{text.saveDayparts}</Button>
         </Form>

@@ -1,6 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import { type CasePage, openCasePage, renewCode } from "../../../modules/contact/index.ts";
+import { type CasePage, renewCode } from "../../../modules/contact/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import { readSealed, setSealed } from "../../sealed-cookie.ts";
@@ -12,6 +12,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PrintButton, ScreenOnly } from "../../ui/paper.tsx";
 import { CodeSlip, texts as deskTexts } from "../desk/slip.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { findCase } from "./find.ts";
 import { texts } from "./texts.ts";
 
 /** Beside the promises: for a resident who lost their code. */
@@ -57,10 +58,9 @@ export const codeForm: Handler<Env> = async (c) => {
 
 /** The new code, for the resident; it is nowhere else to be seen. */
 export const codePage: Handler<Env> = async (c) => {
-  const { ctx, language, place } = c.var;
+  const { language, place } = c.var;
   const text = texts[language];
-  const id = z.uuid().safeParse(c.req.param("id"));
-  const page = id.success ? await openCasePage(ctx, id.data) : undefined;
+  const page = await findCase(c);
   if (page === undefined) return c.notFound();
   const given = readSealed(c, codeCookie, NewCode);
   return c.html(

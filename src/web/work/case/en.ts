@@ -72,11 +72,6 @@ export const en: CaseText = {
   release: "Give back to the team",
   pause: "Rest",
   pauseWhy: "Why does this rest?",
-  pauseReasons: {
-    "resident-asked": "The resident asked for it",
-    "waiting-for-resident": "We wait for the resident",
-    "force-majeure": "We cannot manage right now",
-  },
   resume: "Continue",
   move: "Agree on a new moment",
   moveDay: "On which day?",

@@ -1,20 +1,19 @@
 import type { Handler } from "hono";
-import { z } from "zod";
 import { dayOf, sayDay } from "../../../kernel/day.ts";
 import { isLanguage } from "../../../kernel/language.ts";
-import { openCasePage, sayPhone } from "../../../modules/contact/index.ts";
+import { sayPhone } from "../../../modules/contact/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Prose } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { findCase } from "./find.ts";
 import { texts } from "./texts.ts";
 
 /** After three calls without an answer: a short letter to print or copy, in the resident's own language of the site. */
 export const letterPage: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
-  const id = z.uuid().safeParse(c.req.param("id"));
-  const page = id.success ? await openCasePage(ctx, id.data) : undefined;
+  const page = await findCase(c);
   if (page === undefined) return c.notFound();
   const letterLanguage = isLanguage(page.resident.siteLanguage) ? page.resident.siteLanguage : "nl";
   const letter = texts[letterLanguage];

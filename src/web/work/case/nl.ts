@@ -84,11 +84,6 @@ export const nl = {
   release: "Geef terug aan het team",
   pause: "Zet stil",
   pauseWhy: "Waarom staat dit stil?",
-  pauseReasons: {
-    "resident-asked": "De inwoner vroeg daarom",
-    "waiting-for-resident": "Wij wachten op de inwoner",
-    "force-majeure": "Het lukt ons nu niet",
-  },
   resume: "Ga verder",
   move: "Spreek een nieuw moment af",
   moveDay: "Op welke dag?",

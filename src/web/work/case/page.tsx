@@ -1,6 +1,5 @@
 import type { Context, Handler } from "hono";
-import { z } from "zod";
-import { type CasePage, canBecome, nextStep, openCasePage, reachChangedAt } from "../../../modules/contact/index.ts";
+import { type CasePage, canBecome, stepOf } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
 import { workPath } from "../../place.ts";
 import { type Said, takeSaid } from "../../said.ts";
@@ -14,6 +13,7 @@ import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { LostCode } from "./code.tsx";
+import { findCase } from "./find.ts";
 import { CaseForms, NoteForm } from "./forms.tsx";
 import type { CaseText } from "./nl.ts";
 import { Promised } from "./promised.tsx";
@@ -25,8 +25,7 @@ export const casePage: Handler<Env> = (c) => showCase(c);
 
 /** The page of one case; with `refused`, after a form on it was refused. */
 export async function showCase(c: Context<Env>, refused?: Refused, warning?: string): Promise<Response> {
-  const id = z.uuid().safeParse(c.req.param("id"));
-  const page = id.success ? await openCasePage(c.var.ctx, id.data) : undefined;
+  const page = await findCase(c);
   if (page === undefined) return c.notFound();
   return c.html(
     <CaseView c={c} page={page} counts={await navCounts(c)} said={takeSaid(c)} warning={warning} refused={refused} />,
@@ -52,7 +51,7 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
   // The title of the window stays in the browser's history: it names nobody.
   const title = `${text.title}: ${theme.toLowerCase()}`;
   const isOpen = callback.status === "waiting";
-  const step = nextStep(page.attempts, reachChangedAt(page));
+  const step = stepOf(page);
   return (
     <WorkFrame c={c} title={title} section="cases" counts={counts} refused={refused !== undefined}>
       <ErrorSummary language={language} refused={refused} />

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { may } from "../../../modules/access/index.ts";
 import { type CasePage, wasOnlyTried } from "../../../modules/contact/index.ts";
-import { followUpDays, type OpenPromise, type OwedPromise } from "../../../modules/promises/index.ts";
+import { followUpDays, type OpenPromise, type OwedPromise, PauseReason } from "../../../modules/promises/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons } from "../../ui/button.tsx";
@@ -11,6 +11,7 @@ import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
+import { sharedWords } from "../../words/words.ts";
 import { texts as todayTexts } from "../today/page.tsx";
 import type { CaseText } from "./nl.ts";
 import { texts } from "./texts.ts";
@@ -51,7 +52,7 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
       <p>
         {promise.owner.personId === null ? text.ownerTeam : text.owner(nameOf(promise.owner.personId))} ·{" "}
         {deputyOf(promise, nameOf, text)}
-        {promise.pause !== null && ` · ${text.paused}: ${text.pauseReasons[promise.pause.reason]}`}
+        {promise.pause !== null && ` · ${text.paused}: ${sharedWords[language].pauseReasons[promise.pause.reason]}`}
       </p>
       <Details language={language} summary={text.howDue}>
         <p>{howDue(promise, page, text)}</p>
@@ -109,9 +110,9 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
           <Form action={action} hidden={{ ...hidden, do: "pause" }}>
             <p>{text.pauseWhy}</p>
             <Buttons>
-              {(["resident-asked", "waiting-for-resident", "force-majeure"] as const).map((reason) => (
+              {PauseReason.options.map((reason) => (
                 <Button tight look="secondary" name="reason" value={reason}>
-                  {text.pauseReasons[reason]}
+                  {sharedWords[language].pauseReasons[reason]}
                 </Button>
               ))}
             </Buttons>

@@ -2,16 +2,15 @@ import type { Context } from "hono";
 import type { CasePage } from "../../../modules/contact/index.ts";
 import { openDayparts } from "../../../modules/directory/index.ts";
 import { workPath } from "../../place.ts";
-import { SafetyQuestions } from "../../public/callback/fields.tsx";
+import { DaypartQuestion } from "../../public/callback/fields.tsx";
+import { PersonQuestions, SafetyQuestions } from "../../public/callback/person-fields.tsx";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
-import { Checkbox, CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { PhoneField } from "../../ui/phone-field.tsx";
 import type { Refused } from "../../ui/refused.ts";
-import { sharedWords } from "../../words/words.ts";
 import { texts as deskTexts } from "../desk/slip.tsx";
 import { texts } from "./texts.ts";
 
@@ -74,68 +73,15 @@ export function ReachForms({ c, page, refused, wrongNumber }: Props) {
 /** The questions of the desk with what is known by now; the safe ones first, as they may not be missed. */
 function DetailQuestions({ c, page, refused }: Omit<Props, "wrongNumber">) {
   const { language } = c.var;
-  const text = deskTexts[language].questions;
   const { resident, callback, team } = page;
-  const asked = { language, refused, optional: true } as const;
+  // What the desk says of a mail with the code does not hold any more: that was sent when the question came in.
+  const text = { ...deskTexts[language].questions, mailHint: texts[language].mailHint };
+  const asked = { language, refused, text };
   return (
     <>
-      <SafetyQuestions language={language} refused={refused} text={text} given={resident} />
-      <CheckboxGroup
-        language={language}
-        refused={refused}
-        name="dayparts"
-        legend={text.dayparts}
-        hint={text.daypartsHint}
-        values={callback.dayparts}
-        options={openDayparts(team).map((part) => ({ value: part, label: sharedWords[language].dayparts[part] }))}
-      />
-      <Field
-        {...asked}
-        name="name"
-        label={text.name}
-        hint={text.nameHint}
-        value={resident.name}
-        width="medium"
-        autocomplete="off"
-      />
-      <Field
-        {...asked}
-        name="language"
-        label={text.language}
-        hint={text.languageHint}
-        value={resident.language}
-        width="medium"
-      />
-      <Checkbox
-        language={language}
-        refused={refused}
-        name="interpreter"
-        value="yes"
-        label={text.interpreter}
-        checked={resident.interpreter}
-      />
-      <Field
-        {...asked}
-        name="mail"
-        type="email"
-        inputmode="email"
-        label={text.mail}
-        hint={texts[language].mailHint}
-        value={resident.mail ?? ""}
-        width="medium"
-        autocomplete="off"
-        dir="ltr"
-      />
-      <RadioGroup
-        {...asked}
-        name="askedFor"
-        legend={text.askedFor}
-        value={resident.askedFor}
-        options={[
-          { value: "self", label: text.self },
-          { value: "someone-else", label: text.someoneElse },
-        ]}
-      />
+      <SafetyQuestions {...asked} given={resident} />
+      <DaypartQuestion {...asked} open={openDayparts(team)} given={callback.dayparts} />
+      <PersonQuestions {...asked} aboutAnother given={resident} />
     </>
   );
 }

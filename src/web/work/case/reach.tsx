@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { gravityOf, type Resident, safetyWarnings } from "../../../modules/casework/index.ts";
-import { type CasePage, nextStep, reachChangedAt, sayPhone } from "../../../modules/contact/index.ts";
+import { type CasePage, sayPhone, stepOf } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -33,8 +33,7 @@ export function Reach({ c, page, refused }: Props) {
   const words = sharedWords[language];
   const { file, resident, callback, team, tied } = page;
   const isOpen = callback.status === "waiting";
-  const wrongNumber =
-    isOpen && nextStep(page.attempts, reachChangedAt(page)) === "find-number" && resident.notSafeSince === null;
+  const wrongNumber = isOpen && stepOf(page) === "find-number" && resident.notSafeSince === null;
   return (
     <Card title={text.reach} level={2}>
       {wrongNumber && (

@@ -5,6 +5,7 @@ import { type CasePage, wasOnlyTried } from "../../../modules/contact/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Timeline } from "../../ui/spoor.tsx";
 import { Small } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { texts as todayTexts } from "../today/page.tsx";
 import type { CaseText } from "./nl.ts";
 
@@ -45,7 +46,7 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
       case "owner-left":
         return text.changes[change.change];
       case "paused":
-        return text.changes.paused(change.reason === null ? "" : text.pauseReasons[change.reason]);
+        return text.changes.paused(change.reason === null ? "" : sharedWords[language].pauseReasons[change.reason]);
     }
   };
   const moments: Moment[] = [

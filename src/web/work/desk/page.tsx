@@ -3,8 +3,9 @@ import { callbackRequest, requestCallback } from "../../../modules/contact/index
 import { dayparts, findHelp, inLanguage, listThemes } from "../../../modules/directory/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
-import { ExtraQuestions, MainQuestions, SafetyQuestions } from "../../public/callback/fields.tsx";
+import { MainQuestions } from "../../public/callback/fields.tsx";
 import { callbackLists } from "../../public/callback/page.tsx";
+import { ExtraQuestions, SafetyQuestions } from "../../public/callback/person-fields.tsx";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";

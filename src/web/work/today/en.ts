@@ -45,11 +45,6 @@ export const en: TodayText = {
   resting: "resting",
   restsSince: (moment) => `since ${sayShortDay(dayOf(moment), "en")}`,
   otherWay: "Do not call, find another way",
-  pauseReasons: {
-    "resident-asked": "the resident asked for it",
-    "waiting-for-resident": "we wait for the resident",
-    "force-majeure": "we cannot manage right now",
-  },
   harm: "costs money, home or care now",
   warnings: {
     notSafe: "calling is not safe",

@@ -1,5 +1,4 @@
 import { dayOf, sayShortDay, sayTime, zone } from "../../../kernel/day.ts";
-import type { PauseReason } from "../../../modules/promises/index.ts";
 import type { GroupName } from "./groups.ts";
 
 const duration = (minutes: number): string => {
@@ -52,11 +51,6 @@ export const nl = {
   resting: "staat stil",
   restsSince: (moment: Temporal.Instant) => `sinds ${sayShortDay(dayOf(moment), "nl")}`,
   otherWay: "Niet bellen, zoek een andere weg",
-  pauseReasons: {
-    "resident-asked": "de inwoner vroeg daarom",
-    "waiting-for-resident": "wij wachten op de inwoner",
-    "force-majeure": "het lukt ons nu niet",
-  } satisfies Record<PauseReason, string>,
   harm: "kost nu geld, huis of zorg",
   warnings: {
     notSafe: "bellen is niet veilig",

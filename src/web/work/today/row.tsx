@@ -38,7 +38,7 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
       quote={words}
       warnings={isUnsafe(line) ? [text.warnings.notSafe] : []}
       facts={[
-        ...(promise.pause === null ? [] : [text.pauseReasons[promise.pause.reason]]),
+        ...(promise.pause === null ? [] : [sharedWords[language].pauseReasons[promise.pause.reason].toLowerCase()]),
         ...(promise.harm ? [text.harm] : []),
         ...movedOf(promise, ctx.now, text),
         ...(line === undefined ? [] : factsOf(line, text, language)),
