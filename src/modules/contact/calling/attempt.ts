@@ -49,9 +49,12 @@ export const stepOf = (page: { attempts: Attempt[]; entries: ContactEntry[] }): 
 const reachChangedAt = ({ entries }: { entries: ContactEntry[] }): Temporal.Instant | undefined =>
   entries.findLast(({ kind }) => kind === "number-changed" || kind === "safe-again")?.at;
 
-/** Enough was tried, or the number leads to nobody safely: only then a question ends as "not reached". */
-export const mayGiveUp = (attempts: Attempt[]): boolean =>
-  attemptsSuffice(attempts) || (attempts.length > 0 && nextStep(attempts) === "find-number");
+/**
+ * Enough was tried, or the number leads to nobody safely and there is no other: only then a question ends as "not
+ * reached".
+ */
+export const mayGiveUp = (page: { attempts: Attempt[]; entries: ContactEntry[] }): boolean =>
+  attemptsSuffice(page.attempts) || stepOf(page) === "find-number";
 
 /** What comes after a call: the question is being helped, somebody calls again, or writes. */
 export type NextStep = "talk" | "call-again" | "letter" | "find-number";

@@ -394,6 +394,20 @@ describe("what was promised about trying", () => {
   );
 });
 
+describe("a number that was wrong", () => {
+  test("is no reason to give up once there is another: that one is called first", async () => {
+    const there = await town();
+    const { caseId } = await there.ask();
+    await call(there, caseId, "wrong-number");
+    await correctPhone(there.helper("elif"), caseId, "+31600007777", there.secret);
+    const end = () => closeCallback(there.helper("elif"), caseId, { result: "not-reached", note: "" });
+    expect(await end()).toEqual({ kind: "tooSoon" });
+    there.later({ minutes: 1 });
+    await call(there, caseId, "wrong-number");
+    expect(await end()).toEqual({ kind: "done" });
+  });
+});
+
 describe("who stands in for whoever called", () => {
   test("is their own deputy, not only the role of one", async () => {
     const there = await town();

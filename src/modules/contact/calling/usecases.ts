@@ -293,7 +293,10 @@ export const closeCallback = (
 ): Promise<CaseChange | { kind: "tooSoon" }> =>
   withCase<CaseChange | { kind: "tooSoon" }>(ctx, caseId, async (ctx, permit, callback) => {
     if (!canBecome(callback, "closed")) return { kind: "closed" };
-    if (end.result === "not-reached" && !mayGiveUp(await attemptsOf(ctx, callback))) return { kind: "tooSoon" };
+    if (end.result === "not-reached") {
+      const tried = { attempts: await attemptsOf(ctx, callback), entries: await listEntries(ctx, permit) };
+      if (!mayGiveUp(tried)) return { kind: "tooSoon" };
+    }
     if (end.note !== "") await addEntry(ctx, permit, "note", end.note);
     await callbacks.endCallback(ctx.db, callback, { status: "closed", at: ctx.now, result: end.result });
     await settlePromises(ctx, callback, "closed");
