@@ -13,14 +13,12 @@ export {
 export { readPhone, sayPhone } from "./callback/phone.ts";
 export {
   addOwnWord,
-  brokenPromiseMail,
   cancelOwnQuestion,
   changeOwnDayparts,
   changeOwnPhone,
   changeOwnSafety,
   findOwnQuestion,
   type OwnQuestion,
-  receiptMail,
   requestCallback,
 } from "./callback/usecases.ts";
 export {
@@ -45,3 +43,4 @@ export {
   renewCode,
   reopenCallback,
 } from "./calling/usecases.ts";
+export { brokenPromiseMail, receiptMail } from "./mails/usecases.ts";

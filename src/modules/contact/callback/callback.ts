@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { maskBsn } from "../../../kernel/bsn.ts";
+import type { Team } from "../../access/index.ts";
 import { answers, askedFor, type CaseResult, type Channel } from "../../casework/index.ts";
 import { type Daypart, dayparts, ServicePointId } from "../../directory/index.ts";
+import type { OwedPromise } from "../../promises/index.ts";
 import { type PhoneProblem, readPhone } from "./phone.ts";
 
 /** Everything that can be wrong with what somebody filled in; each has a sentence beside the form. */
@@ -143,6 +145,15 @@ export type Receipt = {
   teamName: string;
   organisationName: string;
 };
+
+export const receiptOf = (code: string, promise: OwedPromise, team: Team): Receipt => ({
+  code,
+  callBefore: promise.promisedAt,
+  clock: promise.clock,
+  callingNumber: team.callingNumber,
+  teamName: team.name,
+  organisationName: team.organisation.name,
+});
 
 /** Results a helper can choose when a question ends; the others follow from what happened. */
 export const closingResults = [

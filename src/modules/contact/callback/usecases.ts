@@ -1,8 +1,6 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
 import { fingerprint, humanCode, newId } from "../../../kernel/id.ts";
-import { isLanguage, type Translated } from "../../../kernel/language.ts";
-import type { Mail } from "../../../kernel/mail.ts";
 import {
   type CallbackClockKind,
   changeResidentCode,
@@ -41,9 +39,7 @@ import {
 } from "../../promises/index.ts";
 import { type Attempt, stepOf } from "../calling/attempt.ts";
 import { listAttempts } from "../calling/store.ts";
-import { type Callback, type CallbackRequest, canBecome, decideIntake, type Receipt } from "./callback.ts";
-import { en } from "./en.ts";
-import { type ContactText, nl } from "./nl.ts";
+import { type Callback, type CallbackRequest, canBecome, decideIntake, type Receipt, receiptOf } from "./callback.ts";
 import * as store from "./store.ts";
 
 /** What a use case here needs besides the world: keys of this installation and choices of the municipality. */
@@ -54,10 +50,6 @@ export type CallbackOutcome =
   | { kind: "closedThen"; open: Daypart[] }
   /** The point is gone, or nobody there calls back any more. */
   | { kind: "pointGone" };
-
-const texts: Translated<ContactText> = { nl, en };
-/** Mails speak the language in which the resident read the site. */
-const mailTexts = (language: string): ContactText => texts[isLanguage(language) ? language : "nl"];
 
 /**
  * Asks to be called back: opens a case at the team of the service point, with a promise and a code of its own.
@@ -95,15 +87,6 @@ const intakeActor = ({ actor }: Ctx, teamId: string) =>
   actor.kind === "person" && actor.teamIds.includes(teamId)
     ? actor
     : ({ kind: "system", purpose: "intake", teamId } as const);
-
-const receiptOf = (code: string, promise: OwedPromise, team: Team): Receipt => ({
-  code,
-  callBefore: promise.promisedAt,
-  clock: promise.clock,
-  callingNumber: team.callingNumber,
-  teamName: team.name,
-  organisationName: team.organisation.name,
-});
 
 async function takeIn(
   ctx: Inside,
@@ -348,58 +331,4 @@ export async function settlePromises(ctx: Inside, callback: Callback, how: "clos
     const done = how === "closed" && (promise.kind === "finish" || promise.kind === "letter");
     await (done ? keepPromise(ctx, promise) : withdrawPromise(ctx, promise));
   }
-}
-
-// ── what follows from events (jobs/subscriptions.ts) ────────────────────────────────────────────────────────
-
-/** The mail with moment, number and code, when an address was given. */
-export const receiptMail = (
-  ctx: Ctx,
-  callbackId: string,
-  given: { secret: string; followLink: string },
-): Promise<Mail | undefined> =>
-  withResident(ctx, callbackId, async (ctx, { callback, codeSeed, resident, team }) => {
-    const promise = (await listForCase(ctx, callback.caseId))[0];
-    if (promise === undefined || callback.status !== "waiting") return undefined;
-    const receipt = receiptOf(humanCode(given.secret, codeSeed), promise, team);
-    return { key: `receipt:${callback.id}`, ...mailTexts(resident.siteLanguage).receipt(receipt, given.followLink) };
-  });
-
-/** A broken promise is never silent: what we tell the resident, when we may write to them. */
-export const brokenPromiseMail = (
-  ctx: Ctx,
-  callbackId: string,
-  given: { promiseId: string; followLink: string },
-): Promise<Mail | undefined> =>
-  withResident(ctx, callbackId, async (ctx, { callback, resident, team }) => {
-    const next = (await listForCase(ctx, callback.caseId)).find(
-      (promise) => promise.state === "open" && (promise.kind === "callback" || promise.kind === "call-again"),
-    );
-    if (next === undefined) return undefined;
-    return {
-      key: `broken:${given.promiseId}`,
-      ...mailTexts(resident.siteLanguage).broken(next.dueAt, team, given.followLink),
-    };
-  });
-
-type ResidentOfCallback = { callback: Callback; codeSeed: string; resident: Resident; team: Team };
-
-async function withResident(
-  ctx: Ctx,
-  callbackId: string,
-  write: (ctx: Inside, found: ResidentOfCallback) => Promise<Pick<Mail, "key" | "subject" | "text"> | undefined>,
-): Promise<Mail | undefined> {
-  const found = await reading(as(ctx, { kind: "system", purpose: "follow-up" }), (ctx) =>
-    store.findCallback(ctx.db, ctx.municipalityId, callbackId),
-  );
-  if (found === undefined) return undefined;
-  const { callback, codeSeed } = found;
-  return reading(as(ctx, { kind: "system", purpose: "follow-up", teamId: callback.teamId }), async (ctx) => {
-    const leave = await permit(ctx, "case.read", callback.caseId);
-    if (leave === undefined) return undefined;
-    const resident = await getResident(ctx, leave);
-    if (resident.mail === null) return undefined;
-    const written = await write(ctx, { callback, codeSeed, resident, team: await getTeam(ctx, callback.teamId) });
-    return written && { ...written, teamId: callback.teamId, caseId: callback.caseId, to: resident.mail };
-  });
 }

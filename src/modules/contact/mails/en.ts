@@ -1,7 +1,7 @@
 import { sayMoment } from "../../../kernel/day.ts";
 import { sayCode } from "../../../kernel/id.ts";
+import { sayPhone } from "../callback/phone.ts";
 import type { ContactText } from "./nl.ts";
-import { sayPhone } from "./phone.ts";
 
 const lines = (...parts: string[]) => parts.join("\n");
 

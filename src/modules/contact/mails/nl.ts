@@ -1,8 +1,8 @@
 import { sayMoment } from "../../../kernel/day.ts";
 import { sayCode } from "../../../kernel/id.ts";
 import type { Team } from "../../access/index.ts";
-import type { Receipt } from "./callback.ts";
-import { sayPhone } from "./phone.ts";
+import type { Receipt } from "../callback/callback.ts";
+import { sayPhone } from "../callback/phone.ts";
 
 const lines = (...parts: string[]) => parts.join("\n");
 

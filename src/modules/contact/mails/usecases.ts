@@ -1,0 +1,69 @@
+import { as, type Ctx, type Inside, reading } from "../../../kernel/context.ts";
+import { humanCode } from "../../../kernel/id.ts";
+import { isLanguage, type Translated } from "../../../kernel/language.ts";
+import type { Mail } from "../../../kernel/mail.ts";
+import { getTeam, permit, type Team } from "../../access/index.ts";
+import { getResident, type Resident } from "../../casework/index.ts";
+import { listForCase } from "../../promises/index.ts";
+import { type Callback, receiptOf } from "../callback/callback.ts";
+import { findCallback } from "../callback/store.ts";
+import { en } from "./en.ts";
+import { type ContactText, nl } from "./nl.ts";
+
+/* What a resident is written to when something happened (jobs/subscriptions.ts), when they gave an address. */
+
+const texts: Translated<ContactText> = { nl, en };
+/** Mails speak the language in which the resident read the site. */
+const mailTexts = (language: string): ContactText => texts[isLanguage(language) ? language : "nl"];
+
+/** The mail with moment, number and code, when an address was given. */
+export const receiptMail = (
+  ctx: Ctx,
+  callbackId: string,
+  given: { secret: string; followLink: string },
+): Promise<Mail | undefined> =>
+  withResident(ctx, callbackId, async (ctx, { callback, codeSeed, resident, team }) => {
+    const promise = (await listForCase(ctx, callback.caseId))[0];
+    if (promise === undefined || callback.status !== "waiting") return undefined;
+    const receipt = receiptOf(humanCode(given.secret, codeSeed), promise, team);
+    return { key: `receipt:${callback.id}`, ...mailTexts(resident.siteLanguage).receipt(receipt, given.followLink) };
+  });
+
+/** A broken promise is never silent: what we tell the resident, when we may write to them. */
+export const brokenPromiseMail = (
+  ctx: Ctx,
+  callbackId: string,
+  given: { promiseId: string; followLink: string },
+): Promise<Mail | undefined> =>
+  withResident(ctx, callbackId, async (ctx, { callback, resident, team }) => {
+    const next = (await listForCase(ctx, callback.caseId)).find(
+      (promise) => promise.state === "open" && (promise.kind === "callback" || promise.kind === "call-again"),
+    );
+    if (next === undefined) return undefined;
+    return {
+      key: `broken:${given.promiseId}`,
+      ...mailTexts(resident.siteLanguage).broken(next.dueAt, team, given.followLink),
+    };
+  });
+
+type ResidentOfCallback = { callback: Callback; codeSeed: string; resident: Resident; team: Team };
+
+async function withResident(
+  ctx: Ctx,
+  callbackId: string,
+  write: (ctx: Inside, found: ResidentOfCallback) => Promise<Pick<Mail, "key" | "subject" | "text"> | undefined>,
+): Promise<Mail | undefined> {
+  const found = await reading(as(ctx, { kind: "system", purpose: "follow-up" }), (ctx) =>
+    findCallback(ctx.db, ctx.municipalityId, callbackId),
+  );
+  if (found === undefined) return undefined;
+  const { callback, codeSeed } = found;
+  return reading(as(ctx, { kind: "system", purpose: "follow-up", teamId: callback.teamId }), async (ctx) => {
+    const leave = await permit(ctx, "case.read", callback.caseId);
+    if (leave === undefined) return undefined;
+    const resident = await getResident(ctx, leave);
+    if (resident.mail === null) return undefined;
+    const written = await write(ctx, { callback, codeSeed, resident, team: await getTeam(ctx, callback.teamId) });
+    return written && { ...written, teamId: callback.teamId, caseId: callback.caseId, to: resident.mail };
+  });
+}
