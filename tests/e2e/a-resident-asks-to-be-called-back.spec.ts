@@ -1,7 +1,15 @@
 import { expect, test } from "@playwright/test";
 import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
-import { askToBeCalledBack, fillCallbackForm, openCallbackForm, openQuestion, rowOf, signIn } from "./steps.ts";
+import {
+  askToBeCalledBack,
+  fillCallbackForm,
+  openCallbackForm,
+  openQuestion,
+  rowOf,
+  signIn,
+  tellInOwnWords,
+} from "./steps.ts";
 
 const site = startSite();
 
@@ -267,9 +275,7 @@ test("a refused form keeps what was typed in another language and on the way bac
 test("what somebody told in their own words stands in the form, and the first who may call fits it best", async ({
   page,
 }) => {
-  await page.goto(`${site.url}/utrecht`);
-  await page.getByLabel("Wat is er aan de hand?").fill("Ik heb schulden en drie aanmaningen.");
-  await page.getByRole("button", { name: "Zoek hulp" }).click();
+  await tellInOwnWords(page, site.url, "Ik heb schulden en drie aanmaningen.");
   await page.goto(`${site.url}/utrecht/bel-mij-terug`);
   await page.getByRole("link", { name: "Bel mij terug" }).first().click();
   await expect(page).toHaveURL(/onderwerp=schulden/);
@@ -332,9 +338,7 @@ test("a question that was stopped is called stopped, and what was typed too late
 
 test("words behind which something dangerous may be show the way out and 112", async ({ page }) => {
   for (const words of ["mijn vriend slaat mij en leest mijn telefoon", "ik weet het allemaal niet meer"]) {
-    await page.goto(`${site.url}/utrecht`);
-    await page.getByLabel("Wat is er aan de hand?").fill(words);
-    await page.getByRole("button", { name: "Zoek hulp" }).click();
+    await tellInOwnWords(page, site.url, words);
     await expect(page.getByRole("link", { name: "Verlaat deze site" })).toBeVisible();
     await expect(page.locator("main")).toContainText("112");
   }

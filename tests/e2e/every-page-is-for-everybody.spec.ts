@@ -2,7 +2,15 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
-import { askToBeCalledBack, fillCallbackForm, openCallbackForm, openQuestion, rowOf, signIn } from "./steps.ts";
+import {
+  askToBeCalledBack,
+  fillCallbackForm,
+  openCallbackForm,
+  openQuestion,
+  rowOf,
+  signIn,
+  tellInOwnWords,
+} from "./steps.ts";
 
 /*
  * Every page in its real states: axe finds nothing (WCAG 2.2 AA), and nothing is cut at 320 px, which is also what
@@ -87,9 +95,7 @@ for (const [state, path] of open)
   });
 
 test("an answer to own words is for everybody, in Dutch and English", async ({ page }) => {
-  await page.goto(`${site.url}/utrecht`);
-  await page.getByLabel("Wat is er aan de hand?").fill("Mijn vriend slaat mij en ik kan de huur niet betalen.");
-  await page.getByRole("button", { name: "Zoek hulp" }).click();
+  await tellInOwnWords(page, site.url, "Mijn vriend slaat mij en ik kan de huur niet betalen.");
   await isForEverybody(page, "an answer to own words");
   await linksSayWhereTheyGo(page);
   await page.getByRole("link", { name: "English" }).click();

@@ -1,19 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { startSite } from "../support/site.ts";
+import { tellInOwnWords } from "./steps.ts";
 
 /* Life, safety, a home: what somebody writes in their own words is answered by whom to call now. */
 
 const site = startSite();
 
 test.use({ viewport: { width: 360, height: 740 } });
-
-async function tell(page: Page, words: string): Promise<void> {
-  await page.goto(`${site.url}/utrecht`);
-  await page.getByLabel("Wat is er aan de hand?").fill(words);
-  await page.getByRole("button", { name: "Zoek hulp" }).click();
-  await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord`);
-}
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -26,7 +20,7 @@ async function isForEverybody(page: Page): Promise<void> {
 }
 
 test("whoever wants to die reads first whom to call, and nothing of an inheritance", async ({ page }) => {
-  await tell(page, "ik wil dood");
+  await tellInOwnWords(page, site.url, "ik wil dood");
   await expect(firstStation(page)).toContainText("Eerst: dit kan niet wachten");
   await expect(firstStation(page).getByRole("link", { name: "Bel 113" })).toHaveAttribute("href", "tel:113");
   await expect(firstStation(page).getByRole("link", { name: "112" })).toHaveAttribute("href", "tel:112");
@@ -39,18 +33,18 @@ test("whoever wants to die reads first whom to call, and nothing of an inheritan
 test("whoever is beaten reads first of 112 and Veilig Thuis, and how to leave no trace on the phone", async ({
   page,
 }) => {
-  await tell(page, "mijn man slaat mij");
+  await tellInOwnWords(page, site.url, "mijn man slaat mij");
   await expect(firstStation(page).getByRole("link", { name: "Bel 0800-2000" })).toBeVisible();
   await expect(firstStation(page)).toContainText("Het nummer staat niet op uw telefoonrekening.");
   await isForEverybody(page);
 });
 
 test("whoever loses a home or has nothing to eat reads which desk to call today", async ({ page }) => {
-  await tell(page, "de deurwaarder komt morgen");
+  await tellInOwnWords(page, site.url, "de deurwaarder komt morgen");
   await expect(firstStation(page)).toContainText("Raakt u uw huis kwijt? Vraag meteen hulp");
   await expect(firstStation(page).getByRole("link", { name: /^Bel 06.00000018/ })).toBeVisible();
   await isForEverybody(page);
-  await tell(page, "ik heb geen geld meer voor eten");
+  await tellInOwnWords(page, site.url, "ik heb geen geld meer voor eten");
   await expect(firstStation(page)).toContainText("Geen eten");
   await expect(page.locator("article .utrecht-button--primary-action")).toHaveCount(1);
 });
@@ -62,7 +56,7 @@ test("a search word leads there too", async ({ page }) => {
 });
 
 test("an ordinary question stays an ordinary question", async ({ page }) => {
-  await tell(page, "dood van mijn vader, hij had een huis");
+  await tellInOwnWords(page, site.url, "dood van mijn vader, hij had een huis");
   await expect(page.locator("main")).toContainText("Familie en erfenis");
   await expect(page.locator("main")).not.toContainText("113");
 });

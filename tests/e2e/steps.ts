@@ -4,6 +4,14 @@ import { expect, type Page } from "@playwright/test";
 
 export type Asked = { phone: string; name?: string; mail?: string; word?: string; harm?: boolean; safe?: boolean };
 
+/** Says what is the matter on the start page of Utrecht; ends when the answer is there, whole. */
+export async function tellInOwnWords(page: Page, url: string, words: string): Promise<void> {
+  await page.goto(`${url}/utrecht`);
+  await page.getByLabel("Wat is er aan de hand?").fill(words);
+  await page.getByRole("button", { name: "Zoek hulp" }).click();
+  await page.waitForURL(`${url}/utrecht/hulp/antwoord`);
+}
+
 /** Opens the callback form of the social advisers in Utrecht by way of a life event. */
 export async function openCallbackForm(
   page: Page,
