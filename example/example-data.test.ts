@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { teamRoles } from "../src/modules/access/index.ts";
+import { readExample } from "./read.ts";
 
 const read = (name: string): unknown => parse(readFileSync(new URL(name, import.meta.url), "utf8"));
 const text = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
@@ -130,6 +132,7 @@ const offers = z.array(Offer).parse(read("./pilots.json"));
 const { organisations } = z.strictObject({ organisations: z.array(Organisation) }).parse(read("./desks.yaml"));
 const { people } = z.strictObject({ people: z.array(Person) }).parse(read("./people.yaml"));
 const { residents } = z.strictObject({ residents: z.array(Resident) }).parse(read("./residents.yaml"));
+const { staff } = readExample();
 const { municipalities } = z
   .object({ municipalities: z.array(z.object({ code: MunicipalityCode })) })
   .parse(read("../content/municipalities.yaml"));
@@ -273,6 +276,38 @@ describe("invented people", () => {
     for (const p of people) {
       const kinds = organisations.filter((o) => p.memberships.some((m) => m.team === o.team.slug));
       expect(new Set(kinds.map((o) => o.independence)).size, p.slug).toBe(1);
+    }
+  });
+});
+
+describe("the municipality itself, and who administers", () => {
+  const desks = new Map(organisations.map((o) => [o.team.slug, o]));
+  const everybody = [...people.map((p) => p.slug), ...staff.people.map((p) => p.slug)];
+
+  test("have names, addresses and numbers of their own, all made up", () => {
+    expectUnique(everybody);
+    expectUnique([...people.map((p) => p.email), ...staff.people.map((p) => p.email)]);
+    expectUnique([...staff.teams.map((team) => team.phone), ...organisations.map((o) => o.servicePoint.phone)]);
+    for (const { name } of [...staff.organisations, ...staff.teams]) expect(name).toMatch(/^Voorbeeld /);
+    for (const { email } of staff.people) ExampleMail.parse(email);
+    for (const { phone } of staff.teams) ExamplePhone.parse(phone);
+  });
+
+  test("show every role there is, each duty with somebody else of the organisation as deputy", () => {
+    const duties = staff.people.flatMap((person) => person.duties.map((duty) => ({ ...duty, person: person.slug })));
+    const shown = new Set<string>([...duties.map(({ role }) => role), "helper", "team-lead"]);
+    expect([...shown].sort()).toEqual([...teamRoles].sort());
+    const organisationOf = (team: string) =>
+      desks.get(team)?.slug ?? staff.teams.find(({ slug }) => slug === team)?.organisation;
+    const teamsOf = (slug: string) => [
+      ...(people.find((p) => p.slug === slug)?.memberships ?? []),
+      ...(staff.people.find((p) => p.slug === slug)?.duties ?? []),
+    ];
+    for (const { person, team, deputy } of duties) {
+      expect(organisationOf(team), team).toBeDefined();
+      expect(deputy).not.toBe(person);
+      const beside = teamsOf(deputy).map((duty) => organisationOf(duty.team));
+      expect(beside, `${deputy} for ${person}`).toContain(organisationOf(team));
     }
   });
 });

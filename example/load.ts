@@ -2,7 +2,7 @@ import type { Ctx, Pool } from "../src/kernel/context.ts";
 import { inTransaction } from "../src/kernel/context.ts";
 import { type Day, dayOf } from "../src/kernel/day.ts";
 import { liveThroughCallbacks } from "./callbacks.ts";
-import { addDesks, addMunicipalities, addPeople, addPilots } from "./places.ts";
+import { addDesks, addMunicipalities, addPeople, addPilots, addStaff } from "./places.ts";
 import { readExample } from "./read.ts";
 
 /**
@@ -26,6 +26,7 @@ export async function loadExampleWorld(
     await addPilots(ctx, example);
     await addDesks(ctx, example, dayOf(now));
     await addPeople(ctx, example);
+    await addStaff(ctx, example);
     await ctx.db
       .insertInto("example_world")
       .values({ made_on: dayOf(now).toString() })

@@ -48,7 +48,7 @@ export async function addMunicipalities(ctx: Inside, { municipalities, postcodes
     hours: weekdaysFrom("09:00", "17:00"),
     ombudsman: { name: "de Nationale ombudsman", website: "https://www.nationaleombudsman.nl/" },
   });
-  const common = { callbackClock: "working-days", theme: {}, logo: null } as const;
+  const common = { callbackClock: "working-days", theme: {}, logo: null, modulesOff: [] } as const;
   await addMunicipality(ctx, {
     ...common,
     id: "NL",
@@ -186,16 +186,67 @@ export async function addDesks(ctx: Inside, { desks }: Example, checked: Day): P
 
 export async function addPeople(ctx: Inside, { people, desks }: Example): Promise<void> {
   const municipalityOf = new Map(desks.map((desk) => [desk.team.slug, desk.municipality]));
-  for (const person of people) {
-    const id = personId(person.slug);
-    await addPerson(ctx, { id, name: person.name, mail: person.email });
-    await addIdentity(ctx, { provider: exampleProvider, subject: id, personId: id });
-  }
+  for (const person of people) await addExamplePerson(ctx, person);
   for (const person of people)
     for (const { team, role } of person.memberships) {
-      const municipalityId = municipalityOf.get(team);
-      if (municipalityId === undefined) throw new Error(`The example world has no team ${team}.`);
+      const municipalityId = placeOf(municipalityOf, team);
       const deputyId = person.deputy === null ? null : personId(person.deputy);
       await addMember(ctx, { municipalityId, teamId: teamId(team), personId: personId(person.slug), role, deputyId });
     }
+}
+
+/** The municipality itself with its teams, and whoever administers: nobody here is called back by. */
+export async function addStaff(ctx: Inside, { staff, desks }: Example): Promise<void> {
+  for (const { slug, name, reason, privacyMail } of staff.organisations)
+    await addOrganisation(ctx, {
+      id: idFor(`organisation:${slug}`),
+      name,
+      kind: "municipality",
+      independence: "municipal",
+      reason,
+      privacyMail,
+    });
+  const named = new Map([...staff.organisations, ...desks].map(({ slug, name }) => [slug, name]));
+  for (const team of staff.teams)
+    await addTeam(ctx, {
+      municipalityId: team.municipality,
+      id: teamId(team.slug),
+      organisation: {
+        id: idFor(`organisation:${team.organisation}`),
+        name: named.get(team.organisation) ?? "",
+        independence: "unknown",
+      },
+      name: team.name,
+      function: team.function,
+      callingNumber: international(team.phone),
+      mail: `${team.slug}@example.org`,
+      officeHours: weekdaysFrom("09:00", "17:00"),
+      closingDays: new Set(),
+    });
+  const municipalityOf = new Map([
+    ...desks.map((desk) => [desk.team.slug, desk.municipality] as const),
+    ...staff.teams.map((team) => [team.slug, team.municipality] as const),
+  ]);
+  for (const person of staff.people) await addExamplePerson(ctx, person);
+  for (const person of staff.people)
+    for (const { team, role, deputy } of person.duties)
+      await addMember(ctx, {
+        municipalityId: placeOf(municipalityOf, team),
+        teamId: teamId(team),
+        personId: personId(person.slug),
+        role,
+        deputyId: personId(deputy),
+      });
+}
+
+const placeOf = (municipalityOf: ReadonlyMap<string, string>, team: string): string => {
+  const municipalityId = municipalityOf.get(team);
+  if (municipalityId === undefined) throw new Error(`The example world has no team ${team}.`);
+  return municipalityId;
+};
+
+async function addExamplePerson(ctx: Inside, { slug, name, email }: { slug: string; name: string; email: string }) {
+  const id = personId(slug);
+  await addPerson(ctx, { id, name, mail: email });
+  await addIdentity(ctx, { provider: exampleProvider, subject: id, personId: id });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { root } from "../src/config/root.ts";
+import { teamFunctions, teamRoles } from "../src/modules/access/index.ts";
 
 /* The files of the example world and the content it stands on, parsed at the edge. */
 
@@ -85,7 +86,7 @@ const Desks = z.object({
       name: z.string(),
       independence,
       independenceReason: Words,
-      team: z.object({ slug: z.string(), name: z.string(), function: z.string() }),
+      team: z.object({ slug: z.string(), name: z.string(), function: z.enum(teamFunctions) }),
       service: z.object({
         slug: z.string(),
         name: z.union([z.string().transform((nl) => ({ nl, en: nl })), Words]),
@@ -118,8 +119,38 @@ const People = z.object({
       slug: z.string(),
       name: z.string(),
       email: z.string(),
-      memberships: z.array(z.object({ team: z.string(), role: z.enum(["helper", "team-lead"]) })),
+      memberships: z.array(z.object({ team: z.string(), role: z.enum(teamRoles) })),
       deputy: z.string().nullable(),
+    }),
+  ),
+});
+
+const Staff = z.object({
+  organisations: z.array(
+    z.object({
+      slug: z.string(),
+      municipality: z.string(),
+      name: z.string(),
+      reason: Words,
+      privacyMail: z.string(),
+    }),
+  ),
+  teams: z.array(
+    z.object({
+      slug: z.string(),
+      organisation: z.string(),
+      municipality: z.string(),
+      name: z.string(),
+      function: z.enum(teamFunctions),
+      phone: z.string(),
+    }),
+  ),
+  people: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      email: z.string(),
+      duties: z.array(z.object({ team: z.string(), role: z.enum(teamRoles), deputy: z.string() })),
     }),
   ),
 });
@@ -149,6 +180,7 @@ export const readExample = () => ({
   pilots: read("example/pilots.json", Pilots),
   desks: read("example/desks.yaml", Desks).organisations,
   people: read("example/people.yaml", People).people,
+  staff: read("example/staff.yaml", Staff),
   residents: read("example/residents.yaml", Residents).residents,
 });
 export type Example = ReturnType<typeof readExample>;

@@ -10,12 +10,19 @@ import * as forPrograms from "./api/problem.ts";
 import { errorCode } from "./kernel/context.ts";
 import { hashOf } from "./kernel/id.ts";
 import { readTraceparent, traceOf } from "./kernel/trace.ts";
-import { listMunicipalities, type SignedIn } from "./modules/access/index.ts";
+import {
+  type Action,
+  actorAt,
+  listMunicipalities,
+  maySomewhere,
+  type SignedIn,
+  type SwitchableModule,
+} from "./modules/access/index.ts";
 import { listPostcodeAreas } from "./modules/directory/index.ts";
 import { clientFolder } from "./web/assets.ts";
 import { municipalityLogo, municipalityStyle } from "./web/house-style.ts";
 import { limitRequests } from "./web/limit-requests.ts";
-import { splitLanguage } from "./web/place.ts";
+import { splitLanguage, uses } from "./web/place.ts";
 import { keptForm } from "./web/public/problem/kept.tsx";
 import { type ProblemKind, problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
@@ -59,28 +66,32 @@ export function createApp(app: Surroundings): Hono<Env> {
   });
   hono.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /werk\nDisallow: /api\n"));
   hono.get("/.well-known/security.txt", securityText);
-  hono.get("/assets/huisstijl/:file{.+\\.css}", withTenants(app), municipalityStyle);
-  hono.get("/assets/huisstijl/:file{.+\\.svg}", withTenants(app), municipalityLogo);
+  hono.get("/assets/huisstijl/:file{.+\\.css}", withTenants(), municipalityStyle);
+  hono.get("/assets/huisstijl/:file{.+\\.svg}", withTenants(), municipalityLogo);
 
   hono.use(limitRequests("pages", tooMany));
   hono.use(bodyLimit({ maxSize: bodyMost, onError: (c) => problem(c, "tooLarge") }));
-  hono.use(withTenants(app));
+  hono.use(withTenants());
   hono.route("/api/v1", api(app));
   for (const [path, there] of Map.groupBy(hono.routes.filter(isAnswer), ({ path }) => path))
     hono.all(path, otherMethod(there));
   const visible = routes.filter(({ area }) => area !== "example" || app.config.mode !== "production");
   // An address answers in every way before a wider pattern, which fits it as well, gets its turn.
   for (const [path, there] of Map.groupBy(visible, ({ path }) => path)) {
-    for (const { method, area, page, limit } of there) {
+    for (const { method, area, page, limit, module, needs } of there) {
       const guards: MiddlewareHandler<Env>[] = [
         ...(method === "POST" ? [sameOrigin] : []),
         ...(limit === undefined ? [] : [limitRequests(limit, tooMany)]),
         ...guardsOf[area],
+        ...(needs === undefined ? [] : [whoMay(needs)]),
+        ...(module === undefined ? [] : [whereUsed(module)]),
       ];
       hono.on(method, [path], ...guards, page);
     }
     const areas = new Set(there.map(({ area }) => area));
-    hono.on("ALL", [path], ...[...areas].flatMap((area) => unseenWithout[area]), otherMethod(there));
+    const needs = new Set(there.flatMap(({ needs }) => needs ?? []));
+    const guards = [...[...areas].flatMap((area) => unseenWithout[area]), ...[...needs].map(whoMay)];
+    hono.on("ALL", [path], ...guards, otherMethod(there));
   }
   hono.notFound(async (c) => {
     const { pathname, search } = new URL(c.req.url);
@@ -190,11 +201,16 @@ const saysThatItCompresses: MiddlewareHandler<Env> = async (c, next) => {
   await next();
 };
 
-const withTenants = (app: Surroundings): MiddlewareHandler<Env> => {
-  const kept: { tenants?: Tenants; until?: Temporal.Instant } = {};
+const withTenants = (): MiddlewareHandler<Env> => {
+  const kept: { tenants?: Tenants; at?: Temporal.Instant } = {};
+  /** A clock that was set back must not keep what is old for as long. */
+  const isFresh = (now: Temporal.Instant): boolean =>
+    kept.at !== undefined &&
+    Temporal.Instant.compare(kept.at, now) <= 0 &&
+    Temporal.Instant.compare(now, kept.at.add(tenantsFreshFor)) < 0;
   return async (c, next) => {
     const { ctx } = c.var;
-    if (kept.tenants === undefined || kept.until === undefined || Temporal.Instant.compare(ctx.now, kept.until) >= 0) {
+    if (kept.tenants === undefined || !isFresh(ctx.now)) {
       const all = await listMunicipalities(ctx);
       kept.tenants = {
         all,
@@ -202,7 +218,7 @@ const withTenants = (app: Surroundings): MiddlewareHandler<Env> => {
         byId: new Map(all.map((municipality) => [municipality.id, municipality])),
         areas: await listPostcodeAreas(ctx),
       };
-      kept.until = app.now().add(tenantsFreshFor);
+      kept.at = ctx.now;
     }
     c.set("tenants", kept.tenants);
     await next();
@@ -251,17 +267,31 @@ const atWork =
     await next();
   };
 
+/** Only for whoever may do this in a team or organisation of theirs here: for others it is not there. */
+const whoMay =
+  (needs: Action): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (!maySomewhere(c.var.ctx, needs)) return problem(c, "notFound");
+    await next();
+  };
+
+/** Only where the municipality uses this module. */
+const whereUsed =
+  (module: SwitchableModule): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (!uses(c.var.place, module)) return c.notFound();
+    await next();
+  };
+
 /** Who is signed in; with a team in this municipality, they are at work from now on. */
 async function recognise(c: Context<Env>): Promise<SignedIn | undefined> {
   setPlaceFromPath(c);
   const { place, ctx } = c.var;
   const person = await readSession(c);
-  const here = person?.memberships.filter((member) => member.municipalityId === place?.municipality.id) ?? [];
-  if (person === undefined || here.length === 0) return person;
-  const teamIds = here.map((member) => member.teamId);
-  const leadOf = here.flatMap((member) => (member.role === "team-lead" ? [member.teamId] : []));
-  c.set("atWork", { person, teamIds });
-  c.set("ctx", { ...ctx, actor: { kind: "person", personId: person.personId, teamIds, leadOf } });
+  const actor = person && place && actorAt(person, place.municipality.id);
+  if (person === undefined || actor === undefined) return person;
+  c.set("atWork", { person, teamIds: actor.teamIds });
+  c.set("ctx", { ...ctx, actor });
   return person;
 }
 

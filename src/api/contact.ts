@@ -14,7 +14,7 @@ import {
 import type { Daypart } from "../modules/directory/index.ts";
 import { clean } from "../web/form.ts";
 import { limitRequests } from "../web/limit-requests.ts";
-import { withQuery } from "../web/place.ts";
+import { uses, withQuery } from "../web/place.ts";
 import type { Env, Surroundings } from "../web/surroundings.ts";
 import { tryCode } from "../web/try-code.ts";
 import { sharedWords } from "../web/words/words.ts";
@@ -272,6 +272,8 @@ export function contactApi(app: Surroundings): OpenAPIHono<Env> {
     asking,
     async (c) => {
       const { place, ctx } = c.var;
+      if (!uses(place, "contact"))
+        return problem(c, "notFound", "Deze gemeente gebruikt Rechtspoor niet om terug te bellen.");
       const key = c.req.valid("header")["Idempotency-Key"] ?? newReference();
       const outcome = await requestCallback(ctx, requestOf(c.req.valid("json"), key), {
         secret: app.secret,

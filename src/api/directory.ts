@@ -13,7 +13,7 @@ import {
   type Words,
 } from "../modules/directory/index.ts";
 import { clean } from "../web/form.ts";
-import { chainOf, withQuery } from "../web/place.ts";
+import { chainOf, uses, withQuery } from "../web/place.ts";
 import type { Env, Surroundings } from "../web/surroundings.ts";
 import { inMunicipality } from "./access.ts";
 import { answer, failuresInMunicipality, InMunicipality } from "./openapi.ts";
@@ -130,7 +130,7 @@ const tijdenOf = (hours: ServicePoint["hours"]["walkIn"]): z.infer<typeof Tijden
     return dag === undefined ? [] : [{ dag, van: `${from}:00`, tot: `${until}:00` }];
   });
 
-const hulppuntOf = (point: ServicePoint): z.infer<typeof Hulppunt> => ({
+const hulppuntOf = (point: ServicePoint, calls: boolean): z.infer<typeof Hulppunt> => ({
   id: point.id,
   naam: point.place.name,
   straat: orNull(point.place.street),
@@ -145,10 +145,11 @@ const hulppuntOf = (point: ServicePoint): z.infer<typeof Hulppunt> => ({
   sluitingsdagen: [...point.closingDays].sort(),
   rolstoeltoegankelijk: point.wheelchair,
   talen: point.languages,
-  beltTerug: point.teamId !== null,
+  beltTerug: calls && point.teamId !== null,
 });
 
-const hulpaanbodOf = (service: Service): z.infer<typeof Hulpaanbod> => ({
+/** @param calls whether the municipality that asks lets residents ask to be called. */
+const hulpaanbodOf = (service: Service, calls: boolean): z.infer<typeof Hulpaanbod> => ({
   id: service.id,
   gebied: service.municipalityId,
   naam: service.name.nl,
@@ -168,7 +169,7 @@ const hulpaanbodOf = (service: Service): z.infer<typeof Hulpaanbod> => ({
   bron: service.sourceUrl,
   bronVan: service.asOf,
   gecontroleerdOp: service.checkedOn,
-  hulppunten: service.points.map(hulppuntOf),
+  hulppunten: service.points.map((point) => hulppuntOf(point, calls)),
 });
 
 const listRoute = createRoute({
@@ -247,7 +248,11 @@ export function directoryApi(app: Surroundings): OpenAPIHono<Env> {
         pagina: String(pagina + 1),
       });
       return c.json(
-        { hulpaanbod: services.map(hulpaanbodOf), pagina, volgende: more && pagina < mostPages ? next : null },
+        {
+          hulpaanbod: services.map((service) => hulpaanbodOf(service, uses(c.var.place, "contact"))),
+          pagina,
+          volgende: more && pagina < mostPages ? next : null,
+        },
         200,
       );
     },
@@ -257,7 +262,9 @@ export function directoryApi(app: Surroundings): OpenAPIHono<Env> {
     oneRoute,
     async (c) => {
       const service = await findService(c.var.ctx, chainOf(c.var.place), c.req.valid("param").id);
-      return service === undefined ? problem(c, "notFound") : c.json(hulpaanbodOf(service), 200);
+      return service === undefined
+        ? problem(c, "notFound")
+        : c.json(hulpaanbodOf(service, uses(c.var.place, "contact")), 200);
     },
     refuseInvalid(oneRoute.request),
   );

@@ -10,6 +10,21 @@ import { z } from "zod";
 
 const secureAddress = z.url({ protocol: /^https$/, error: "must begin with https://" });
 
+/** `teamRoles` of module access, which the configuration does not know; a test keeps them equal. */
+export const roles = [
+  "helper",
+  "team-lead",
+  "objection-officer",
+  "directory-editor",
+  "chair",
+  "policy",
+  "project-lead",
+  "researcher",
+  "privacy-officer",
+  "organisation-admin",
+  "platform-admin",
+] as const;
+
 const Entry = z.strictObject({
   /** What we call it inside: it is kept beside its people, so it never changes. */
   key: z
@@ -36,7 +51,7 @@ const Entry = z.strictObject({
         value: z.string().min(1),
         municipality: z.string().regex(/^GM\d{4}$/, "must be the CBS code of a municipality, such as GM0344"),
         team: z.uuid(),
-        role: z.enum(["helper", "team-lead"]),
+        role: z.enum(roles),
       }),
     )
     .default([]),

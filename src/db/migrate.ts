@@ -61,7 +61,9 @@ const rightsOf = (app: string) => `
   revoke update, delete on event, event_seal from ${app};
   revoke insert, update on event_waiting, processing_waiting from ${app};
   revoke update on team_member from ${app};
-  grant update (away_until) on team_member to ${app};
+  grant update (away_until, deputy_id) on team_member to ${app};
+  revoke update, delete on case_share from ${app};
+  grant update (ended_at) on case_share to ${app};
   revoke all on migration from ${app};
   grant select, insert, update, delete on all tables in schema pgboss to ${app};
   grant execute on all functions in schema pgboss to ${app};

@@ -41,6 +41,7 @@ export interface Callback {
 }
 
 export interface CaseFile {
+  against_municipality: Generated<string>;
   channel: string;
   closed_at: string | null;
   event_ref: string;
@@ -51,6 +52,22 @@ export interface CaseFile {
   status: string;
   team_id: string;
   theme: string;
+}
+
+export interface CaseShare {
+  basis: string;
+  case_id: string;
+  ended_at: string | null;
+  from_at: string;
+  given_by: string;
+  ground: string;
+  id: string;
+  municipality_id: string;
+  reason: Generated<string>;
+  team_id: string;
+  to_person_id: string | null;
+  to_team_id: string | null;
+  until_at: string;
 }
 
 export interface ClosingDay {
@@ -141,6 +158,7 @@ export interface Municipality {
   desk: Json;
   id: string;
   logo: string | null;
+  modules_off: Generated<string[]>;
   name: string;
   other_names: Generated<string[]>;
   parent_id: string | null;
@@ -149,11 +167,13 @@ export interface Municipality {
 }
 
 export interface Organisation {
+  controller: string | null;
   id: string;
   independence: string;
   independence_reason: Generated<Json>;
   kind: string;
   name: string;
+  privacy_mail: string | null;
 }
 
 export interface Person {
@@ -167,6 +187,26 @@ export interface PersonIdentity {
   person_id: string;
   provider: string;
   subject: string;
+}
+
+export interface PersonInvitation {
+  ends_at: string;
+  organisation_id: string;
+  person_id: string;
+  token_hash: string;
+}
+
+export interface PersonLeft {
+  at: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface PersonSkill {
+  person_id: string;
+  since: string;
+  skill: string;
+  until: string | null;
 }
 
 export interface PostcodeArea {
@@ -326,6 +366,7 @@ export interface TeamMember {
 export interface DB {
   callback: Callback;
   case_file: CaseFile;
+  case_share: CaseShare;
   closing_day: ClosingDay;
   contact_attempt: ContactAttempt;
   contact_entry: ContactEntry;
@@ -339,6 +380,9 @@ export interface DB {
   organisation: Organisation;
   person: Person;
   person_identity: PersonIdentity;
+  person_invitation: PersonInvitation;
+  person_left: PersonLeft;
+  person_skill: PersonSkill;
   postcode_area: PostcodeArea;
   processing_waiting: ProcessingWaiting;
   promise: Promise;

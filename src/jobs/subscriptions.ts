@@ -1,22 +1,38 @@
 import type { Ctx } from "../kernel/context.ts";
 import type { EventName, Events } from "../kernel/event.ts";
 import type { Mail } from "../kernel/mail.ts";
+import { invitationMail } from "../modules/access/index.ts";
 import { brokenPromiseMail, receiptMail } from "../modules/contact/index.ts";
-import { alarmMails } from "../modules/promises/index.ts";
+import { alarmMails, handBackOfLeavers, lookMails, promiseToLook } from "../modules/promises/index.ts";
 
 /** What a follow-up needs besides the world. */
-export type Given = { secret: string; followLink: string; todayLink: string };
+export type Given = { secret: string; followLink: string; todayLink: string; invitationLink: string };
 
-type FollowUp<Name extends EventName> = (ctx: Ctx, facts: Events[Name], given: Given) => Promise<Mail[]>;
+/** @param eventRef the reference of what the event is about. */
+type FollowUp<Name extends EventName> = (
+  ctx: Ctx,
+  facts: Events[Name],
+  given: Given,
+  eventRef: string,
+) => Promise<Mail[]>;
 
 const one = (mail: Mail | undefined): Mail[] => (mail === undefined ? [] : [mail]);
 
 /*
- * What follows from what, on one screen. Each runs after the commit of its event, at least once; the mails it
- * returns are posted once per key.
+ * What follows from what, on one screen. Each runs after the commit of its event, at least once: what it does must be
+ * the same when it is done again; the mails it returns are posted once per key.
  */
 export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
   "contact.callbackRequested": async (ctx, { callbackId }, given) => one(await receiptMail(ctx, callbackId, given)),
+  "access.glassBroken": async (ctx, { shareId, caseId, teamId }, given, eventRef) => {
+    await promiseToLook(ctx, { teamId, caseId, eventRef, subjectId: shareId, owner: "team-lead" });
+    return lookMails(ctx, { teamId, subjectId: shareId }, given.todayLink);
+  },
+  "access.invited": async (ctx, facts, given) => one(await invitationMail(ctx, facts, given)),
+  "access.personLeft": async (ctx) => {
+    await handBackOfLeavers(ctx);
+    return [];
+  },
   "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given.todayLink),
   "promises.broken": async (ctx, { promiseId, subjectId }, given) => [
     ...(await alarmMails(ctx, promiseId, "broken", given.todayLink)),

@@ -66,6 +66,7 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
       secret: around.secret,
       followLink: `${around.publicUrl()}/${slug}/volg`,
       todayLink: `${around.publicUrl()}/werk/${slug}/vandaag`,
+      invitationLink: `${around.publicUrl()}/werk/uitnodiging`,
     };
   };
   const often = { pollingIntervalSeconds: 0.5, batchSize: 50, perJobResults: true } as const;
@@ -134,7 +135,7 @@ export async function follow(ctx: Ctx, eventId: string, given: Given, domain: st
   const event = await reading(as(ctx, { kind: "system", purpose: "follow-up" }), (ctx) =>
     ctx.db
       .selectFrom("event")
-      .select(["name", "facts"])
+      .select(["name", "facts", "subject_ref"])
       .where("municipality_id", "=", ctx.municipalityId)
       .where("id", "=", eventId)
       .executeTakeFirst(),
@@ -142,8 +143,8 @@ export async function follow(ctx: Ctx, eventId: string, given: Given, domain: st
   if (event === undefined) return;
   // The name and its facts were written together by `record`, which types them.
   const followUp = subscriptions[event.name as EventName] as
-    | ((ctx: Ctx, facts: unknown, given: Given) => Promise<Parameters<typeof post>[1]>)
+    | ((ctx: Ctx, facts: unknown, given: Given, eventRef: string) => Promise<Parameters<typeof post>[1]>)
     | undefined;
-  const mails = (await followUp?.(ctx, event.facts, given)) ?? [];
+  const mails = (await followUp?.(ctx, event.facts, given, event.subject_ref)) ?? [];
   if (mails.length > 0) await post(ctx, mails, domain);
 }

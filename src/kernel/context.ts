@@ -26,10 +26,13 @@ export type Actor =
   | { kind: "visitor" }
   /** Somebody with a code and the last four digits; `proof` is their fingerprint (access/resident-code.ts). */
   | { kind: "code"; proof: string }
-  /** `leadOf`: those of their teams that they lead. */
-  | { kind: "person"; personId: string; teamIds: string[]; leadOf?: string[] }
+  /** `teamIds`: whose files they work on; `leadOf`: those of them that they lead; `duties`: all they do, for whom. */
+  | { kind: "person"; personId: string; teamIds: string[]; leadOf?: string[]; duties?: readonly Duty[] }
   /** The system with a named purpose, for one team when it stands in for that team. */
   | { kind: "system"; purpose: Purpose; teamId?: string };
+
+/** A role that somebody has in a team, and the organisation of that team. */
+type Duty = { role: string; teamId: string; organisationId: string };
 
 declare const inside: unique symbol;
 
@@ -101,7 +104,7 @@ export const errorCode = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";
 
 /** What the policies read, in one statement, so that starting a transaction costs one round trip. */
-function settings({ actor, municipalityId }: World): string {
+function settings({ actor, municipalityId, now }: World): string {
   const values = {
     municipality: municipalityId,
     person: actor.kind === "person" ? actor.personId : "",
@@ -111,6 +114,12 @@ function settings({ actor, municipalityId }: World): string {
         : actor.kind === "system" && actor.teamId !== undefined
           ? actor.teamId
           : "",
+    duties:
+      actor.kind === "person"
+        ? (actor.duties ?? []).map(({ role, organisationId }) => `${role}:${organisationId}`).join(",")
+        : "",
+    // As every moment is stored: the same rounding, so that what begins now has begun.
+    now: now.toString(),
     code: actor.kind === "code" ? actor.proof : "",
     purpose: actor.kind === "system" ? actor.purpose : "",
   };
@@ -120,7 +129,7 @@ function settings({ actor, municipalityId }: World): string {
 
 /** Only ids, codes and hashes ever come here; anything else is a mistake in our own code. */
 function literal(value: string): string {
-  if (!/^[\w,-]*$/.test(value)) throw new Error("A setting for row-level security may only hold ids and codes.");
+  if (!/^[\w,.:-]*$/.test(value)) throw new Error("A setting for row-level security may only hold ids and codes.");
   return `'${value}'`;
 }
 

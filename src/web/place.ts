@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from "../kernel/language.ts";
+import type { SwitchableModule } from "../modules/access/index.ts";
 import type { Place } from "./surroundings.ts";
 
 /** `/rtl/…` shows the Dutch site mirrored: a proof that right-to-left languages will fit. Not in production. */
@@ -42,6 +43,10 @@ export function withQuery(path: string, query: Record<string, string | readonly 
     .filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "");
   return known.length === 0 ? path : `${path}?${new URLSearchParams(known)}`;
 }
+
+/** Whether this municipality uses the module: what it does not use is not there, and no link leads to it. */
+export const uses = ({ municipality }: Pick<Place, "municipality">, module: SwitchableModule): boolean =>
+  !municipality.modulesOff.includes(module);
 
 /** The municipality itself, then what holds for the whole country. */
 export const chainOf = ({ municipality }: Pick<Place, "municipality">): string[] =>

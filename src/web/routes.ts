@@ -1,4 +1,5 @@
 import type { Handler } from "hono";
+import type { Action, SwitchableModule } from "../modules/access/index.ts";
 import type { LimitKind } from "./limits.ts";
 import { workPath } from "./place.ts";
 import { complaintPage } from "./public/about/complaint.tsx";
@@ -23,19 +24,37 @@ import { codeForm, codePage } from "./work/case/code.tsx";
 import { letterPage } from "./work/case/letter.tsx";
 import { casePage } from "./work/case/page.tsx";
 import { moveForm, promiseForm } from "./work/case/promise-acts.ts";
+import { endShareForm, otherPartyForm } from "./work/case/shares.tsx";
 import { casesExport } from "./work/cases/export.ts";
 import { casesPage } from "./work/cases/page.tsx";
 import { searchForm, searchPage } from "./work/cases/search.tsx";
 import { deskDonePage } from "./work/desk/done.tsx";
 import { deskForm, deskPage } from "./work/desk/page.tsx";
+import { home } from "./work/frame/frame.tsx";
+import { glassForm, glassPage } from "./work/glass/page.tsx";
+import { giveForm, handOverPage } from "./work/hand-over/page.tsx";
+import { acceptForm, invitationPage } from "./work/invitation/page.tsx";
 import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
+import { dutyForm, inviteForm, leaveForm, skillForm } from "./work/people/acts.ts";
+import { addForm, addPage } from "./work/people/add.tsx";
+import { peoplePage } from "./work/people/page.tsx";
+import { personPage } from "./work/people/person.tsx";
+import {
+  newOrganisationForm,
+  newOrganisationPage,
+  newTeamForm,
+  organisationForm,
+  organisationPage,
+} from "./work/places/organisation.tsx";
+import { modulesForm, placesPage } from "./work/places/page.tsx";
 import { endSessionForm, sessionsPage, stayForm } from "./work/sessions/page.tsx";
 import { beginSignIn, finishSignIn, signInPage, signOutForm, signOutThere } from "./work/sign-in/page.tsx";
 import { pickForm, pickPage } from "./work/sign-in/pick.tsx";
+import { startPage as workStartPage } from "./work/start/page.tsx";
 import { takeForm, todayPage } from "./work/today/page.tsx";
 import { todayStream } from "./work/today/stream.ts";
 
-/** Who may come here at all: `site` and `public` are for everybody, `work` for whoever has a team in this municipality. */
+/** Who may come here at all: `site` and `public` are for everybody, `work` for whoever has a duty in this municipality. */
 export type Area = "site" | "public" | "work" | "example";
 
 export type Route = {
@@ -43,6 +62,10 @@ export type Route = {
   path: string;
   area: Area;
   page: Handler<Env>;
+  /** At work: what somebody must be able to do in some team or organisation of theirs here. For others it is not there. */
+  needs?: Action;
+  /** Not there in a municipality that does not use this module. */
+  module?: SwitchableModule;
   /** Counted apart and strictly: asking for a call, trying codes. */
   limit?: LimitKind;
 };
@@ -56,6 +79,11 @@ const post = (area: Area, path: string, page: Handler<Env>, limit?: LimitKind): 
   ...(limit === undefined ? {} : { limit }),
 });
 
+/** What a municipality may switch off. */
+const of = (module: SwitchableModule, routes: Route[]): Route[] => routes.map((route) => ({ ...route, module }));
+
+const needing = (needs: Action, routes: Route[]): Route[] => routes.map((route) => ({ ...route, needs }));
+
 /** The table of contents of the site. What is not here does not exist. */
 export const routes: Route[] = [
   get("site", "/", choosePage),
@@ -63,6 +91,8 @@ export const routes: Route[] = [
   get("site", "/werk", signInPage),
   get("site", "/werk/inloggen/terug", finishSignIn),
   get("site", "/werk/inloggen/:aanbieder", beginSignIn),
+  get("site", "/werk/uitnodiging/:woord", invitationPage),
+  post("site", "/werk/uitnodiging/:woord", acceptForm, "codes"),
   post("site", "/werk/uitloggen", signOutForm),
   get("site", "/werk/uitloggen/ook", signOutThere),
 
@@ -71,36 +101,67 @@ export const routes: Route[] = [
   get("example", "/voorbeeld/post", outboxPage),
   get("example", "/onderdelen", cataloguePage),
 
-  get("work", "/werk/:gemeente", (c) => c.redirect(workPath(c.var.place, "vandaag"), 303)),
-  get("work", "/werk/:gemeente/vandaag", todayPage),
-  get("work", "/werk/:gemeente/vandaag/stroom", todayStream),
-  post("work", "/werk/:gemeente/vandaag/neem", takeForm),
-  get("work", "/werk/:gemeente/hulpvragen", casesPage),
-  get("work", "/werk/:gemeente/hulpvragen.csv", casesExport),
-  get("work", "/werk/:gemeente/hulpvragen/zoek", searchPage),
-  post("work", "/werk/:gemeente/hulpvragen/zoek", searchForm),
-  get("work", "/werk/:gemeente/hulpvragen/nieuw", deskPage),
-  post("work", "/werk/:gemeente/hulpvragen/nieuw", deskForm),
-  get("work", "/werk/:gemeente/hulpvragen/nieuw/gelukt", deskDonePage),
-  get("work", "/werk/:gemeente/hulpvragen/:id", casePage),
-  get("work", "/werk/:gemeente/hulpvragen/:id/brief", letterPage),
-  post("work", "/werk/:gemeente/hulpvragen/:id/belpoging", attemptForm),
-  post("work", "/werk/:gemeente/hulpvragen/:id/notitie", noteForm),
-  post("work", "/werk/:gemeente/hulpvragen/:id/nummer", phoneForm),
-  post("work", "/werk/:gemeente/hulpvragen/:id/veilig", safeForm),
-  post("work", "/werk/:gemeente/hulpvragen/:id/gegevens", detailsForm),
-  get("work", "/werk/:gemeente/hulpvragen/:id/code", codePage),
-  post("work", "/werk/:gemeente/hulpvragen/:id/code", codeForm),
-  post("work", "/werk/:gemeente/hulpvragen/:id/afsluiten", closeForm),
-  post("work", "/werk/:gemeente/hulpvragen/:id/heropenen", reopenForm),
-  post("work", "/werk/:gemeente/hulpvragen/:id/toezegging", promiseForm),
-  post("work", "/werk/:gemeente/hulpvragen/:id/toezegging/moment", moveForm),
+  get("work", "/werk/:gemeente", (c) => c.redirect(workPath(c.var.place, home(c)), 303)),
+  get("work", "/werk/:gemeente/start", workStartPage),
   get("work", "/werk/:gemeente/sessies", sessionsPage),
   post("work", "/werk/:gemeente/sessies", endSessionForm),
   post("work", "/werk/:gemeente/blijf", stayForm),
-  get("work", "/werk/:gemeente/afwezig", awayPage),
-  post("work", "/werk/:gemeente/afwezig", awayForm),
-  post("work", "/werk/:gemeente/afwezig/terug", backForm),
+
+  ...needing("team.list", [
+    get("work", "/werk/:gemeente/vandaag", todayPage),
+    get("work", "/werk/:gemeente/vandaag/stroom", todayStream),
+    post("work", "/werk/:gemeente/vandaag/neem", takeForm),
+    get("work", "/werk/:gemeente/hulpvragen", casesPage),
+    get("work", "/werk/:gemeente/hulpvragen.csv", casesExport),
+    get("work", "/werk/:gemeente/hulpvragen/zoek", searchPage),
+    post("work", "/werk/:gemeente/hulpvragen/zoek", searchForm),
+    get("work", "/werk/:gemeente/hulpvragen/nieuw", deskPage),
+    post("work", "/werk/:gemeente/hulpvragen/nieuw", deskForm),
+    get("work", "/werk/:gemeente/hulpvragen/nieuw/gelukt", deskDonePage),
+    get("work", "/werk/:gemeente/hulpvragen/:id", casePage),
+    get("work", "/werk/:gemeente/hulpvragen/:id/brief", letterPage),
+    post("work", "/werk/:gemeente/hulpvragen/:id/belpoging", attemptForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/notitie", noteForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/nummer", phoneForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/veilig", safeForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/gegevens", detailsForm),
+    get("work", "/werk/:gemeente/hulpvragen/:id/code", codePage),
+    post("work", "/werk/:gemeente/hulpvragen/:id/code", codeForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/afsluiten", closeForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/heropenen", reopenForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/toezegging", promiseForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/toezegging/moment", moveForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/andere-partij", otherPartyForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/delen/stop", endShareForm),
+    get("work", "/werk/:gemeente/noodtoegang", glassPage),
+    post("work", "/werk/:gemeente/noodtoegang", glassForm, "codes"),
+    get("work", "/werk/:gemeente/afwezig", awayPage),
+    post("work", "/werk/:gemeente/afwezig", awayForm),
+    post("work", "/werk/:gemeente/afwezig/terug", backForm),
+  ]),
+  ...needing("team.handOver", [
+    get("work", "/werk/:gemeente/overdracht", handOverPage),
+    post("work", "/werk/:gemeente/overdracht", giveForm),
+  ]),
+  ...needing("people.manage", [
+    get("work", "/werk/:gemeente/collegas", peoplePage),
+    get("work", "/werk/:gemeente/collegas/nieuw", addPage),
+    post("work", "/werk/:gemeente/collegas/nieuw", addForm),
+    get("work", "/werk/:gemeente/collegas/:id", personPage),
+    post("work", "/werk/:gemeente/collegas/:id/taak", dutyForm),
+    post("work", "/werk/:gemeente/collegas/:id/vaardigheid", skillForm),
+    post("work", "/werk/:gemeente/collegas/:id/uitnodiging", inviteForm),
+    post("work", "/werk/:gemeente/collegas/:id/weg", leaveForm),
+  ]),
+  ...needing("places.manage", [
+    get("work", "/werk/:gemeente/gemeente", placesPage),
+    post("work", "/werk/:gemeente/gemeente/onderdelen", modulesForm),
+    get("work", "/werk/:gemeente/gemeente/organisaties/nieuw", newOrganisationPage),
+    post("work", "/werk/:gemeente/gemeente/organisaties/nieuw", newOrganisationForm),
+    get("work", "/werk/:gemeente/gemeente/organisaties/:id", organisationPage),
+    post("work", "/werk/:gemeente/gemeente/organisaties/:id", organisationForm),
+    post("work", "/werk/:gemeente/gemeente/organisaties/:id/teams", newTeamForm),
+  ]),
 
   get("public", "/:gemeente", startPage),
   get("public", "/:gemeente/hulp", helpPage),
@@ -108,11 +169,13 @@ export const routes: Route[] = [
   get("public", "/:gemeente/hulp/antwoord", ownWordsPage),
   get("public", "/:gemeente/hulp/:id", servicePage),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
-  get("public", "/:gemeente/bel-mij-terug", callbackPage),
-  post("public", "/:gemeente/bel-mij-terug", checkCallback),
-  get("public", "/:gemeente/bel-mij-terug/nakijken", checkPage),
-  post("public", "/:gemeente/bel-mij-terug/nakijken", sendCallback, "requests"),
-  get("public", "/:gemeente/bel-mij-terug/gelukt", callbackDonePage),
+  ...of("contact", [
+    get("public", "/:gemeente/bel-mij-terug", callbackPage),
+    post("public", "/:gemeente/bel-mij-terug", checkCallback),
+    get("public", "/:gemeente/bel-mij-terug/nakijken", checkPage),
+    post("public", "/:gemeente/bel-mij-terug/nakijken", sendCallback, "requests"),
+    get("public", "/:gemeente/bel-mij-terug/gelukt", callbackDonePage),
+  ]),
   get("public", "/:gemeente/volg", followPage),
   post("public", "/:gemeente/volg", openFollow, "codes"),
   get("public", "/:gemeente/volg/vraag", questionPage),

@@ -23,6 +23,9 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("otherTab") }),
   z.object({ what: z.literal("signedOut") }),
   z.object({ what: z.literal("sessionEnded") }),
+  z.object({ what: z.literal("placesSaved") }),
+  z.object({ what: z.literal("given"), came: z.enum(["given", "gone"]) }),
+  z.object({ what: z.literal("staff"), came: z.enum(["done", "gone", "added"]) }),
   z.object({
     what: z.literal("notSignedIn"),
     why: z.enum(["notTrusted", "away", "stopped", "tooWeak", "noTeam"]),

@@ -25,7 +25,7 @@ export async function readSession(c: Context<Env>): Promise<SignedIn | undefined
 export async function signIn(
   c: Context<Env>,
   provider: Provider,
-  given: { claims: Claims; idToken: string | null },
+  given: { claims: Claims; idToken: string | null; invitation: string | undefined },
 ): Promise<boolean> {
   await signOut(c);
   const device = deviceOf(c.req.header("user-agent") ?? "");

@@ -4,6 +4,7 @@ import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
 import {
   askToBeCalledBack,
+  breakGlass,
   fillCallbackForm,
   openCallbackForm,
   openQuestion,
@@ -247,6 +248,48 @@ test("signing in and out, and who looked at a question, are for everybody", asyn
   await signIn(page, site.url, "Samira El Yousfi");
   await page.getByRole("button", { name: "Uitloggen" }).click();
   await isForEverybody(page, "signed out");
+});
+
+test("administration, handing over and emergency access are for everybody, also when it goes wrong", async ({
+  page,
+}) => {
+  const go = async (path: string) => {
+    await page.goto(`${site.url}/werk/utrecht/${path}`);
+    await isForEverybody(page, path);
+  };
+  await askToBeCalledBack(page, site.url, { phone: "06-00004088", name: "Achter glas" });
+  await signIn(page, site.url, "Samira El Yousfi");
+  await go("start");
+  await go("overdracht");
+  await signIn(page, site.url, "Noa Levi");
+  await go("noodtoegang");
+  await page.getByRole("button", { name: "Open de hulpvraag" }).click();
+  await isForEverybody(page, "emergency access without an answer");
+  await breakGlass(page, site.url, "06-00004088");
+  await isForEverybody(page, "a case of another team");
+  await signIn(page, site.url, "Samira El Yousfi");
+  await rowOf(page, "Achter glas").getByRole("link").first().click();
+  await isForEverybody(page, "a case whose glass was broken");
+  await signIn(page, site.url, "Hatice Koç", "Start hier");
+  await isForEverybody(page, "where an administrator begins");
+  await go("collegas");
+  await page.getByRole("link", { name: "Elif Yıldırım" }).click();
+  await isForEverybody(page, "a colleague");
+  await page.getByRole("button", { name: "Geef deze taak" }).click();
+  await isForEverybody(page, "a colleague with a mistake");
+  await go("collegas/nieuw");
+  await page.getByRole("button", { name: "Voeg toe en nodig uit" }).click();
+  await isForEverybody(page, "a new colleague with mistakes");
+  await signIn(page, site.url, "Pim Bosch", "Start hier");
+  await go("gemeente");
+  await go("gemeente/organisaties/nieuw");
+  await page.getByRole("button", { name: "Voeg toe" }).click();
+  await isForEverybody(page, "a new organisation with mistakes");
+  await go("gemeente");
+  await page.getByRole("link", { name: /^Wijzig: Voorbeeld Rechtswinkel Utrecht/ }).click();
+  await isForEverybody(page, "an organisation");
+  await page.goto(`${site.url}/werk/uitnodiging/nergens`);
+  await isForEverybody(page, "an invitation that does not work");
 });
 
 test("looking for somebody, and what happens when the session ends, are for everybody", async ({ page }) => {

@@ -57,14 +57,25 @@ export async function openQuestion(page: Page, url: string, code: string, lastFo
   await page.getByRole("button", { name: "Bekijk mijn vraag" }).click();
 }
 
-export async function signIn(page: Page, url: string, name: string): Promise<void> {
+/** @param home the heading of the page where they begin: that of whoever works on no files is another. */
+export async function signIn(page: Page, url: string, name: string, home = "Vandaag"): Promise<void> {
   await page.context().clearCookies();
   await page.goto(`${url}/werk`);
   await page.getByRole("link", { name: "Log in met Voorbeeld" }).click();
   await page.getByLabel(name).check();
   await page.getByRole("button", { name: "Ga verder als deze persoon" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vandaag");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(home);
 }
 
 /** The row on Vandaag of somebody's question. */
 export const rowOf = (page: Page, name: string) => page.locator(".rechtspoor-row", { hasText: name });
+
+/** Opens what somebody with this number asked the social advisers, as a colleague of another team, in an emergency. */
+export async function breakGlass(page: Page, url: string, phone: string): Promise<void> {
+  await page.goto(`${url}/werk/utrecht/noodtoegang`);
+  await page.getByLabel("Van welk team is de hulpvraag?").selectOption("Voorbeeld Team Raadslieden Utrecht");
+  await page.getByLabel("telefoonnummer van de inwoner").fill(phone);
+  await page.getByLabel("Er is gevaar voor iemand").check();
+  await page.getByLabel("Leg uit wat er aan de hand is").fill("De inwoner belde in paniek en het team is weg.");
+  await page.getByRole("button", { name: "Open de hulpvraag" }).click();
+}

@@ -14,7 +14,11 @@ export const sender = "rechtspoor@example.org";
 
 export async function openPostRoom(database: TestDatabase, choices?: Parameters<typeof aTown>[1]) {
   const town = await aTown(database.db, choices);
-  const links = { followLink: `https://${hostname}/volg`, todayLink: `https://${hostname}/vandaag` };
+  const links = {
+    followLink: `https://${hostname}/volg`,
+    todayLink: `https://${hostname}/vandaag`,
+    invitationLink: `https://${hostname}/uitnodiging`,
+  };
   const eventsOf = async (name: string): Promise<string[]> =>
     (
       await database.admin.query(

@@ -2,9 +2,9 @@ import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { personId } from "../../example/places.ts";
 import { languages } from "../../src/kernel/language.ts";
-import { reservedSlugs } from "../../src/modules/access/index.ts";
+import { type Action, reservedSlugs } from "../../src/modules/access/index.ts";
 import { mirrorPrefix } from "../../src/web/place.ts";
-import { type Area, routes } from "../../src/web/routes.ts";
+import { type Area, type Route, routes } from "../../src/web/routes.ts";
 import type { Env } from "../../src/web/surroundings.ts";
 import { testRoutes } from "../../src/web/test-routes.ts";
 import { production, type TestApp, testApp } from "../support/app.ts";
@@ -39,11 +39,12 @@ describe("no municipality can be called", () => {
 /** A browser knows two ways to ask; programs and scanners know more. */
 const everyMethod = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
-type Address = { path: string; area: Area; methods: string[] };
+type Address = { path: string; area: Area; needs: Route["needs"]; methods: string[] };
 /** Each address of the table of contents once, with the ways in which it may be asked. */
 const addresses: Address[] = [...Map.groupBy(routes, ({ path }) => path)].map(([path, there]) => ({
   path,
   area: there[0]?.area ?? "site",
+  needs: there[0]?.needs,
   methods: there.map(({ method }) => method),
 }));
 const of = (...areas: Area[]) =>
@@ -63,8 +64,17 @@ const at = ({ path }: Pick<Address, "path">, municipality = "utrecht"): string =
 const ask = (app: TestApp["app"], path: string, method: string, headers: Record<string, string> = {}) =>
   app.request(path, { method, headers: { host: "localhost", "sec-fetch-site": "same-origin", ...headers } });
 
+/** Somebody of Utrecht for each thing that a page asks for. */
+const whoMay: Partial<Record<Action, string>> = {
+  "team.list": "jeroen-van-der-horst",
+  "team.handOver": "samira-el-yousfi",
+  "people.manage": "hatice-koc",
+  "places.manage": "pim-bosch",
+};
+
 /** Somebody who works in Utrecht. */
-async function sessionOf(person: string): Promise<{ cookie: string }> {
+async function sessionOf(person: string | undefined): Promise<{ cookie: string }> {
+  if (person === undefined) throw new Error("Say who may do what this page asks for.");
   const { name, token } = await site.signIn(personId(person));
   return { cookie: `${name}=${token}` };
 }
@@ -97,7 +107,7 @@ describe("asked in a way that it does not know", () => {
   });
 
   test.each(of("work"))("%s says which it does to whoever works there, whatever the case", async (_, address) => {
-    const here = await sessionOf("jeroen-van-der-horst");
+    const here = await sessionOf(whoMay[address.needs ?? "team.list"]);
     for (const method of othersOf(address)) {
       const answer = await ask(site.app, at(address), method, here);
       expect([method, answer.status, answer.headers.get("allow")]).toEqual([method, 405, allowOf(address)]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { personId, pointId } from "../../example/places.ts";
-import { newId } from "../../src/kernel/id.ts";
+import { personId, pointId, teamId } from "../../example/places.ts";
+import { idFor, newId } from "../../src/kernel/id.ts";
 import { type Route, routes } from "../../src/web/routes.ts";
 import { appSecret, production, testApp, tuesdayMorning } from "../support/app.ts";
 import { type Answer, type Asking, type Browser, type Form, openBrowser, signIn } from "../support/browser.ts";
@@ -31,7 +31,8 @@ const pathOf = (route: Pick<Route, "path">, id: string, municipality = "utrecht"
     .replace(":id", id)
     .replace(":slug", "wonen")
     .replace(":aanbieder", "nergens")
-    .replace(":uid", "nergens");
+    .replace(":uid", "nergens")
+    .replace(":woord", "nergens");
 
 /** What a helper fills in, for each form of the workspace: about this case and what was promised in it. */
 const workForms: Record<string, (about: { caseId: string; promiseId: string }) => Form> = {
@@ -58,6 +59,49 @@ const workForms: Record<string, (about: { caseId: string; promiseId: string }) =
   }),
   "POST /werk/:gemeente/hulpvragen/:id/afsluiten": () => ({ result: "answered", closeNote: resident.word }),
   "POST /werk/:gemeente/hulpvragen/:id/heropenen": () => ({}),
+  "POST /werk/:gemeente/hulpvragen/:id/andere-partij": () => ({ against: "yes" }),
+  "POST /werk/:gemeente/hulpvragen/:id/delen/stop": () => ({ share: newId() }),
+  "POST /werk/:gemeente/noodtoegang": () => ({
+    team: teamId("team-sociaal-raadslieden-utrecht"),
+    phone: "06-00009988",
+    reason: "danger",
+    words: resident.word,
+  }),
+  "POST /werk/:gemeente/overdracht": ({ promiseId }) => ({
+    promise: promiseId,
+    [`person-${promiseId}`]: personId("elif-yildirim"),
+  }),
+  "POST /werk/:gemeente/collegas/nieuw": () => ({
+    name: "Nieuwe Collega",
+    mail: "nieuw@example.org",
+    team: teamId("team-sociaal-raadslieden-utrecht"),
+    role: "helper",
+  }),
+  "POST /werk/:gemeente/collegas/:id/taak": () => ({
+    do: "give",
+    team: teamId("team-sociaal-raadslieden-utrecht"),
+    role: "chair",
+    deputy: "",
+  }),
+  "POST /werk/:gemeente/collegas/:id/vaardigheid": () => ({
+    do: "set",
+    skill: "mediation",
+    "since-day": "1",
+    "since-month": "3",
+    "since-year": "2024",
+    "until-day": "",
+    "until-month": "",
+    "until-year": "",
+  }),
+  "POST /werk/:gemeente/collegas/:id/uitnodiging": () => ({}),
+  "POST /werk/:gemeente/collegas/:id/weg": () => ({
+    do: "leave",
+    organisation: idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht"),
+  }),
+  "POST /werk/:gemeente/gemeente/onderdelen": () => ({ module: ["contact"] }),
+  "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...team }),
+  "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
+  "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => team,
   "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
   "POST /werk/:gemeente/blijf": () => ({}),
   "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),
@@ -79,6 +123,25 @@ const resident = {
 };
 const point = pointId("punt-sociaal-raadslieden-utrecht");
 
+const organisation = {
+  name: "Voorbeeld Nieuwe Organisatie",
+  kind: "welfare",
+  independence: "funded",
+  reasonNl: "De gemeente betaalt deze organisatie.",
+  reasonEn: "The municipality pays for this organisation.",
+  controller: "",
+  privacyMail: "privacy@example.org",
+};
+const team = {
+  teamName: "Voorbeeld Nieuw Team",
+  function: "wijkteam",
+  phone: "06-00000899",
+  teamMail: "team@example.org",
+  day: ["1", "2"],
+  from: "9:00",
+  until: "17:00",
+};
+
 /** What must stand in no address and in no cookie that can be read. */
 const telling = (code: string): string[] =>
   ["saartje", "zonderling", "00007788", "00009988", "deurwaarder", "papiament", code, code.replace("-", "")].map(
@@ -87,7 +150,9 @@ const telling = (code: string): string[] =>
 
 const workRoutes = routes.filter(({ area }) => area === "work");
 const postRoutes = routes.filter(({ method }) => method === "POST");
-const ofCase = workRoutes.filter((route) => route.path.includes(":id") || nameOf(route).endsWith("/neem"));
+const ofCase = workRoutes.filter(
+  (route) => route.path.startsWith("/werk/:gemeente/hulpvragen/:id") || nameOf(route).endsWith("/neem"),
+);
 /** A helper's request on this route, about this case. */
 const askAbout = (browser: Browser, route: Route, about: { caseId: string; promiseId: string }, more: Asking = {}) => {
   const form = workForms[nameOf(route)]?.(about);
@@ -216,7 +281,11 @@ describe("a case of another team", () => {
     expect(wrong.body).not.toContain(about.name);
   });
 
-  const shows = workRoutes.filter(({ method, path }) => method === "GET" && path !== "/werk/:gemeente");
+  // Pages of other duties are not theirs at all: tests/security/matrix.test.ts asks for those.
+  const shows = workRoutes.filter(
+    ({ method, path, needs }) =>
+      method === "GET" && path !== "/werk/:gemeente" && (needs === undefined || needs === "team.list"),
+  );
   test.each(shows.map((route) => [nameOf(route), route] as const))(
     "%s shows a colleague of another team no resident of it",
     async (_, route) => {
@@ -548,6 +617,10 @@ type Story = {
   resident: Browser;
   helper: Browser;
   lead: Browser;
+  /** A colleague in another team of the same organisation, who administers it, and who keeps the installation. */
+  beside: Browser;
+  admin: Browser;
+  platform: Browser;
   caseId: string;
   promiseId: string;
   serviceId: string;
@@ -555,10 +628,12 @@ type Story = {
 };
 type Step = {
   route: string;
-  who: "resident" | "helper" | "lead";
+  who: "resident" | "helper" | "lead" | "beside" | "admin" | "platform";
+  /** What the page is about, when it is no case. */
+  id?: string;
   query?: string;
   form?: (story: Story) => Form;
-  status: 200 | 303 | 404;
+  status: 200 | 303 | 400 | 404;
   /** What is known afterwards. */
   afterwards?: (story: Story, body: string) => Promise<void> | void;
 };
@@ -656,6 +731,42 @@ const story: Step[] = [
   work("GET /werk/:gemeente/sessies"),
   work("POST /werk/:gemeente/sessies"),
   work("POST /werk/:gemeente/blijf", 200),
+  { ...work("GET /werk/:gemeente/noodtoegang"), who: "beside" },
+  { ...work("POST /werk/:gemeente/noodtoegang"), who: "beside" },
+  { ...work("GET /werk/:gemeente/hulpvragen/:id"), who: "beside" },
+  work("POST /werk/:gemeente/hulpvragen/:id/andere-partij"),
+  work("POST /werk/:gemeente/hulpvragen/:id/delen/stop", 404),
+  work("GET /werk/:gemeente/start"),
+  { ...work("GET /werk/:gemeente/overdracht"), who: "lead" },
+  { ...work("POST /werk/:gemeente/overdracht"), who: "lead" },
+  ...["GET /werk/:gemeente/collegas", "GET /werk/:gemeente/collegas/nieuw", "POST /werk/:gemeente/collegas/nieuw"].map(
+    (route): Step => ({ ...work(route), who: "admin" }),
+  ),
+  ...[
+    "GET /werk/:gemeente/collegas/:id",
+    "POST /werk/:gemeente/collegas/:id/taak",
+    "POST /werk/:gemeente/collegas/:id/vaardigheid",
+    "POST /werk/:gemeente/collegas/:id/weg",
+  ].map((route): Step => ({ ...work(route), who: "admin", id: personId("gijs-van-ommen") })),
+  {
+    ...work("POST /werk/:gemeente/collegas/:id/weg"),
+    who: "admin",
+    id: personId("gijs-van-ommen"),
+    form: () => ({ do: "back", team: teamId("team-telefoon-raadslieden-utrecht"), role: "helper" }),
+  },
+  // Whoever can sign in already needs no invitation.
+  { ...work("POST /werk/:gemeente/collegas/:id/uitnodiging"), who: "admin", id: personId("noa-levi"), status: 400 },
+  ...[
+    "GET /werk/:gemeente/gemeente",
+    "POST /werk/:gemeente/gemeente/onderdelen",
+    "GET /werk/:gemeente/gemeente/organisaties/nieuw",
+    "POST /werk/:gemeente/gemeente/organisaties/nieuw",
+    "GET /werk/:gemeente/gemeente/organisaties/:id",
+    "POST /werk/:gemeente/gemeente/organisaties/:id",
+    "POST /werk/:gemeente/gemeente/organisaties/:id/teams",
+  ].map((route): Step => ({ ...work(route), who: "platform", id: idFor("organisation:gemeente-utrecht") })),
+  { route: "GET /werk/uitnodiging/:woord", who: "resident", status: 404 },
+  { route: "POST /werk/uitnodiging/:woord", who: "resident", status: 404, form: () => ({ provider: "voorbeeld" }) },
   work("GET /werk/:gemeente/afwezig"),
   work("POST /werk/:gemeente/afwezig"),
   work("POST /werk/:gemeente/afwezig/terug"),
@@ -675,14 +786,17 @@ async function live(steps: Step[]): Promise<Story> {
     resident: openBrowser(site.app),
     helper: await signedIn(personId("jeroen-van-der-horst")),
     lead: await signedIn(personId("samira-el-yousfi")),
+    beside: await signedIn(personId("gijs-van-ommen")),
+    admin: await signedIn(personId("hatice-koc")),
+    platform: await signedIn(personId("pim-bosch")),
     caseId: "",
     promiseId: "",
     serviceId: rows[0].service_id,
     code: "",
   };
-  for (const { route, who, query = "", form, status, afterwards } of steps) {
+  for (const { route, who, id: about, query = "", form, status, afterwards } of steps) {
     const [method = "GET", path = ""] = route.split(" ");
-    const id = path.startsWith("/werk") ? lived.caseId : lived.serviceId;
+    const id = about ?? (path.startsWith("/werk") ? lived.caseId : lived.serviceId);
     const filled = form?.(lived);
     const answer = await lived[who].ask(`${pathOf({ path }, id)}${query}`, {
       method,
@@ -694,8 +808,8 @@ async function live(steps: Step[]): Promise<Story> {
   return lived;
 }
 
-const answersOf = ({ resident, helper, lead }: Story): Answer[] =>
-  [resident, helper, lead].flatMap(({ answers }) => answers);
+const answersOf = ({ resident, helper, lead, beside, admin, platform }: Story): Answer[] =>
+  [resident, helper, lead, beside, admin, platform].flatMap(({ answers }) => answers);
 
 describe("what is said about somebody", () => {
   test("the story goes past every page and every form of the site", () => {

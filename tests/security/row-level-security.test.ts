@@ -1,10 +1,11 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadExampleWorld } from "../../example/load.ts";
+import { personId } from "../../example/places.ts";
 import { connect, refuseUnsafeLogin } from "../../src/db/connect.ts";
 import { type Ctx, errorCode, inTransaction, type Purpose, reading } from "../../src/kernel/context.ts";
 import { record } from "../../src/kernel/event.ts";
-import { newId } from "../../src/kernel/id.ts";
+import { idFor, newId } from "../../src/kernel/id.ts";
 import { reservedSlugs, sealEvents } from "../../src/modules/access/index.ts";
 import { testDatabase } from "../support/database.ts";
 import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
@@ -39,8 +40,17 @@ const ofTeams = [
   "contact_attempt",
   "resident",
   "resident_code",
+  "case_share",
 ] as const;
-const ofPeople = ["person", "person_identity", "team_member", "session"] as const;
+const ofPeople = [
+  "person",
+  "person_identity",
+  "team_member",
+  "session",
+  "person_skill",
+  "person_left",
+  "person_invitation",
+] as const;
 /** What happened, what of it is not sealed or logged yet, and the seals. */
 const ofEvents = ["event", "event_waiting", "event_seal", "processing_waiting"] as const;
 const closed = [...ofTeams, ...ofPeople, "mail", ...ofEvents] as const;
@@ -65,7 +75,7 @@ const world = (): World => {
   return made.world;
 };
 
-type Settings = Partial<Record<"municipality" | "person" | "teams" | "code" | "purpose", string>>;
+type Settings = Partial<Record<"municipality" | "person" | "teams" | "duties" | "code" | "purpose", string>>;
 type Sql = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
 
 /** SQL as the app's login, for this actor, undone afterwards. */
@@ -113,6 +123,11 @@ const seenBy = (settings: Settings) =>
     for (const table of closed) counts[table] = await countIn(sql, table);
     return counts;
   });
+/** Who has a duty in a team: somebody with two is one. */
+const membersOf = async (team: TeamAtWork): Promise<number> => {
+  const of = "select count(distinct person_id)::int as count from team_member where team_id = $1";
+  return (await database.admin.query(of, [team.teamId])).rows[0].count;
+};
 const columnsOf = async (table: string): Promise<string[]> =>
   (
     await database.admin.query("select column_name from information_schema.columns where table_name = $1", [table])
@@ -303,7 +318,7 @@ describe("a helper of one team", () => {
       people: await countIn(sql, "person"),
       sessions: await countIn(sql, "session"),
     }));
-    const members = await really("team_member", "team_id = $1", [raadslieden.teamId]);
+    const members = await membersOf(raadslieden);
     expect(members).toBeGreaterThan(1);
     expect(seen.people).toBe(members);
     // Somebody who works elsewhere too sees that they do.
@@ -446,6 +461,10 @@ describe("a resident with a code", () => {
       contact_attempt: 1,
       resident: 1,
       resident_code: 1,
+      case_share: 0,
+      person_skill: 0,
+      person_left: 0,
+      person_invitation: 0,
       mail: 0,
       person: 0,
       person_identity: 0,
@@ -501,7 +520,14 @@ describe("the system with a named purpose", () => {
   const alone: Record<Purpose, Record<Table, Sees>> = {
     intake: nothing,
     "sign-in": { ...nothing, person: "all", team_member: "all", session: "all" },
-    provisioning: { ...nothing, person: "all", person_identity: "all", team_member: "all" },
+    provisioning: {
+      ...nothing,
+      person: "all",
+      person_identity: "all",
+      team_member: "all",
+      person_left: "all",
+      person_invitation: "all",
+    },
     "follow-up": { ...nothing, event: "municipality", callback: "municipality", promise: "municipality" },
     alarms: { ...nothing, promise: "open" },
     mail: { ...nothing, mail: "all" },
@@ -509,14 +535,22 @@ describe("the system with a named purpose", () => {
     sealing: { ...nothing, event: "all", event_waiting: "all", event_seal: "all" },
     "processing-log": { ...nothing, event: "all", processing_waiting: "all", case_file: "all" },
     editing: nothing,
-    example: { ...nothing, person: "all", person_identity: "all", team_member: "all" },
+    example: {
+      ...nothing,
+      person: "all",
+      person_identity: "all",
+      team_member: "all",
+      person_skill: "all",
+      person_left: "all",
+      person_invitation: "all",
+    },
   };
   const purposes = Object.keys(alone) as Purpose[];
   const promises = ["promise", "promise_change"] as const;
   /** What it sees besides when it stands in for a team. */
   const besides: Record<Purpose, readonly Table[]> = {
-    intake: ofTeams,
-    "follow-up": ofTeams.filter((table) => table !== "resident_code"),
+    intake: ofTeams.filter((table) => table !== "case_share"),
+    "follow-up": ofTeams.filter((table) => table !== "resident_code" && table !== "case_share"),
     alarms: promises,
     "sign-in": promises,
     provisioning: promises,
@@ -555,8 +589,9 @@ describe("the system with a named purpose", () => {
     // What is settled of the own team is its own all the same.
     if (purpose === "alarms") counts.promise = await really("promise", "state = 'open' or team_id = $1", [teamId]);
     // Members of a team are known to whoever stands in for it, by name and address.
-    const members = await really("team_member", "team_id = $1", [teamId]);
-    const people = alone[purpose].person === "none" ? { person: members, team_member: members } : {};
+    const duties = await really("team_member", "team_id = $1", [teamId]);
+    const members = await membersOf(world().raadslieden);
+    const people = alone[purpose].person === "none" ? { person: members, team_member: duties } : {};
     expect(seen).toEqual({ ...counts, ...people });
   });
 
@@ -606,6 +641,66 @@ describe("the system with a named purpose", () => {
     const { municipalityId, teamId } = world().raadslieden;
     const seen = await seenBy({ municipality: municipalityId, purpose: "alarms", teams: teamId });
     expect(seen).toMatchObject({ resident: 0, resident_code: 0, contact_entry: 0, mail: 0 });
+  });
+});
+
+describe("an organisation's administrator", () => {
+  const organisation = idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht");
+  const admin = (): Settings => ({
+    municipality: world().raadslieden.municipalityId,
+    person: personId("hatice-koc"),
+    duties: `organisation-admin:${organisation}`,
+  });
+  const ofOrganisation = "team_id in (select id from team where organisation_id = $1)";
+
+  test("sees the people of the organisation, and no table with a word about a resident", async () => {
+    const seen = await seenBy(admin());
+    for (const table of [...ofTeams, "mail", ...ofEvents] as const) expect(seen[table], table).toBe(0);
+    expect(seen.team_member).toBe(await really("team_member", ofOrganisation, [organisation]));
+    expect(seen.person).toBeGreaterThan(5);
+    expect(seen.person).toBeLessThan(await really("person"));
+  });
+
+  test("writes no duty at another organisation, and takes none away there", async () => {
+    const elsewhere = `where not (${ofOrganisation})`;
+    for (const statement of ["update team_member set deputy_id = null", "delete from team_member"])
+      expect(await touched(as(admin(), (sql) => sql(`${statement} ${elsewhere}`, [organisation])))).toBe(0);
+    expect(await touched(as(admin(), (sql) => sql("delete from team_member where role = 'platform-admin'")))).toBe(0);
+  });
+
+  test("renames nobody who signs in with a provider: who that is, is the provider's to say", async () => {
+    const withAccount = "where id in (select person_id from person_identity)";
+    const seen = await as(admin(), (sql) => countIn(sql, "person", "id in (select person_id from person_identity)"));
+    expect(seen).toBeGreaterThan(5);
+    expect(await touched(as(admin(), (sql) => sql(`update person set name = 'Iemand anders' ${withAccount}`)))).toBe(0);
+  });
+
+  test("of another organisation sees nobody of this one", async () => {
+    const stranger = { ...admin(), person: personId("lea-santos"), duties: `organisation-admin:${newId()}` };
+    expect(await as(stranger, (sql) => countIn(sql, "person"))).toBeLessThanOrEqual(2);
+    expect(await as(stranger, (sql) => countIn(sql, "team_member", ofOrganisation, [organisation]))).toBe(0);
+  });
+});
+
+describe("whoever keeps the installation", () => {
+  const keeper = (): Settings => ({
+    municipality: world().raadslieden.municipalityId,
+    person: personId("pim-bosch"),
+    duties: `platform-admin:${idFor("organisation:gemeente-utrecht")}`,
+  });
+
+  test("sees nobody but themselves and who stands in for them, and not one file", async () => {
+    const seen = await seenBy(keeper());
+    for (const table of [...ofTeams, "mail", ...ofEvents] as const) expect(seen[table], table).toBe(0);
+    expect(seen.person).toBe(2);
+  });
+
+  test("publishes places, and neither help nor postcodes", async () => {
+    expect(await refusal(as(keeper(), (sql) => sql("update municipality set modules_off = '{}'")))).toBe("");
+    for (const table of ["service", "service_point", "postcode_area", "example_world"]) {
+      const [column] = await columnsOf(table);
+      expect(await refusal(as(keeper(), (sql) => sql(`update ${table} set ${column} = ${column}`)))).toBe(refused);
+    }
   });
 });
 

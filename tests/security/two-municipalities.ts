@@ -77,8 +77,34 @@ export async function twoMunicipalities(
     almere: await teamAtWork("almere"),
     almereRechtswinkel: await teamAtWork("almereRechtswinkel"),
   };
+  for (const team of Object.values(world)) await leaveTraces(admin, team, now);
   await followAll(admin, db, now, secret);
   return world;
+}
+
+/** What was once shared with somebody outside, and what administration keeps of people. */
+async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: Temporal.Instant): Promise<void> {
+  const outsider = personId("noa-levi");
+  await admin.query(
+    `insert into case_share (municipality_id, id, case_id, team_id, to_person_id, ground, basis, from_at, until_at, ended_at, given_by)
+     values ($1, gen_random_uuid(), $2, $3, $4, 'consent', 'zei ja', $5, $5::timestamptz + interval '1 day', $5, $6)`,
+    [team.municipalityId, team.cases[1].caseId, team.teamId, outsider, now.toString(), team.personId],
+  );
+  await admin.query("insert into person_skill (person_id, skill, since) values ($1, 'mediation', '2024-03-01')", [
+    team.personId,
+  ]);
+  const somebody = "insert into person (id, name) values (gen_random_uuid(), 'Voorbeeld Weg') returning id";
+  const left = (await admin.query(somebody)).rows[0].id;
+  const of = "(select organisation_id from team where id = $2)";
+  await admin.query(`insert into person_left (person_id, organisation_id, at) values ($1, ${of}, $3)`, [
+    left,
+    team.teamId,
+    now.toString(),
+  ]);
+  await admin.query(
+    `insert into person_invitation (person_id, organisation_id, token_hash, ends_at) values ($1, ${of}, $3, $4)`,
+    [(await admin.query(somebody)).rows[0].id, team.teamId, crypto.randomUUID(), now.add({ hours: 24 }).toString()],
+  );
 }
 
 async function askToBeCalled(visitor: Ctx, point: string, number: number, secret: string): Promise<OwnCase> {
@@ -108,7 +134,11 @@ async function askToBeCalled(visitor: Ctx, point: string, number: number, secret
 /** Does what the worker does after each event: the mails are posted. */
 async function followAll(admin: TestDatabase["admin"], db: Pool, now: Temporal.Instant, secret: string): Promise<void> {
   const { rows } = await admin.query<{ id: string; municipality_id: string }>("select id, municipality_id from event");
-  const links = { followLink: "https://example.org/volg", todayLink: "https://example.org/vandaag" };
+  const links = {
+    followLink: "https://example.org/volg",
+    todayLink: "https://example.org/vandaag",
+    invitationLink: "https://example.org/uitnodiging",
+  };
   for (const event of rows) {
     const ctx: Ctx = { db, now, municipalityId: event.municipality_id, actor: { kind: "visitor" } };
     await follow(ctx, event.id, { secret, ...links }, "example.org");

@@ -1,9 +1,42 @@
 export { type Finding, readHeads, sayHead } from "./audit/seal.ts";
 export { sealEvents, type Verified, verifyEvents } from "./audit/usecases.ts";
-export { type CallbackClockKind, type Municipality, reservedSlugs } from "./municipality.ts";
+export {
+  type CallbackClockKind,
+  type Municipality,
+  reservedSlugs,
+  type SwitchableModule,
+  switchableModules,
+} from "./municipality.ts";
+export { skills } from "./people/skill.ts";
+export type { StaffDuty, StaffMember, StaffTeam } from "./people/staff.ts";
+export {
+  addColleague,
+  changeSkill,
+  comeBackToOrganisation,
+  findInvitation,
+  giveDuty,
+  invitationMail,
+  inviteAgain,
+  leaveOrganisation,
+  listStaff,
+  type StaffChange,
+  setDeputy,
+  takeDuty,
+} from "./people/usecases.ts";
 export type { Permit, TeamPermit } from "./permit.ts";
-export type { Colleague, SignedIn } from "./person.ts";
+export { actorAt, type Colleague, type SignedIn } from "./person.ts";
+export {
+  changeOrganisation,
+  listPlaces,
+  settleOrganisation,
+  settleTeam,
+  useModules,
+} from "./places/usecases.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
+export type { Action } from "./rights.ts";
+export { givenRoles, type TeamRole, teamRoles } from "./role.ts";
+export { type GlassReason, glassReasonLimit, glassReasons, type Share, shareRuns } from "./sharing/share.ts";
+export { breakGlass, endShare, listShares, listTeamsBehindGlass } from "./sharing/usecases.ts";
 export type { Claims, TeamRule } from "./signin/identity.ts";
 export { sessionLength } from "./signin/session.ts";
 export {
@@ -16,7 +49,14 @@ export {
   type Provider,
   signInWith,
 } from "./signin/usecases.ts";
-export { type Independence, independences, type Team, type TeamRole } from "./team.ts";
+export {
+  type Independence,
+  independences,
+  type Organisation,
+  organisationKinds,
+  type Team,
+  teamFunctions,
+} from "./team.ts";
 export {
   addMember,
   addMunicipality,
@@ -32,7 +72,10 @@ export {
   listMunicipalities,
   listOwnReadings,
   listPeople,
+  listWatchers,
   may,
+  maySomewhere,
+  namesOfDeputies,
   permit,
   permitByCode,
   permitIntake,

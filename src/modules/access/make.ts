@@ -27,6 +27,7 @@ export const aMunicipality = (over: Partial<Municipality> = {}): Municipality =>
   },
   theme: {},
   logo: null,
+  modulesOff: [],
   ...over,
 });
 

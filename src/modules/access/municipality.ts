@@ -24,6 +24,10 @@ export type HouseStyle = z.infer<typeof HouseStyle>;
 export const callbackClocks = ["working-days", "clock-hours"] as const;
 export type CallbackClockKind = (typeof callbackClocks)[number];
 
+/** What a municipality may do without. The rest hangs together: the route map is what everything else leads from. */
+export const switchableModules = ["contact"] as const;
+export type SwitchableModule = (typeof switchableModules)[number];
+
 export type Municipality = {
   id: string;
   slug: string;
@@ -34,6 +38,7 @@ export type Municipality = {
   desk: Desk;
   theme: HouseStyle;
   logo: string | null;
+  modulesOff: readonly SwitchableModule[];
 };
 
 /** First parts of an address that are ours: no municipality may be called so. The database holds the same list. */

@@ -11,12 +11,14 @@ export type Permit<A extends Action = Action> = {
   readonly caseId: string;
   readonly teamId: string;
   readonly eventRef: string;
+  /** On which ground it was given. */
+  readonly ground: Ground;
 };
 
 /** For access/usecases.ts alone: the architecture test forbids the import elsewhere. */
 export const grant = <A extends Action>(
   _action: A,
-  to: { caseId: string; teamId: string; eventRef: string },
+  to: { caseId: string; teamId: string; eventRef: string; ground: Ground },
 ): Permit<A> => to as Permit<A>;
 
 /** Leave to see the lists of one's own teams. Only `permitTeams` in usecases.ts makes one. */

@@ -1,12 +1,13 @@
-import type { TeamRole } from "./team.ts";
+import { type TeamRole, worksOnFiles } from "./role.ts";
 
-/** Somebody who works here, with the teams they belong to. */
+/** One duty of somebody who works here: a role in a team. */
 export type Membership = {
   municipalityId: string;
   municipalitySlug: string;
   municipalityName: string;
   teamId: string;
   teamName: string;
+  organisationId: string;
   organisationName: string;
   role: TeamRole;
   deputyId: string | null;
@@ -33,3 +34,31 @@ export type Colleague = {
   /** The last day away, as "2026-11-30". */
   awayUntil: string | null;
 };
+
+/** Somebody at work in one municipality: the actor of what they do there. */
+type PersonAtWork = {
+  kind: "person";
+  personId: string;
+  teamIds: string[];
+  leadOf: string[];
+  duties: { role: TeamRole; teamId: string; organisationId: string }[];
+};
+
+/** Undefined when they have no duty there. */
+export function actorAt(
+  person: Pick<SignedIn, "personId" | "memberships">,
+  municipalityId: string,
+): PersonAtWork | undefined {
+  const here = person.memberships.filter((duty) => duty.municipalityId === municipalityId);
+  if (here.length === 0) return undefined;
+  const teamsWhere = (holds: (duty: Membership) => boolean) => [
+    ...new Set(here.filter(holds).map(({ teamId }) => teamId)),
+  ];
+  return {
+    kind: "person",
+    personId: person.personId,
+    teamIds: teamsWhere(({ role }) => worksOnFiles(role)),
+    leadOf: teamsWhere(({ role }) => role === "team-lead"),
+    duties: here.map(({ role, teamId, organisationId }) => ({ role, teamId, organisationId })),
+  };
+}

@@ -1,61 +1,153 @@
 import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../tests/support/database.ts";
+import { roles } from "../../config/identity-providers.ts";
 import type { Actor, Purpose } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
-import { type Action, groundFor, rights } from "./rights.ts";
+import { actorAt, type Membership } from "./person.ts";
+import { type Action, groundFor, rights, type Subject } from "./rights.ts";
+import { type TeamRole, teamRoles, worksOnFiles } from "./role.ts";
 
-const [team, other, personId] = [newId(), newId(), newId()];
+const database = testDatabase();
+
+const [team, other, elsewhere] = [newId(), newId(), newId()];
+const [organisation, another] = [newId(), newId()];
+/** The file, or the team, or the organisation that is asked about. */
+const subject: Subject = { teamId: team, organisationId: organisation };
 const stand = (purpose: Purpose, teamId?: string): Actor => ({
   kind: "system",
   purpose,
   ...(teamId === undefined ? {} : { teamId }),
 });
 
-const actors = {
-  "a visitor": { kind: "visitor" },
-  "a resident with a code": { kind: "code", proof: "x" },
-  "a helper of the team": { kind: "person", personId, teamIds: [team] },
-  "its lead": { kind: "person", personId, teamIds: [team], leadOf: [team] },
-  "a helper here who leads another team": { kind: "person", personId, teamIds: [team, other], leadOf: [other] },
-  "a helper of another team": { kind: "person", personId, teamIds: [other] },
-  "a lead of another team": { kind: "person", personId, teamIds: [other], leadOf: [other] },
-  // A role alone is no membership.
-  "somebody who leads it without being in it": { kind: "person", personId, teamIds: [], leadOf: [team] },
-  "the system taking in for the team": stand("intake", team),
-  "the system taking in for another team": stand("intake", other),
-  "the system taking in for no team": stand("intake"),
-  "the system writing for the team": stand("follow-up", team),
-  "the system with alarms for the team": stand("alarms", team),
-  "the system with the example world": stand("example", team),
-  "the system signing somebody in": stand("sign-in", team),
-} satisfies Record<string, Actor>;
-type Who = keyof typeof actors;
-
-/** Everybody who may, with the ground; whoever is not named may not. */
-const expected: Record<Action, Partial<Record<Who, string>>> = {
-  "case.read": {
-    "a resident with a code": "own-code",
-    "a helper of the team": "own-team",
-    "its lead": "own-team",
-    "a helper here who leads another team": "own-team",
-    "the system taking in for the team": "intake",
-    "the system writing for the team": "intake",
-  },
-  "case.write": {
-    "a helper of the team": "own-team",
-    "its lead": "own-team",
-    "a helper here who leads another team": "own-team",
-    "the system taking in for the team": "intake",
-  },
-  "team.list": {
-    "a helper of the team": "own-team",
-    "its lead": "own-team",
-    "a helper here who leads another team": "own-team",
-  },
-  "promise.move": { "its lead": "own-team" },
+const duty = (role: TeamRole, teamId: string, organisationId: string): Membership => ({
+  municipalityId: "GM9999",
+  municipalitySlug: "voorbeeldstad",
+  municipalityName: "Voorbeeldstad",
+  teamId,
+  teamName: "Voorbeeldteam",
+  organisationId,
+  organisationName: "Voorbeeld",
+  role,
+  deputyId: null,
+});
+/** Somebody with these duties, as a request makes them. */
+const somebody = (...memberships: Membership[]): Actor => {
+  const actor = actorAt({ personId: newId(), memberships }, "GM9999");
+  if (actor === undefined) throw new Error("Nobody is at work without a duty.");
+  return actor;
 };
 
-describe.each(Object.keys(rights) as Action[])("%s", (action) => {
-  test.each(Object.entries(actors))("by %s", (who, actor) => {
-    expect(groundFor(action, actor, team)).toBe(new Map<string, string>(Object.entries(expected[action])).get(who));
+/** Whoever works in the file's own team. */
+const inTeam = (role: TeamRole) => somebody(duty(role, team, organisation));
+/** A colleague of the same organisation, in another team. */
+const beside = (role: TeamRole) => somebody(duty(role, other, organisation));
+/** Somebody of another organisation: the municipality, where it hosts or pays. */
+const outside = (role: TeamRole) => somebody(duty(role, elsewhere, another));
+
+/** Everybody who may, with the ground; whoever is not named may not. */
+const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outside?: TeamRole[]; ground: string }> = {
+  "case.read": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
+  "case.write": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
+  "team.list": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
+  "promise.move": { inTeam: ["team-lead"], ground: "own-team" },
+  "team.handOver": { inTeam: ["team-lead"], ground: "own-team" },
+  "people.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
+  "trail.search": { inTeam: ["privacy-officer"], beside: ["privacy-officer"], ground: "duty" },
+  "places.manage": {
+    inTeam: ["platform-admin"],
+    beside: ["platform-admin"],
+    outside: ["platform-admin"],
+    ground: "duty",
+  },
+};
+
+const actions = Object.keys(rights) as Action[];
+
+describe.each(actions)("%s", (action) => {
+  const { ground, ...may } = expected[action];
+  test.each(teamRoles)("by a %s, in the team, beside it and outside the organisation", (role) => {
+    expect({
+      inTeam: groundFor(action, inTeam(role), subject),
+      beside: groundFor(action, beside(role), subject),
+      outside: groundFor(action, outside(role), subject),
+    }).toEqual({
+      inTeam: may.inTeam?.includes(role) === true ? ground : undefined,
+      beside: may.beside?.includes(role) === true ? ground : undefined,
+      outside: may.outside?.includes(role) === true ? ground : undefined,
+    });
+  });
+
+  test("by the system and by whoever has no role here", () => {
+    const personId = newId();
+    const actors = {
+      visitor: { kind: "visitor" },
+      code: { kind: "code", proof: "x" },
+      // A role alone is no membership, and what somebody leads is no team they work in.
+      "leads without being in it": { kind: "person", personId, teamIds: [], leadOf: [team] },
+      "intake for the team": stand("intake", team),
+      "intake for another": stand("intake", other),
+      "intake for none": stand("intake"),
+      "follow-up for the team": stand("follow-up", team),
+      "alarms for the team": stand("alarms", team),
+      "example for the team": stand("example", team),
+      "sign-in for the team": stand("sign-in", team),
+    } satisfies Record<string, Actor>;
+    const granted = Object.entries(actors).flatMap(([who, actor]) => {
+      const ground = groundFor(action, actor, subject);
+      return ground === undefined ? [] : [[who, ground]];
+    });
+    const wanted: Partial<Record<Action, [string, string][]>> = {
+      "case.read": [
+        ["code", "own-code"],
+        ["intake for the team", "intake"],
+        ["follow-up for the team", "intake"],
+      ],
+      "case.write": [["intake for the team", "intake"]],
+    };
+    expect(granted).toEqual(wanted[action] ?? []);
+  });
+});
+
+describe("a file that is shared", () => {
+  test.each(["consent", "law", "break-glass"] as const)("by %s is read on that ground, and never written", (shared) => {
+    for (const actor of [beside("helper"), outside("helper")]) {
+      expect(groundFor("case.read", actor, { ...subject, shared })).toBe(shared);
+      for (const action of actions.filter((each) => each !== "case.read"))
+        expect(groundFor(action, actor, { ...subject, shared })).toBe(groundFor(action, actor, subject));
+    }
+    expect(groundFor("case.read", { kind: "visitor" }, { ...subject, shared })).toBeUndefined();
+    expect(groundFor("case.read", stand("alarms", other), { ...subject, shared })).toBeUndefined();
+  });
+
+  test("with somebody who works on it already is read on their own ground", () => {
+    expect(groundFor("case.read", inTeam("helper"), { ...subject, shared: "consent" })).toBe("own-team");
+  });
+});
+
+describe("roles", () => {
+  test("are the same in the code, in the file of identity providers and in the database", async () => {
+    expect([...roles]).toEqual([...teamRoles]);
+    const { rows } = await database.admin.query(
+      "select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'team_member_role_check'",
+    );
+    const inDatabase = [...String(rows[0]?.rule).matchAll(/'([a-z-]+)'/g)].map(([, role]) => role);
+    expect(inDatabase.toSorted()).toEqual([...teamRoles].toSorted());
+  });
+
+  test("of several teams and municipalities stay apart", () => {
+    const memberships = [
+      duty("helper", team, organisation),
+      duty("organisation-admin", team, organisation),
+      duty("policy", other, organisation),
+      { ...duty("team-lead", elsewhere, another), municipalityId: "GM8888" },
+    ];
+    const person = { personId: newId(), memberships };
+    expect(actorAt(person, "GM9999")).toMatchObject({ teamIds: [team], leadOf: [] });
+    expect(actorAt(person, "GM8888")).toMatchObject({ teamIds: [elsewhere], leadOf: [elsewhere] });
+    expect(actorAt(person, "GM7777")).toBeUndefined();
+  });
+
+  test("that work on no files open none", () => {
+    expect(teamRoles.filter(worksOnFiles)).toEqual(["helper", "team-lead", "objection-officer"]);
   });
 });

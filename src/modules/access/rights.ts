@@ -1,29 +1,50 @@
-import type { TeamRole } from "./team.ts";
+import type { TeamRole } from "./role.ts";
 
 /*
  * Who may do what, on which ground: the whole of it on one screen. `permit` and `may` in usecases.ts read it and nothing
  * else; row-level security is the second lock, and knows nothing of this one. An action that is not here is nobody's.
  *
- * Not here on purpose: any right of a municipality, its people or its administrators in a file of another team.
+ * Not here on purpose: any right of a municipality, its people or its administrators in a file of another team. Whoever
+ * administers an organisation sees its people and never its files.
  */
 
 /** Who asks, as far as rights go: the actor of a use case (kernel/context.ts). */
 type Asker =
   | { kind: "visitor" | "code" }
-  | { kind: "person"; teamIds: readonly string[]; leadOf?: readonly string[] }
+  | {
+      kind: "person";
+      teamIds: readonly string[];
+      leadOf?: readonly string[];
+      duties?: readonly { role: string; organisationId: string }[];
+    }
   | { kind: "system"; purpose: string; teamId?: string };
 
-/** How somebody stands to a file: they work in its team, hold its code, or are the system standing in for its team. */
-type Relation = "own-team" | "own-code" | "standing-in";
+/** What is asked about: a file of this team, or the team or organisation itself. */
+export type Subject = {
+  teamId?: string | undefined;
+  organisationId?: string | undefined;
+  /** On which ground it is shared with whoever asks, now. */
+  shared?: SharedGround | undefined;
+};
+
+/**
+ * How somebody stands to it: they work on the files of its team, it is shared with them, they hold its code, they have a
+ * duty in its organisation, they keep the installation, or they are the system standing in for its team.
+ */
+type Relation = "own-team" | "shared" | "own-code" | "own-organisation" | "installation" | "standing-in";
+
+/** On which ground a file of another team is read. */
+export const sharedGrounds = ["consent", "law", "break-glass"] as const;
+export type SharedGround = (typeof sharedGrounds)[number];
 
 /** On which ground somebody reads or writes; each reading is recorded with it. */
-export const grounds = ["own-team", "own-code", "intake"] as const;
+export const grounds = ["own-team", "own-code", "intake", "duty", ...sharedGrounds] as const;
 export type Ground = (typeof grounds)[number];
 
 type Right = {
   relation: Relation;
   ground: Ground;
-  /** Only for who has this role in the file's team; without it for everybody of the team. */
+  /** Only for who has this role there; without it for everybody who works on files of the team. */
   role?: TeamRole;
   /** As what the system stands in. */
   purposes?: readonly string[];
@@ -34,12 +55,17 @@ export const rights = {
   "case.read": [
     // Their own task for the resident (AVG 6(1)(e) and the professional's own confidentiality).
     { relation: "own-team", ground: "own-team" },
+    // What the resident agreed to, or an act says: as long as the share runs (AVG 6(1)(a), 6(1)(c)).
+    { relation: "shared", ground: "consent" },
+    { relation: "shared", ground: "law" },
+    // An emergency (AVG 6(1)(d)): one colleague of the same organisation, two hours, with a reason that the team sees.
+    { relation: "shared", ground: "break-glass" },
     // One's own data (AVG 15); notes of the team are not shown (15(4)), the policies leave them out.
     { relation: "own-code", ground: "own-code" },
     // A mail about one's own question is written by the system, for that team.
     { relation: "standing-in", ground: "intake", purposes: ["intake", "follow-up"] },
   ],
-  /** Calling, noting, filling in, closing. */
+  /** Calling, noting, filling in, closing. Never for whom it is only shared with. */
   "case.write": [
     { relation: "own-team", ground: "own-team" },
     // What a resident asks, changes or stops is carried out by the system, for the team it was asked of.
@@ -49,28 +75,54 @@ export const rights = {
   "team.list": [{ relation: "own-team", ground: "own-team" }],
   /** Agreeing on another moment than was promised. */
   "promise.move": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
+  /** What colleagues who left had taken: who takes it on. */
+  "team.handOver": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
+  /** Who works in the organisation, in which team, as what, with whom as deputy. */
+  "people.manage": [{ relation: "own-organisation", ground: "duty", role: "organisation-admin" }],
+  /** What a municipality uses, its organisations and its teams. */
+  "places.manage": [{ relation: "installation", ground: "duty", role: "platform-admin" }],
+  /** Who opened which file of the organisation, and why: the trail, not the files (AVG 39(1)(b)). */
+  "trail.search": [{ relation: "own-organisation", ground: "duty", role: "privacy-officer" }],
 } as const satisfies Record<string, readonly Right[]>;
 
 export type Action = keyof typeof rights;
 
-/** On which ground this actor may do this with a file of this team; undefined when they may not. */
-export function groundFor(action: Action, actor: Asker, teamId: string): Ground | undefined {
+/** On which ground this actor may do this; undefined when they may not. */
+export function groundFor(action: Action, actor: Asker, subject: Subject): Ground | undefined {
   const all: readonly Right[] = rights[action];
-  return all.find((right) => holds(right, actor, teamId))?.ground;
+  return all.find((right) => holds(right, actor, subject))?.ground;
 }
 
-function holds({ relation, role, purposes }: Right, actor: Asker, teamId: string): boolean {
+function holds({ relation, ground, role, purposes }: Right, actor: Asker, subject: Subject): boolean {
+  const { teamId, organisationId, shared } = subject;
   switch (relation) {
     case "own-team":
       return (
         actor.kind === "person" &&
+        teamId !== undefined &&
         actor.teamIds.includes(teamId) &&
         (role !== "team-lead" || actor.leadOf?.includes(teamId) === true)
       );
+    case "shared":
+      // Whether it is, until when and with whom, is read from the share itself (sharing/).
+      return actor.kind === "person" && shared === ground;
+    case "own-organisation":
+      return (
+        actor.kind === "person" &&
+        organisationId !== undefined &&
+        actor.duties?.some((duty) => duty.role === role && duty.organisationId === organisationId) === true
+      );
+    case "installation":
+      return actor.kind === "person" && actor.duties?.some((duty) => duty.role === role) === true;
     case "own-code":
       // Which file a code opens is compared in the database: whoever holds none finds no file to ask about.
       return actor.kind === "code";
     case "standing-in":
-      return actor.kind === "system" && actor.teamId === teamId && purposes?.includes(actor.purpose) === true;
+      return (
+        actor.kind === "system" &&
+        teamId !== undefined &&
+        actor.teamId === teamId &&
+        purposes?.includes(actor.purpose) === true
+      );
   }
 }

@@ -3,12 +3,13 @@ import { z } from "zod";
 import { instant, oneOf } from "../../db/row.ts";
 import type { Pool, Tx } from "../../kernel/context.ts";
 import { WeekHours } from "../../kernel/hours.ts";
-import { callbackClocks, Desk, HouseStyle, type Municipality } from "./municipality.ts";
+import { callbackClocks, Desk, HouseStyle, type Municipality, switchableModules } from "./municipality.ts";
 import type { Permit } from "./permit.ts";
 import type { Colleague, Membership } from "./person.ts";
 import type { Reading } from "./reading.ts";
-import { grounds } from "./rights.ts";
-import { independences, type Organisation, type Team, type TeamRole, teamRoles } from "./team.ts";
+import { grounds, sharedGrounds } from "./rights.ts";
+import { type TeamRole, teamRoles, worksOnFiles } from "./role.ts";
+import { independences, type Organisation, type Team, teamFunctions } from "./team.ts";
 
 // ── municipalities and teams: public facts ──────────────────────────────────────────────────────────────────
 
@@ -24,6 +25,7 @@ export async function listMunicipalities(db: Pool | Tx): Promise<Municipality[]>
     desk: Desk.parse(row.desk),
     theme: HouseStyle.parse(row.theme),
     logo: row.logo,
+    modulesOff: row.modules_off.map((module) => oneOf(switchableModules, module)),
   }));
 }
 
@@ -40,6 +42,7 @@ export async function insertMunicipality(db: Tx, municipality: Municipality): Pr
       desk: JSON.stringify(municipality.desk),
       theme: JSON.stringify(municipality.theme),
       logo: municipality.logo,
+      modules_off: [...municipality.modulesOff],
     })
     .execute();
 }
@@ -53,6 +56,8 @@ export async function insertOrganisation(db: Tx, organisation: Organisation): Pr
       kind: organisation.kind,
       independence: organisation.independence,
       independence_reason: JSON.stringify(organisation.reason),
+      controller: organisation.controller ?? null,
+      privacy_mail: organisation.privacyMail ?? null,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
@@ -125,7 +130,7 @@ export async function findTeam(db: Tx, municipalityId: string, teamId: string): 
     municipalityId,
     id: row.id,
     name: row.name,
-    function: row.function,
+    function: oneOf(teamFunctions, row.function),
     organisation: {
       id: row.organisation_id,
       name: row.organisation_name,
@@ -137,6 +142,8 @@ export async function findTeam(db: Tx, municipalityId: string, teamId: string): 
     closingDays: new Set(row.closing_days ?? []),
   };
 }
+
+const onFiles = teamRoles.filter(worksOnFiles);
 
 // ── people and teams ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -151,11 +158,13 @@ export async function listMemberships(db: Tx, personId: string): Promise<Members
     .innerJoin("organisation", "organisation.id", "team.organisation_id")
     .innerJoin("municipality", "municipality.id", "team.municipality_id")
     .select(["municipality.id as municipality_id", "municipality.slug", "municipality.name as municipality_name"])
-    .select(["team.id as team_id", "team.name as team_name", "organisation.name as organisation_name"])
+    .select(["team.id as team_id", "team.name as team_name"])
+    .select(["organisation.id as organisation_id", "organisation.name as organisation_name"])
     .select(["team_member.role", "team_member.deputy_id"])
     .where("team_member.person_id", "=", personId)
     .orderBy("municipality.name")
     .orderBy("team.name")
+    .orderBy("team_member.role")
     .execute();
   return rows.map((row) => ({
     municipalityId: row.municipality_id,
@@ -163,15 +172,16 @@ export async function listMemberships(db: Tx, personId: string): Promise<Members
     municipalityName: row.municipality_name,
     teamId: row.team_id,
     teamName: row.team_name,
+    organisationId: row.organisation_id,
     organisationName: row.organisation_name,
     role: oneOf(teamRoles, row.role),
     deputyId: row.deputy_id,
   }));
 }
 
-/** Everybody with the teams they are in, for the page where an example person is picked. */
+/** Everybody with their duties, for the page where an example person is picked. */
 export async function listPeople(db: Tx) {
-  return db
+  const rows = await db
     .selectFrom("person")
     .innerJoin("team_member", "team_member.person_id", "person.id")
     .innerJoin("team", (join) =>
@@ -186,8 +196,10 @@ export async function listPeople(db: Tx) {
     .orderBy("person.name")
     .limit(500)
     .execute();
+  return rows.map((row) => ({ ...row, role: oneOf(teamRoles, row.role) }));
 }
 
+/** Who works on the files of these teams, each once: whoever leads a team and helps in it, leads it. */
 export async function listColleagues(db: Tx, municipalityId: string, teamIds: string[]): Promise<Colleague[]> {
   if (teamIds.length === 0) return [];
   const rows = await db
@@ -197,7 +209,12 @@ export async function listColleagues(db: Tx, municipalityId: string, teamIds: st
     .select(["team_member.deputy_id", "team_member.away_until"])
     .where("team_member.municipality_id", "=", municipalityId)
     .where("team_member.team_id", "in", teamIds)
+    .where("team_member.role", "in", onFiles)
+    .distinctOn(["person.name", "person.id", "team_member.team_id"])
     .orderBy("person.name")
+    .orderBy("person.id")
+    .orderBy("team_member.team_id")
+    .orderBy((eb) => eb("team_member.role", "=", "team-lead"), "desc")
     .execute();
   return rows.map((row) => ({
     personId: row.id,
@@ -209,12 +226,24 @@ export async function listColleagues(db: Tx, municipalityId: string, teamIds: st
   }));
 }
 
+/** Who stands in for somebody, by id. */
+export async function listDeputies(db: Tx, municipalityId: string, personId: string) {
+  return db
+    .selectFrom("team_member")
+    .innerJoin("person", "person.id", "team_member.deputy_id")
+    .select(["person.id", "person.name"])
+    .where("team_member.municipality_id", "=", municipalityId)
+    .where("team_member.person_id", "=", personId)
+    .execute();
+}
+
 export async function listMemberIds(db: Tx, municipalityId: string, teamId: string): Promise<string[]> {
   const rows = await db
     .selectFrom("team_member")
     .select("person_id")
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "=", teamId)
+    .where("role", "in", onFiles)
     .execute();
   return rows.map((row) => row.person_id);
 }
@@ -233,6 +262,39 @@ export async function listAlarmAddresses(db: Tx, municipalityId: string, teamId:
       eb.or([
         eb("team_member.role", "=", "team-lead"),
         ...(personIds.length > 0 ? [eb("person.id", "in", personIds)] : []),
+      ]),
+    )
+    .distinct()
+    .execute();
+}
+
+/** Whoever watches over the files of a team: its leads, and the privacy officers of its organisation. */
+export async function listWatchers(db: Tx, municipalityId: string, teamId: string) {
+  return db
+    .selectFrom("team_member")
+    .innerJoin("person", "person.id", "team_member.person_id")
+    .innerJoin("team", (join) =>
+      join
+        .onRef("team.municipality_id", "=", "team_member.municipality_id")
+        .onRef("team.id", "=", "team_member.team_id"),
+    )
+    .select(["person.id", "person.mail", "person.language"])
+    .where("team_member.municipality_id", "=", municipalityId)
+    .where("person.mail", "is not", null)
+    .$narrowType<{ mail: string }>()
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("team_member.team_id", "=", teamId), eb("team_member.role", "=", "team-lead")]),
+        eb.and([
+          eb("team_member.role", "=", "privacy-officer"),
+          eb("team.organisation_id", "=", (eb) =>
+            eb
+              .selectFrom("team as own")
+              .select("own.organisation_id")
+              .where("own.municipality_id", "=", municipalityId)
+              .where("own.id", "=", teamId),
+          ),
+        ]),
       ]),
     )
     .distinct()
@@ -303,6 +365,29 @@ export async function findCaseTie(db: Tx, municipalityId: string, caseId: string
     .where("municipality_id", "=", municipalityId)
     .where("id", "=", caseId)
     .executeTakeFirst();
+}
+
+/** On which ground this case is shared with the actor now; row-level security knows who that is. */
+export async function findSharedGround(db: Tx, municipalityId: string, caseId: string) {
+  const row = await db
+    .selectFrom("case_share")
+    .select("ground")
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", caseId)
+    .where("ended_at", "is", null)
+    .where((eb) => eb(sql`app_now()`, ">=", eb.ref("from_at")))
+    .where((eb) => eb(sql`app_now()`, "<", eb.ref("until_at")))
+    .where((eb) =>
+      eb.or([
+        eb("to_person_id", "=", sql<string>`app_person()`),
+        eb("to_team_id", "=", sql<string>`any (app_teams())`),
+      ]),
+    )
+    // What the resident agreed to goes before an emergency.
+    .orderBy((eb) => eb("ground", "=", "break-glass"))
+    .limit(1)
+    .executeTakeFirst();
+  return row && oneOf(sharedGrounds, row.ground);
 }
 
 /** When this case was opened, newest first; row-level security shows it to whoever holds its code. */

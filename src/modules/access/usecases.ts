@@ -6,7 +6,7 @@ import { type Municipality, MunicipalityNames } from "./municipality.ts";
 import { grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
 import type { Colleague } from "./person.ts";
 import { byDay, type ReadingsOfDay } from "./reading.ts";
-import { type Action, groundFor } from "./rights.ts";
+import { type Action, groundFor, type Subject } from "./rights.ts";
 import * as store from "./store.ts";
 import type { Organisation, Team } from "./team.ts";
 
@@ -44,6 +44,14 @@ export async function listColleagues(ctx: Ctx | Inside): Promise<Colleague[]> {
   );
 }
 
+/** Names of those who stand in for me, by id. */
+export async function namesOfDeputies(ctx: Ctx): Promise<Map<string, string>> {
+  const { actor } = ctx;
+  if (actor.kind !== "person") return new Map();
+  const deputies = await reading(ctx, (ctx) => store.listDeputies(ctx.db, ctx.municipalityId, actor.personId));
+  return new Map(deputies.map(({ id, name }) => [id, name]));
+}
+
 export const setAway = (ctx: Inside, personId: string, until: string | null) =>
   store.setAway(ctx.db, ctx.municipalityId, personId, until);
 
@@ -54,6 +62,9 @@ export const listMemberIds = (ctx: Inside, teamId: string): Promise<string[]> =>
 /** For alarms only: addresses of the owner, the deputy and the team's leads. */
 export const listAlarmAddresses = (ctx: Inside, teamId: string, personIds: string[]) =>
   store.listAlarmAddresses(ctx.db, ctx.municipalityId, teamId, personIds);
+
+/** For alarms only: addresses of the team's leads and of its organisation's privacy officers. */
+export const listWatchers = (ctx: Inside, teamId: string) => store.listWatchers(ctx.db, ctx.municipalityId, teamId);
 
 export const giveResidentCode = (ctx: Inside, code: { caseId: string; teamId: string; proof: string }) =>
   store.insertResidentCode(ctx.db, { ...code, municipalityId: ctx.municipalityId, madeAt: ctx.now });
@@ -68,8 +79,12 @@ export const changeResidentCode = (ctx: Inside, permit: Permit<"case.write">, pr
  */
 export async function permit<A extends Action>(ctx: Inside, action: A, caseId: string): Promise<Permit<A> | undefined> {
   const tie = await store.findCaseTie(ctx.db, ctx.municipalityId, caseId);
-  if (tie === undefined || groundFor(action, ctx.actor, tie.team_id) === undefined) return undefined;
-  return grant(action, { caseId: tie.id, teamId: tie.team_id, eventRef: tie.event_ref });
+  if (tie === undefined) return undefined;
+  const own = groundFor(action, ctx.actor, { teamId: tie.team_id });
+  // Only for a file of another team: most are of one's own.
+  const shared = own === undefined ? await store.findSharedGround(ctx.db, ctx.municipalityId, caseId) : undefined;
+  const ground = own ?? groundFor(action, ctx.actor, { teamId: tie.team_id, shared });
+  return ground && grant(action, { caseId: tie.id, teamId: tie.team_id, eventRef: tie.event_ref, ground });
 }
 
 /**
@@ -83,7 +98,12 @@ export async function permitByCode(ctx: Inside): Promise<Permit<"case.read"> | u
     return undefined;
   }
   await record(ctx, "access.fileRead", tie.event_ref, { ground: "own-code" });
-  return grant("case.read", { caseId: tie.id, teamId: tie.team_id, eventRef: tie.event_ref });
+  return grant("case.read", {
+    caseId: tie.id,
+    teamId: tie.team_id,
+    eventRef: tie.event_ref,
+    ground: "own-code",
+  });
 }
 
 /**
@@ -101,17 +121,32 @@ export const listOwnReadings = (ctx: Ctx): Promise<{ team: Team; days: ReadingsO
 /** Leave to see the lists of one's own teams: for whoever is at work, and nobody else. */
 export const permitTeams = ({ actor }: Ctx | Inside): TeamPermit | undefined =>
   actor.kind === "person" && actor.teamIds.length > 0
-    ? grantTeams(actor.teamIds.filter((teamId) => groundFor("team.list", actor, teamId) !== undefined))
+    ? grantTeams(actor.teamIds.filter((teamId) => groundFor("team.list", actor, { teamId }) !== undefined))
     : undefined;
 
-/** Whether the table of rights lets the actor do this in this team, where no case is opened for it. */
-export const may = ({ actor }: Ctx | Inside, action: Action, teamId: string): boolean =>
-  groundFor(action, actor, teamId) !== undefined;
+/** Whether the table of rights lets the actor do this in this team or organisation, where no case is opened for it. */
+export const may = ({ actor }: Ctx | Inside, action: Action, subject: Subject): boolean =>
+  groundFor(action, actor, subject) !== undefined;
+
+/** Whether the table of rights lets the actor do this in any team or organisation of theirs here. */
+export const maySomewhere = ({ actor }: Ctx | Inside, action: Action): boolean =>
+  actor.kind === "person" &&
+  [...actor.teamIds.map((teamId) => ({ teamId })), ...(actor.duties ?? [])].some(
+    (subject) => groundFor(action, actor, subject) !== undefined,
+  );
+
+/** The organisations in which the table of rights lets the actor do this. */
+export const organisationsWhere = ({ actor }: Ctx | Inside, action: Action): string[] =>
+  actor.kind === "person"
+    ? [...new Set((actor.duties ?? []).map(({ organisationId }) => organisationId))].filter(
+        (organisationId) => groundFor(action, actor, { organisationId }) !== undefined,
+      )
+    : [];
 
 /** A new case at a team: whoever takes a request in may write what was asked, and read nothing else. */
 export const permitIntake = (opened: { caseId: string; teamId: string; eventRef: string }): Permit<"case.write"> =>
-  grant("case.write", opened);
+  grant("case.write", { ...opened, ground: "intake" });
 
 /** Notes that a file was opened by a person at work, once per opening of the page. */
 export const recordReading = (ctx: Inside, permit: Permit<"case.read">) =>
-  record(ctx, "access.fileRead", permit.eventRef, { ground: "own-team" });
+  record(ctx, "access.fileRead", permit.eventRef, { ground: permit.ground });

@@ -1,3 +1,5 @@
+import type { Answer } from "./resident.ts";
+
 /** How a question came in: by the resident, at a desk with a helper, or from another system. */
 export const channels = ["resident", "desk", "api"] as const;
 export type Channel = (typeof channels)[number];
@@ -22,6 +24,8 @@ export type CaseFile = {
   openedAt: Temporal.Instant;
   theme: string;
   channel: Channel;
+  /** Whether the municipality is the other party; what nobody asked is treated as yes where it matters. */
+  againstMunicipality: Answer;
 } & ({ status: "open" } | { status: "closed"; closedAt: Temporal.Instant; result: CaseResult });
 
 declare module "../../kernel/event.ts" {

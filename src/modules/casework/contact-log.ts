@@ -9,6 +9,7 @@ export const entryKinds = [
   "safe-again",
   "details-changed",
   "code-renewed",
+  "other-party-changed",
   "closed",
   "cancelled",
   "reopened",

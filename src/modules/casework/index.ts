@@ -31,4 +31,5 @@ export {
   openCase,
   reopenCase,
   searchCases,
+  setAgainstMunicipality,
 } from "./usecases.ts";

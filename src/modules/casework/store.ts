@@ -7,7 +7,7 @@ import type { Permit, TeamPermit } from "../access/index.ts";
 import { type CaseFile, caseResults, channels } from "./case-file.ts";
 import type { CaseChoice } from "./case-list.ts";
 import { type ContactEntry, entryKinds } from "./contact-log.ts";
-import { answers, askedFor, type Resident } from "./resident.ts";
+import { type Answer, answers, askedFor, type Resident } from "./resident.ts";
 import type { CaseSearch } from "./search.ts";
 
 function caseFromRow(row: Selectable<CaseRow>): CaseFile {
@@ -19,6 +19,7 @@ function caseFromRow(row: Selectable<CaseRow>): CaseFile {
     openedAt: instant(row.opened_at),
     theme: row.theme,
     channel: oneOf(channels, row.channel),
+    againstMunicipality: oneOf(answers, row.against_municipality),
   };
   if (row.closed_at === null) return { ...common, status: "open" };
   return { ...common, status: "closed", closedAt: instant(row.closed_at), result: oneOf(caseResults, row.result) };
@@ -50,6 +51,7 @@ export async function insertCase(db: Tx, file: CaseFile): Promise<void> {
       opened_at: file.openedAt.toString(),
       theme: file.theme,
       channel: file.channel,
+      against_municipality: file.againstMunicipality,
       status: "open",
     })
     .execute();
@@ -253,6 +255,20 @@ export async function countCases(
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", permit.teamIds)
     .executeTakeFirstOrThrow();
+}
+
+export async function setAgainstMunicipality(
+  db: Tx,
+  municipalityId: string,
+  permit: Permit<"case.write">,
+  against: Answer,
+): Promise<void> {
+  await db
+    .updateTable("case_file")
+    .set({ against_municipality: against })
+    .where("municipality_id", "=", municipalityId)
+    .where("id", "=", permit.caseId)
+    .execute();
 }
 
 export async function closeCase(

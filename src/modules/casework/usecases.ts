@@ -8,7 +8,14 @@ import { listOwnCaseIds } from "../promises/index.ts";
 import type { CaseFile, CaseResult, Channel } from "./case-file.ts";
 import { type CaseChoice, exportMost } from "./case-list.ts";
 import { type EntryKind, firstWords } from "./contact-log.ts";
-import { type ContactSafety, changedDetails, isSafetyDetail, type Resident, type ResidentDetails } from "./resident.ts";
+import {
+  type Answer,
+  type ContactSafety,
+  changedDetails,
+  isSafetyDetail,
+  type Resident,
+  type ResidentDetails,
+} from "./resident.ts";
 import type { CaseSearch } from "./search.ts";
 import * as store from "./store.ts";
 
@@ -26,6 +33,7 @@ export async function openCase(
     openedAt: ctx.now,
     theme,
     channel,
+    againstMunicipality: "unknown",
     status: "open",
   };
   const permit = permitIntake({ caseId: file.id, teamId, eventRef: file.eventRef });
@@ -127,6 +135,18 @@ export async function changeDetails(
 
 const change = (ctx: Inside, permit: Permit<"case.write">, to: Parameters<typeof store.updateResident>[3]) =>
   store.updateResident(ctx.db, ctx.municipalityId, permit, to);
+
+/** Whether the municipality is the other party: then nobody who works for it breaks the glass of this file. */
+export async function setAgainstMunicipality(
+  ctx: Inside,
+  permit: Permit<"case.write">,
+  against: Answer,
+): Promise<void> {
+  const { againstMunicipality } = await store.getCase(ctx.db, ctx.municipalityId, permit);
+  if (againstMunicipality === against) return;
+  await store.setAgainstMunicipality(ctx.db, ctx.municipalityId, permit, against);
+  await addEntry(ctx, permit, "other-party-changed", "");
+}
 
 /** A closed file is open again; the log keeps that it was closed. */
 export async function reopenCase(ctx: Inside, permit: Permit<"case.write">): Promise<void> {

@@ -42,5 +42,6 @@ export {
   openCasePage,
   renewCode,
   reopenCallback,
+  setOtherParty,
 } from "./calling/usecases.ts";
 export { brokenPromiseMail, receiptMail } from "./mails/usecases.ts";

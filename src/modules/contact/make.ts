@@ -70,6 +70,8 @@ type TownChoices = {
   municipality?: Partial<Municipality>;
   /** What is different about the raadslieden. */
   team?: Partial<Team>;
+  /** Both teams are of one organisation of this kind. */
+  together?: "municipality" | "welfare";
 };
 
 /**
@@ -90,6 +92,8 @@ export async function aTown(db: Pool, choices: TownChoices = {}) {
     raadslieden: teamOf(municipality, "raadslieden", choices.team),
     rechtswinkel: teamOf(municipality, "rechtswinkel"),
   };
+  if (choices.together !== undefined)
+    teams.rechtswinkel = { ...teams.rechtswinkel, organisation: teams.raadslieden.organisation };
   const ids: Record<PersonName, string> = {
     samira: newId(),
     jeroen: newId(),
@@ -111,7 +115,7 @@ export async function aTown(db: Pool, choices: TownChoices = {}) {
     await addMunicipality(ctx, municipality);
     for (const name of teamNames) {
       const { organisation } = teams[name];
-      await addOrganisation(ctx, anOrganisation(organisation));
+      await addOrganisation(ctx, anOrganisation({ ...organisation, kind: choices.together ?? "legal-aid" }));
       await addTeam(ctx, teams[name]);
       await addService(
         ctx,
@@ -198,7 +202,7 @@ const teamOf = (municipality: Municipality, name: TeamName, over: Partial<Team> 
   aTeam({
     municipalityId: municipality.id,
     name: `Voorbeeld ${name}`,
-    function: name,
+    function: name === "raadslieden" ? "sociaal-raadslieden" : name,
     organisation: { id: newId(), name: `Voorbeeld ${name} ${municipality.name}`, independence: "independent" },
     ...over,
   });

@@ -8,6 +8,7 @@ export const en: PromisesText = {
     letter: "Write a letter",
     finish: "Finish",
     freshness: "Check an entry",
+    look: "Look at what happened",
   },
   warned: (what, due, link) => ({
     subject: "A promise is nearly due",
@@ -28,6 +29,17 @@ export const en: PromisesText = {
       "The resident can see this. There is a new promise now.",
       "",
       `You find it on Today: ${link}`,
+    ].join("\n"),
+  }),
+  glassBroken: (link) => ({
+    subject: "Somebody used emergency access",
+    text: [
+      "Hello,",
+      "",
+      "A colleague of another team read a question with emergency access. Look whether that was right.",
+      "Who it was, why and until when stands with the question.",
+      "",
+      `The team finds it on Today: ${link}`,
     ].join("\n"),
   }),
 };

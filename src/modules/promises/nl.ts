@@ -7,6 +7,7 @@ const kinds: Record<PromiseKind, string> = {
   letter: "Een brief schrijven",
   finish: "Afronden",
   freshness: "Gegevens nakijken",
+  look: "Kijken wat er is gebeurd",
 };
 
 export const nl = {
@@ -30,6 +31,17 @@ export const nl = {
       "De inwoner ziet dit. Er staat nu een nieuwe toezegging.",
       "",
       `U vindt het op Vandaag: ${link}`,
+    ].join("\n"),
+  }),
+  glassBroken: (link: string) => ({
+    subject: "Iemand gebruikte noodtoegang",
+    text: [
+      "Goedendag,",
+      "",
+      "Een collega van een ander team las een hulpvraag met noodtoegang. Kijk of dat terecht was.",
+      "Wie het was, waarom en tot wanneer staat bij de hulpvraag.",
+      "",
+      `Het team vindt dit op Vandaag: ${link}`,
     ].join("\n"),
   }),
 };

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { ClockKind, Span } from "./clock.ts";
 
 /** What can be owed. The words for each stand in nl.ts and en.ts. */
-export const promiseKinds = ["callback", "call-again", "letter", "finish", "freshness"] as const;
+export const promiseKinds = ["callback", "call-again", "letter", "finish", "freshness", "look"] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
 
 /** A duty belongs to a role until somebody takes it; either way there is a deputy. */
-export type Duty = { role: "helper" | "team-lead" | "editor"; personId: string | null };
+export type Duty = { role: "helper" | "team-lead" | "editor" | "privacy-officer"; personId: string | null };
 
 export const promiseStates = ["open", "kept", "broken", "withdrawn", "superseded"] as const;
 export type PromiseState = (typeof promiseStates)[number];
@@ -58,6 +58,7 @@ export const promiseChanges = [
   "made",
   "taken",
   "taken-over",
+  "given",
   "released",
   "kept",
   "broken",
@@ -137,6 +138,7 @@ declare module "../../kernel/event.ts" {
   interface Events {
     "promises.made": { kind: PromiseKind; clock: ClockKind; first: boolean; harm: boolean };
     "promises.taken": { kind: PromiseKind };
+    "promises.given": { kind: PromiseKind };
     "promises.kept": { kind: PromiseKind; first: boolean; minutesLeft: number };
     "promises.warned": { kind: PromiseKind; promiseId: string };
     "promises.broken": { kind: PromiseKind; promiseId: string; subjectId: string; first: boolean; harm: boolean };

@@ -19,7 +19,7 @@ import {
 } from "./promise.ts";
 
 const duty = (role: string, personId: string | null): Duty => ({
-  role: oneOf(["helper", "team-lead", "editor"] as const, role),
+  role: oneOf(["helper", "team-lead", "editor", "privacy-officer"] as const, role),
   personId,
 });
 
@@ -131,6 +131,19 @@ export async function countOpen(db: Tx, municipalityId: string, permit: TeamPerm
     .where("state", "=", "open")
     .executeTakeFirstOrThrow();
   return { open: row.open, late: row.late };
+}
+
+/** Whether this was ever promised about this subject, and whatever came of it. */
+export async function hasPromise(db: Tx, municipalityId: string, kind: string, subjectId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("promise")
+    .select("id")
+    .where("municipality_id", "=", municipalityId)
+    .where("kind", "=", kind)
+    .where("subject_id", "=", subjectId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function findOpen(
@@ -296,6 +309,37 @@ export async function listOwnedInTeam(
     .where("state", "=", "open")
     .orderBy("id")
     .forUpdate()
+    .execute();
+  return rows.map(openFromRow);
+}
+
+/** What colleagues who left had taken in these teams and nobody has taken on since, most urgent first. */
+export async function listLeftBehind(db: Tx, municipalityId: string, teamIds: string[]): Promise<OpenPromise[]> {
+  const rows = await db
+    .selectFrom("promise")
+    .selectAll()
+    .where("municipality_id", "=", municipalityId)
+    .where("team_id", "in", teamIds)
+    .where("state", "=", "open")
+    .where("owner_id", "is", null)
+    .where(
+      (eb) =>
+        eb
+          .selectFrom("promise_change")
+          .whereRef("promise_change.municipality_id", "=", "promise.municipality_id")
+          .whereRef("promise_change.promise_id", "=", "promise.id")
+          .where("change", "in", ["taken", "taken-over", "given", "released", "handed-over", "owner-left"])
+          .select("change")
+          .orderBy("at", "desc")
+          .orderBy("id", "desc")
+          .limit(1),
+      "=",
+      "owner-left",
+    )
+    .orderBy("harm", "desc")
+    .orderBy("promised_at")
+    .orderBy("id")
+    .limit(500)
     .execute();
   return rows.map(openFromRow);
 }

@@ -12,6 +12,7 @@ import {
   listAlarmAddresses,
   listColleagues,
   listMemberIds,
+  listWatchers,
   may,
   permitTeams,
   setAway,
@@ -77,7 +78,11 @@ export type Taken = { kind: "taken" } | { kind: "alreadyTaken"; by: string } | {
 
 /** True when this promise was made in this case, as far as the actor may see. */
 export const isPromiseOfCase = (ctx: Ctx, promiseId: string, caseId: string): Promise<boolean> =>
-  reading(ctx, async (ctx) => (await store.findPromise(ctx.db, ctx.municipalityId, promiseId))?.caseId === caseId);
+  reading(ctx, async (ctx) => {
+    const promise = await store.findPromise(ctx.db, ctx.municipalityId, promiseId);
+    // Of a file that is shared with the actor the promises are seen, and stay the team's.
+    return promise?.caseId === caseId && may(ctx, "team.list", { teamId: promise.teamId });
+  });
 
 /** Takes on a promise of my team. Of two people at once one wins; the other hears who. */
 export function takePromise(ctx: Ctx | Inside, promiseId: string): Promise<Taken> {
@@ -209,7 +214,7 @@ export function movePromise(ctx: Ctx, promiseId: string, due: Temporal.Instant):
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
     if (promise?.state !== "open") return { ok: false, problem: "gone" };
-    if (!may(ctx, "promise.move", promise.teamId)) return { ok: false, problem: "notLead" };
+    if (!may(ctx, "promise.move", { teamId: promise.teamId })) return { ok: false, problem: "notLead" };
     if (Temporal.Instant.compare(due, ctx.now) <= 0) return { ok: false, problem: "past" };
     // Nobody agrees on a call in 2126: a year that was typed wrong would let the resident wait in silence.
     if (Temporal.PlainDate.compare(dayOf(due), dayOf(ctx.now).add({ years: 1 })) > 0)
@@ -288,6 +293,35 @@ export async function handBackOfLeavers(ctx: Ctx): Promise<number> {
   }
   return handedBack.count;
 }
+
+/** What colleagues who left had taken in the teams that the actor leads, and nobody has taken on since. */
+export function listLeftBehind(ctx: Ctx): Promise<OpenPromise[]> {
+  const teamIds = permitTeams(ctx)?.teamIds.filter((teamId) => may(ctx, "team.handOver", { teamId })) ?? [];
+  if (teamIds.length === 0) return Promise.resolve([]);
+  return reading(ctx, (ctx) => store.listLeftBehind(ctx.db, ctx.municipalityId, teamIds));
+}
+
+/** Whoever leads the team gives what nobody has taken to a colleague who is there. */
+export const givePromise = (
+  ctx: Ctx,
+  promiseId: string,
+  personId: string,
+): Promise<Result<void, "gone" | "notThere" | "taken">> =>
+  inTransaction(ctx, async (ctx) => {
+    const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+    if (promise?.state !== "open" || !may(ctx, "team.handOver", { teamId: promise.teamId }))
+      return { ok: false, problem: "gone" };
+    if (promise.owner.personId !== null) return { ok: false, problem: "taken" };
+    const colleagues = await listColleagues(ctx);
+    const isThere = colleagues.some(
+      (each) => each.personId === personId && each.teamId === promise.teamId && each.awayUntil === null,
+    );
+    if (!isThere) return { ok: false, problem: "notThere" };
+    await store.updateDuty(ctx.db, promise, personId, deputyOf(colleagues, personId, promise.teamId));
+    await store.insertChange(ctx.db, promise, { at: ctx.now, by: personId, what: "given" });
+    await record(ctx, "promises.given", promise.eventRef, { kind: promise.kind });
+    return { ok: true, value: undefined };
+  });
 
 /** How many alarms one look takes; the next look follows at once while there is more. */
 const alarmsAtOnce = 200;
@@ -388,6 +422,57 @@ export async function alarmMails(
     const written = text[alarm](text.kinds[kind], promise.dueAt, link);
     return { key: `${alarm}:${promise.id}:${person.id}`, teamId, caseId, to: person.mail, ...written };
   });
+}
+
+/** Somebody must look at what happened: never a block, always a person. Once for each thing that happened. */
+export function promiseToLook(
+  ctx: Ctx,
+  about: {
+    teamId: string;
+    caseId: string | null;
+    eventRef: string;
+    subjectId: string;
+    owner: "team-lead" | "privacy-officer";
+  },
+): Promise<void> {
+  const { teamId, owner, ...rest } = about;
+  return inTransaction(as(ctx, { kind: "system", purpose: "alarms", teamId }), async (ctx) => {
+    if (await store.hasPromise(ctx.db, ctx.municipalityId, "look", about.subjectId)) return;
+    await makePromise(ctx, {
+      ...rest,
+      teamId,
+      kind: "look",
+      toWhom: "team",
+      owner: { role: owner, personId: null },
+      deputy: { role: owner === "team-lead" ? "privacy-officer" : "team-lead", personId: null },
+      span: followUpSpan(ctx.now, await getTeam(ctx, teamId), { harm: false }),
+      harm: false,
+    });
+  });
+}
+
+/** Somebody looked at it: of the team itself, on the page of the case. */
+export const markLooked = (ctx: Ctx, promiseId: string): Promise<Result<void, "gone">> =>
+  inTransaction(ctx, async (ctx) => {
+    const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
+    if (promise?.state !== "open" || promise.kind !== "look") return { ok: false, problem: "gone" };
+    await keepPromise(ctx, promise);
+    return { ok: true, value: undefined };
+  });
+
+/** The mails to whoever must look: the team's leads and the privacy officers of its organisation. They name nobody. */
+export async function lookMails(ctx: Ctx, about: { teamId: string; subjectId: string }, link: string): Promise<Mail[]> {
+  const { teamId, subjectId } = about;
+  const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
+    listWatchers(ctx, teamId),
+  );
+  return people.map((person) => ({
+    key: `look:${subjectId}:${person.id}`,
+    teamId,
+    caseId: null,
+    to: person.mail,
+    ...texts[isLanguage(person.language) ? person.language : "nl"].glassBroken(link),
+  }));
 }
 
 /** For /metrics: counts only, over all municipalities. */

@@ -9,6 +9,19 @@ const typedDay = ({ day, month, year }: TypedDay) =>
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 export const en: SharedWords = {
+  roles: {
+    helper: "helper",
+    "team-lead": "team lead",
+    "objection-officer": "objection officer",
+    "directory-editor": "editor of the route map",
+    chair: "chair",
+    policy: "policy officer",
+    "project-lead": "project lead",
+    researcher: "researcher",
+    "privacy-officer": "watches over privacy",
+    "organisation-admin": "manages colleagues",
+    "platform-admin": "manages the platform",
+  },
   weekday: (number) => weekdays[number - 1] ?? "",
   dayparts: {
     morning: "in the morning (until 12:00)",

@@ -1,6 +1,6 @@
 import { dayOf, sayDay, sayMonth, sayTime } from "../../kernel/day.ts";
 import type { WeekHours } from "../../kernel/hours.ts";
-import type { Independence } from "../../modules/access/index.ts";
+import type { Independence, TeamRole } from "../../modules/access/index.ts";
 import type { Answer, CaseResult } from "../../modules/casework/index.ts";
 import type { CallbackProblem } from "../../modules/contact/index.ts";
 import type { Daypart, Openness, SupportFunction, WayIn } from "../../modules/directory/index.ts";
@@ -15,6 +15,19 @@ const weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zat
 
 /** Words that many pages share: one word per thing, as in docs/words.md. */
 export const nl = {
+  roles: {
+    helper: "hulpverlener",
+    "team-lead": "teamleider",
+    "objection-officer": "bezwaarmedewerker",
+    "directory-editor": "redacteur van de routekaart",
+    chair: "voorzitter",
+    policy: "beleidsmedewerker",
+    "project-lead": "projectleider",
+    researcher: "onderzoeker",
+    "privacy-officer": "let op privacy",
+    "organisation-admin": "beheert collega's",
+    "platform-admin": "beheert het platform",
+  } satisfies Record<TeamRole, string>,
   weekday: (number: number): string => weekdays[number - 1] ?? "",
   dayparts: {
     morning: "'s ochtends (tot 12.00 uur)",

@@ -41,9 +41,13 @@ describe("the teams that claims give", () => {
     expect(teamsOf(claims, [rule()])).toEqual([]);
   });
 
-  test("are each given once, and whoever leads one by any rule leads it", () => {
+  test("are each given once, and each role is a duty of its own", () => {
     const rules = [rule(), rule({ value: "leads", role: "team-lead" }), rule({ value: "leads", team: other })];
-    expect(teamsOf({ groups: ["helpers", "leads"] }, rules)).toEqual([given(team, "team-lead"), given(other)]);
+    expect(teamsOf({ groups: ["helpers", "leads"] }, rules)).toEqual([
+      given(team),
+      given(team, "team-lead"),
+      given(other),
+    ]);
   });
 
   test("are never more than the rules name, whatever is claimed", () => {

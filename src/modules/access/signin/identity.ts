@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type TeamRole, teamRoles } from "../team.ts";
+import type { TeamRole } from "../role.ts";
 
 /*
  * From what an identity provider says of somebody to who they are here and in which teams they work. Pure.
@@ -28,13 +28,13 @@ function claimAt(claims: unknown, path: readonly string[]): unknown {
 
 const holds = (claim: unknown, value: string): boolean => (Array.isArray(claim) ? claim : [claim]).includes(value);
 
-/** The teams that the claims give, each once; who leads a team by one rule and helps in it by another, leads it. */
+/** The duties that the claims give, each once. */
 export function teamsOf(claims: Claims, rules: readonly TeamRule[]): GivenTeam[] {
   const given = rules.filter(({ claim, value }) => holds(claimAt(claims, claim.split(".")), value));
-  return [...Map.groupBy(given, ({ municipality, team }) => `${municipality} ${team}`).values()].flatMap((same) => {
-    const [rule] = same.toSorted((a, b) => teamRoles.indexOf(b.role) - teamRoles.indexOf(a.role));
-    return rule === undefined ? [] : [{ municipalityId: rule.municipality, teamId: rule.team, role: rule.role }];
-  });
+  const duties = Map.groupBy(given, ({ municipality, team, role }) => `${municipality} ${team} ${role}`);
+  return [...duties.values()].flatMap(([rule]) =>
+    rule === undefined ? [] : [{ municipalityId: rule.municipality, teamId: rule.team, role: rule.role }],
+  );
 }
 
 const Known = z.object({

@@ -63,7 +63,7 @@ export async function setGivenTeams(
     await db
       .insertInto("team_member")
       .values({ municipality_id: municipalityId, team_id: teamId, person_id: personId, role, given_by: provider.key })
-      .onConflict((conflict) => conflict.columns(["municipality_id", "team_id", "person_id"]).doNothing())
+      .onConflict((conflict) => conflict.columns(["municipality_id", "team_id", "person_id", "role"]).doNothing())
       .execute();
 }
 

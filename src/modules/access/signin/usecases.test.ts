@@ -25,6 +25,7 @@ describe("a session", () => {
           municipalityName: there.municipality.name,
           teamId: there.teams.raadslieden.id,
           teamName: there.teams.raadslieden.name,
+          organisationId: there.teams.raadslieden.organisation.id,
           organisationName: there.teams.raadslieden.organisation.name,
           role: "helper",
           deputyId: there.people.marijke,

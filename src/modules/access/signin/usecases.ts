@@ -1,6 +1,7 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
 import { hashOf, newId, newToken } from "../../../kernel/id.ts";
+import { deleteInvitation, findInvitation, hasLeft } from "../people/store.ts";
 import type { SignedIn } from "../person.ts";
 import * as people from "../store.ts";
 import { type Claims, knownAs, type TeamRule, teamsOf } from "./identity.ts";
@@ -29,14 +30,20 @@ export type SignInOutcome =
 export function signInWith(
   ctx: Ctx,
   provider: Provider,
-  given: { claims: Claims; idToken: string | null; device: string },
+  given: { claims: Claims; idToken: string | null; device: string; invitation?: string | undefined },
 ): Promise<SignInOutcome> {
   return inTransaction(as(ctx, provisioning), async (ctx) => {
     const known = knownAs(given.claims);
     if (known === undefined) return { kind: "noTeam" };
     await store.lockIdentity(ctx.db, provider.key, known.subject);
-    const before = await store.findIdentity(ctx.db, provider.key, known.subject);
-    const teams = teamsOf(given.claims, provider.teams);
+    const before =
+      (await store.findIdentity(ctx.db, provider.key, known.subject)) ??
+      (await acceptInvitation(ctx, provider, known.subject, given.invitation));
+    const left =
+      before !== undefined && provider.organisationId !== null
+        ? await hasLeft(ctx.db, before, provider.organisationId)
+        : false;
+    const teams = left ? [] : teamsOf(given.claims, provider.teams);
     if (before === undefined && teams.length === 0) return { kind: "noTeam" };
     const personId = before ?? newId();
     if (before === undefined) {
@@ -63,6 +70,26 @@ export function signInWith(
   });
 }
 
+/**
+ * Ties the account to the person who was invited, once: with a word that still runs, at a provider of the organisation
+ * that invited them (or one that is of no organisation, as that of the example world).
+ */
+async function acceptInvitation(
+  ctx: Inside,
+  provider: Provider,
+  subject: string,
+  word: string | undefined,
+): Promise<string | undefined> {
+  const found = word === undefined ? undefined : await findInvitation(ctx.db, hashOf(word));
+  if (found === undefined || Temporal.Instant.compare(ctx.now, found.endsAt) >= 0) return undefined;
+  if (provider.organisationId !== null && provider.organisationId !== found.organisationId) return undefined;
+  const { personId } = found;
+  if (!(await deleteInvitation(ctx.db, personId))) return undefined;
+  await store.insertIdentity(ctx.db, { provider: provider.key, subject, personId });
+  await record(ctx, "access.invitationUsed", personId, { provider: provider.key });
+  return personId;
+}
+
 /** Where I am signed in. */
 export function listMySessions(ctx: Ctx): Promise<OwnSession[]> {
   const { actor } = ctx;
@@ -84,7 +111,9 @@ export function findSignedIn(ctx: Ctx, token: string): Promise<SignedIn | undefi
     const tokenHash = hashOf(token);
     const session = await store.findSession(ctx.db, tokenHash);
     if (session === undefined) return undefined;
-    if (sessionIsOver(session, ctx.now)) {
+    const memberships = await people.listMemberships(ctx.db, session.personId);
+    // Whoever left everywhere is signed out, too.
+    if (memberships.length === 0 || sessionIsOver(session, ctx.now)) {
       await store.deleteSession(ctx.db, tokenHash);
       return undefined;
     }
@@ -98,7 +127,7 @@ export function findSignedIn(ctx: Ctx, token: string): Promise<SignedIn | undefi
       name: session.name,
       endsAt,
       canStay: Temporal.Instant.compare(endsAt, session.endsAt) < 0,
-      memberships: await people.listMemberships(ctx.db, session.personId),
+      memberships,
     };
   });
 }

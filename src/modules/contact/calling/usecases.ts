@@ -6,13 +6,17 @@ import {
   getTeam,
   lastFourOf,
   listColleagues,
+  listShares,
+  may,
   type Permit,
   permit,
   proofOf,
   recordReading,
+  type Share,
   type Team,
 } from "../../access/index.ts";
 import {
+  type Answer,
   addEntry,
   type CaseFile,
   type CaseLine,
@@ -26,6 +30,7 @@ import {
   markSafe,
   type Resident,
   reopenCase,
+  setAgainstMunicipality,
 } from "../../casework/index.ts";
 import { type Daypart, openDayparts } from "../../directory/index.ts";
 import {
@@ -58,6 +63,10 @@ export type CasePage = {
   changes: Awaited<ReturnType<typeof listChanges>>;
   tied: Callback[];
   people: Map<string, string>;
+  /** With whom it is or was shared outside the team. */
+  shares: Share[];
+  /** False for whom it is only shared with: they read. */
+  mayWrite: boolean;
 };
 
 /** One case for a helper of its team; undefined when it is not theirs, or not there: that looks the same. */
@@ -68,6 +77,7 @@ export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undef
     if (leave === undefined || callback === undefined) return undefined;
     await recordReading(ctx, leave);
     const colleagues = await listColleagues(ctx);
+    const shares = await listShares(ctx, leave);
     return {
       file: await getCase(ctx, leave),
       resident: await getResident(ctx, leave),
@@ -78,7 +88,12 @@ export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undef
       promises: await listForCase(ctx, leave.caseId),
       changes: await listChanges(ctx, leave.caseId),
       tied: await callbacks.listTied(ctx.db, callback),
-      people: new Map(colleagues.map((colleague) => [colleague.personId, colleague.name])),
+      people: new Map([
+        ...shares.map(({ givenBy }) => [givenBy.personId, givenBy.name] as const),
+        ...colleagues.map((colleague) => [colleague.personId, colleague.name] as const),
+      ]),
+      shares,
+      mayWrite: may(ctx, "case.write", { teamId: leave.teamId }),
     };
   });
 }
@@ -266,6 +281,13 @@ export const renewCode = (
       (promise) => promise.state === "open" && promise.toWhom === "resident",
     );
     return { kind: "renewed", code, callBefore: owed?.dueAt ?? null, team: await getTeam(ctx, callback.teamId) };
+  });
+
+/** Whether the municipality is the other party, as the resident tells it. */
+export const setOtherParty = (ctx: Ctx, caseId: string, against: Answer): Promise<CaseChange> =>
+  withCase<CaseChange>(ctx, caseId, async (ctx, permit) => {
+    await setAgainstMunicipality(ctx, permit, against);
+    return { kind: "done" };
   });
 
 /** The resident gave another number; what was known to be unsafe was the old one. The same number is no other one. */

@@ -10,6 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { type AboutText, nl } from "./nl.ts";
@@ -33,9 +34,9 @@ export const complaintPage: Handler<Env> = (c) => {
         <LinkButton look="secondary" href={`mailto:${desk.mail}`}>
           {text.mailTo(desk.mail)}
         </LinkButton>
-        <LinkButton look="secondary" href={publicPath(place, "bel-mij-terug")}>
+        <CallMe c={c} look="secondary">
           {text.callMe}
-        </LinkButton>
+        </CallMe>
       </Buttons>
       <p>{text.comeBy(desk.name, desk.address)}</p>
       <p>{text.withoutWriting}</p>

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { readUrgencies } from "../../../modules/directory/index.ts";
-import { publicPath, withQuery } from "../../place.ts";
+import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -9,6 +9,7 @@ import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Station } from "../../ui/spoor.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { CallMe } from "../frame/call-me.tsx";
 import type { Asked } from "./asked.ts";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
@@ -65,12 +66,9 @@ function LetterCard({ c, asked, first }: CardProps) {
         <p>{text.letterWhy}</p>
       </Details>
       <Buttons>
-        <LinkButton
-          look={first ? "primary" : "secondary"}
-          href={withQuery(publicPath(place, "bel-mij-terug"), { onderwerp: asked.themes[0]?.slug })}
-        >
+        <CallMe c={c} look={first ? "primary" : "secondary"} about={{ theme: asked.themes[0]?.slug }}>
           {text.callMe}
-        </LinkButton>
+        </CallMe>
         <LinkButton look="secondary" href={publicPath(place, `onderwerp/${letter}`)}>
           {text.themes}
         </LinkButton>

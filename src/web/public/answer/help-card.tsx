@@ -2,12 +2,13 @@ import type { Context } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import { findTheme, inLanguage, type Reason, type Service } from "../../../modules/directory/index.ts";
-import { publicPath, withQuery } from "../../place.ts";
+import { publicPath, uses, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Card, Why } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { CallMe } from "../frame/call-me.tsx";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
 import { CheckedLine, FullName, ServiceBadges, WalkInLine } from "./service-facts.tsx";
@@ -30,7 +31,7 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
   const title = <FullName c={c} service={service} />;
   const sentence = inLanguage(service.sentence, language);
   const details = detailsPath(c, service, themes);
-  const calling = service.points.find((point) => point.teamId !== null);
+  const calling = uses(place, "contact") ? service.points.find((point) => point.teamId !== null) : undefined;
   const phone = service.points.find((point) => point.phone !== null)?.phone;
   return (
     <Card title={title} href={details}>
@@ -48,13 +49,14 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
       )}
       <Buttons>
         {calling !== undefined && (
-          <LinkButton
+          <CallMe
+            c={c}
             look={first ? "primary" : "secondary"}
-            href={withQuery(publicPath(place, "bel-mij-terug"), { punt: calling.id, onderwerp: themes[0] })}
-            about={title}
+            about={{ point: calling.id, theme: themes[0] }}
+            name={title}
           >
             {text.callMe}
-          </LinkButton>
+          </CallMe>
         )}
         {phone != null && (
           <PhoneLink look="secondary" words={sharedWords[language].call} number={sayPhone(phone)} about={title} />

@@ -3,12 +3,12 @@ import { sayDate } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import { readUrgencies, type UrgencyKind, type UrgentNumber } from "../../../modules/directory/index.ts";
-import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
-import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Buttons } from "../../ui/button.tsx";
 import { Card, Checked } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { CallMe } from "../frame/call-me.tsx";
 import { deskOpenness } from "../frame/frame.tsx";
 import type { Asked } from "./asked.ts";
 import { en } from "./en.ts";
@@ -87,12 +87,9 @@ function TodayCard({ c, asked, kind, first }: CardProps & { kind: "home" | "need
           number={sayPhone(desk.phone)}
           about={desk.name}
         />
-        <LinkButton
-          look="secondary"
-          href={withQuery(publicPath(place, "bel-mij-terug"), { onderwerp: asked.themes[0]?.slug })}
-        >
+        <CallMe c={c} look="secondary" about={{ theme: asked.themes[0]?.slug }}>
           {text.callMe}
-        </LinkButton>
+        </CallMe>
       </Buttons>
     </Card>
   );

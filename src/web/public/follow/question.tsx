@@ -1,9 +1,9 @@
 import type { Context, Handler } from "hono";
 import { findOwnQuestion, type OwnQuestion, sayPhone } from "../../../modules/contact/index.ts";
-import { publicPath } from "../../place.ts";
+import { publicPath, uses } from "../../place.ts";
 import { type OwnChange, takeSaid } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
-import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
+import { Button, Buttons } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
@@ -12,6 +12,7 @@ import { fieldId, type Refused, typedValue } from "../../ui/refused.ts";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { callbackTexts } from "../callback/fields.tsx";
+import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { Changes } from "./changes.tsx";
 import { ctxOfCode, followTexts } from "./page.tsx";
@@ -73,12 +74,14 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
       {callback.status === "waiting" ? (
         <Changes c={c} question={question} refused={refused} />
       ) : (
-        <p>
-          {text.askAgain}{" "}
-          <LinkButton look="secondary" href={publicPath(place, "bel-mij-terug")}>
-            {text.callMe}
-          </LinkButton>
-        </p>
+        uses(place, "contact") && (
+          <p>
+            {text.askAgain}{" "}
+            <CallMe c={c} look="secondary">
+              {text.callMe}
+            </CallMe>
+          </p>
+        )
       )}
       <p>
         <a href={publicPath(place, "volg/wie-keek")}>{text.whoLooked}</a>

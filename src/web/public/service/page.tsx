@@ -10,9 +10,9 @@ import {
   supportFunctions,
   type Words,
 } from "../../../modules/directory/index.ts";
-import { chainOf, publicPath, withQuery } from "../../place.ts";
+import { chainOf, publicPath, uses } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
-import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Buttons } from "../../ui/button.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -20,6 +20,7 @@ import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { CheckedLine, InDutch, ServiceBadges } from "../answer/service-facts.tsx";
+import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type ServiceText } from "./nl.ts";
@@ -39,7 +40,7 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
   const name = inLanguage(service.name, language);
   const theme = c.req.query("onderwerp");
   const { desk } = place.municipality;
-  const calling = service.points.find((point) => point.teamId !== null);
+  const calling = uses(place, "contact") ? service.points.find((point) => point.teamId !== null) : undefined;
   return (
     <Frame c={c} title={name.text} sensitive={theme !== undefined && findTheme(theme)?.sensitive === true}>
       <h1 lang={name.lang}>{name.text}</h1>
@@ -49,18 +50,18 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
         <div class="rechtspoor-screen-only">
           <p>{text.callMeText}</p>
           <Buttons>
-            <LinkButton href={withQuery(publicPath(place, "bel-mij-terug"), { punt: calling.id, onderwerp: theme })}>
+            <CallMe c={c} about={{ point: calling.id, theme }}>
               {text.callMe}
-            </LinkButton>
+            </CallMe>
           </Buttons>
         </div>
       )}
       {service.points.length === 0 && (
         <Notice>
           <p>{text.noNumber(desk.name, <PhoneLink number={sayPhone(desk.phone)} />)}</p>
-          <LinkButton href={withQuery(publicPath(place, "bel-mij-terug"), { onderwerp: theme })}>
+          <CallMe c={c} about={{ theme }}>
             {text.callMe}
-          </LinkButton>
+          </CallMe>
         </Notice>
       )}
       {service.points.map((point) => (

@@ -12,6 +12,7 @@ import { Band, Section } from "../../ui/layout.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { HelpCard } from "../answer/help-card.tsx";
 import { WordsBox } from "../answer/words-box.tsx";
+import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type StartText } from "./nl.ts";
@@ -66,9 +67,9 @@ export const startPage: Handler<Env> = async (c) => {
           <HelpCard c={c} service={service} reasons={[]} />
         ))}
         <Buttons>
-          <LinkButton look="secondary" href={publicPath(place, "bel-mij-terug")}>
+          <CallMe c={c} look="secondary">
             {text.callMe}
-          </LinkButton>
+          </CallMe>
           <LinkButton look="secondary" href={publicPath(place, "hulp")}>
             {text.allHelp}
           </LinkButton>

@@ -8,6 +8,7 @@ import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead, Prose } from "../../ui/text.tsx";
+import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type ThemeText } from "./nl.ts";
@@ -43,9 +44,9 @@ export const themePage: Handler<Env> = (c) => {
       <p>{text.helpText}</p>
       <Buttons>
         <LinkButton href={help}>{text.toHelp}</LinkButton>
-        <LinkButton look="secondary" href={withQuery(publicPath(place, "bel-mij-terug"), { onderwerp: theme.slug })}>
+        <CallMe c={c} look="secondary" about={{ theme: theme.slug }}>
           {text.callMe}
-        </LinkButton>
+        </CallMe>
       </Buttons>
       {related.length > 0 && (
         <>

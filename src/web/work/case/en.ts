@@ -56,6 +56,11 @@ export const en: CaseText = {
   owner: (name) => `Owner: ${name}`,
   ownerTeam: "Owner: the team",
   deputy: (name) => `Deputy: ${name}`,
+  ownerLead: "Owner: the team lead",
+  deputyPrivacy: "Deputy: whoever watches over privacy in the organisation",
+  looked: "I have looked",
+  howLook: (moment) =>
+    `Somebody used emergency access ${sayMoment(moment, "en")}. Within two working days the team looks whether that was right.`,
   deputyLead: "Deputy: the team lead",
   noDeputy: "No deputy: the whole team sees this on Today",
   states: {
@@ -113,6 +118,37 @@ export const en: CaseText = {
   fillIn: "Fill in or correct",
   fillInSave: "Save the details",
   mailHint: "First ask whether somebody else reads the mail. If so: leave it empty.",
+  otherParty: "Is the municipality the other party?",
+  otherPartyNow: {
+    yes: "Yes. Nobody of the municipality can open this file in an emergency.",
+    no: "No.",
+    unknown:
+      "Not asked yet. Until then we act as if it is: nobody of the municipality can open this file in an emergency.",
+  },
+  otherPartyChoice: { yes: "Yes", no: "No" },
+  shares: "Who else saw this file",
+  noShares: "Only your team sees this file.",
+  shareGround: {
+    consent: "With the resident's consent",
+    law: "Because the law says so",
+    "break-glass": "With emergency access",
+  },
+  glassReasons: {
+    danger: "somebody was in danger",
+    "term-ends": "a term was running out",
+    "team-away": "the team could not be reached",
+  },
+  shareBy: (name) => (name === "" ? "by a colleague of another team" : `by ${name}`),
+  shareUntil: (moment) => `until ${sayMoment(moment, "en")}`,
+  shareEnded: (moment) => `stopped ${sayMoment(moment, "en")}`,
+  endShare: "Stop this now",
+  borrowed: {
+    consent: "This file belongs to another team. You read along because the resident agrees.",
+    law: "This file belongs to another team. You read along because the law says so.",
+    "break-glass":
+      "This file belongs to another team. You opened it in an emergency. The team and the resident see that.",
+  },
+  borrowedUntil: (moment) => `You can read until ${sayMoment(moment, "en")}. You cannot change anything.`,
   lostCode: "Lost the code?",
   lostCodeText:
     "Give the code only to the resident in person. The old code then no longer works. That you gave a new one is written down with the case.",
@@ -140,6 +176,7 @@ export const en: CaseText = {
     "safety-changed": "It is known now how calling is safe",
     "safe-again": "Calling is safe again",
     "details-changed": "Details filled in",
+    "other-party-changed": "Whether the municipality is the other party is known now",
     "code-renewed": "New code given; the old one no longer works",
     reopened: "Opened again",
     "dayparts-changed": "Other times to call",
@@ -150,6 +187,7 @@ export const en: CaseText = {
     made: (what, due) => `Promised: ${what.toLowerCase()} before ${due}`,
     taken: "Taken",
     "taken-over": "Taken over from a colleague",
+    given: "Given by the team lead",
     released: "Given back to the team",
     kept: (what) => `Kept: ${what.toLowerCase()}`,
     tried: (what) => `Tried: ${what.toLowerCase()}`,

@@ -18,6 +18,7 @@ import { CaseForms, NoteForm } from "./forms.tsx";
 import type { CaseText } from "./nl.ts";
 import { Promised } from "./promised.tsx";
 import { Reach } from "./reach.tsx";
+import { BorrowedNotice, OtherParty, Shares } from "./shares.tsx";
 import { texts } from "./texts.ts";
 import { CaseTimeline } from "./timeline.tsx";
 
@@ -60,6 +61,7 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
       <h1>
         <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>, {theme.toLowerCase()}
       </h1>
+      {!page.mayWrite && <BorrowedNotice c={c} page={page} />}
       {!isOpen && (
         <Notice kind="warning" heading={callback.status === "cancelled" ? text.stopped : text.isClosed}>
           {callback.status === "cancelled" ? text.stoppedText : sharedWords[language].results[callback.result]}
@@ -71,7 +73,7 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
           <>
             <Reach c={c} page={page} refused={refused} />
             <OwnWords page={page} heading={text.wrote} />
-            {isOpen && step === "letter" && (
+            {page.mayWrite && isOpen && step === "letter" && (
               <Notice kind="warning">
                 <p>{text.letterTask}</p>
                 <LinkButton look="secondary" href={workPath(place, `hulpvragen/${file.id}/brief`)}>
@@ -79,13 +81,13 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
                 </LinkButton>
               </Notice>
             )}
-            {isOpen && <CaseForms c={c} page={page} refused={refused} />}
-            {!isOpen && (
+            {page.mayWrite && isOpen && <CaseForms c={c} page={page} refused={refused} />}
+            {page.mayWrite && !isOpen && (
               <Card level={2} title={text.afterwards}>
                 <NoteForm c={c} page={page} refused={refused} />
               </Card>
             )}
-            {canBecome(callback, "waiting") && (
+            {page.mayWrite && canBecome(callback, "waiting") && (
               <Card title={text.reopenTitle} level={2}>
                 <p>{text.reopenWhy}</p>
                 <Form action={workPath(place, `hulpvragen/${file.id}/heropenen`)}>
@@ -99,7 +101,9 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
         aside={
           <>
             <Promised c={c} page={page} refused={refused} />
-            <LostCode c={c} page={page} />
+            {page.mayWrite && <LostCode c={c} page={page} />}
+            {page.mayWrite && <OtherParty c={c} page={page} />}
+            <Shares c={c} page={page} />
           </>
         }
       />

@@ -42,23 +42,40 @@ export function Promised({ c, page, refused }: Props) {
 }
 
 function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenPromise }) {
-  const { language, place, atWork } = c.var;
+  const { language } = c.var;
   const text = texts[language];
   const nameOf = (id: string | null) => page.people.get(id ?? "") ?? "";
-  const action = workPath(place, `hulpvragen/${page.file.id}/toezegging`);
-  const hidden = { promise: promise.id };
   return (
     <Card title={text.promiseDue(todayTexts[language].kinds[promise.kind], promise.dueAt)}>
       <p>
-        {promise.owner.personId === null ? text.ownerTeam : text.owner(nameOf(promise.owner.personId))} ·{" "}
+        {promise.owner.personId === null ? ownerless(promise, text) : text.owner(nameOf(promise.owner.personId))} ·{" "}
         {deputyOf(promise, nameOf, text)}
         {promise.pause !== null && ` · ${text.paused}: ${sharedWords[language].pauseReasons[promise.pause.reason]}`}
       </p>
       <Details language={language} summary={text.howDue}>
         <p>{howDue(promise, page, text)}</p>
       </Details>
+      {page.mayWrite && <Acts c={c} page={page} promise={promise} refused={refused} />}
+    </Card>
+  );
+}
+
+/** What can be done about it, by whoever works on the file. */
+function Acts({ c, page, promise, refused }: Props & { promise: OpenPromise }) {
+  const { language, place, atWork } = c.var;
+  const text = texts[language];
+  const nameOf = (id: string | null) => page.people.get(id ?? "") ?? "";
+  const action = workPath(place, `hulpvragen/${page.file.id}/toezegging`);
+  const hidden = { promise: promise.id };
+  return (
+    <>
       <Form action={action} hidden={hidden}>
         <Buttons>
+          {promise.kind === "look" && (
+            <Button tight name="do" value="looked">
+              {text.looked}
+            </Button>
+          )}
           {promise.owner.personId === null && (
             <Button tight name="do" value="take">
               {text.take}
@@ -81,7 +98,7 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
           )}
         </Buttons>
       </Form>
-      {may(c.var.ctx, "promise.move", promise.teamId) && (
+      {may(c.var.ctx, "promise.move", { teamId: promise.teamId }) && (
         <Details
           language={language}
           summary={text.move}
@@ -119,13 +136,17 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
           </Form>
         </Details>
       )}
-    </Card>
+    </>
   );
 }
+
+const ownerless = ({ kind }: OpenPromise, text: CaseText): string =>
+  kind === "look" ? text.ownerLead : text.ownerTeam;
 
 /** A role stands in for a role, somebody for somebody: of a small team sometimes nobody is there. */
 function deputyOf({ owner, deputy }: OpenPromise, nameOf: (id: string) => string, text: CaseText): string {
   if (deputy.personId !== null) return text.deputy(nameOf(deputy.personId));
+  if (deputy.role === "privacy-officer") return text.deputyPrivacy;
   return owner.personId === null ? text.deputyLead : text.noDeputy;
 }
 
@@ -139,6 +160,7 @@ function stateOf(promise: OwedPromise, { attempts }: CasePage, text: CaseText): 
 function howDue(promise: OpenPromise, page: CasePage, text: CaseText): string {
   const before = page.promises.find(({ id }) => id === promise.followsId);
   if (before?.state === "superseded") return text.howMoved;
+  if (promise.kind === "look") return text.howLook(promise.beganAt);
   const days = promise.kind === "callback" && before === undefined ? 2 : followUpDays(promise);
   const counted =
     promise.clock === "clock-hours" ? text.howClockHours(promise.beganAt) : text.howWorkingDays(promise.beganAt, days);

@@ -67,7 +67,7 @@ export function Reach({ c, page, refused }: Props) {
           <Warn>{text.harm}</Warn>
         </p>
       )}
-      {isOpen && <ReachForms c={c} page={page} refused={refused} wrongNumber={wrongNumber} />}
+      {page.mayWrite && isOpen && <ReachForms c={c} page={page} refused={refused} wrongNumber={wrongNumber} />}
       {tied.length > 0 && (
         <Details language={language} summary={`${text.tied} (${tied.length})`}>
           <ul>

@@ -39,6 +39,7 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
         return text.changes[change.change](what);
       case "taken":
       case "taken-over":
+      case "given":
       case "released":
       case "superseded":
       case "resumed":

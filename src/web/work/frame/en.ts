@@ -10,6 +10,10 @@ export const en: WorkFrameText = {
   toToday: "To Today",
   search: "Search by name or number",
   away: "I am not here",
+  handOver: "Handing over",
+  people: "Colleagues",
+  places: "Municipality",
+  start: "Start here",
   nearlyOut:
     "In ten minutes you will be signed out, because you have done nothing for a long time. What you type is kept when you send it.",
   dayIsOver: (moment) =>

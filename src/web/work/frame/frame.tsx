@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Translated } from "../../../kernel/language.ts";
+import { maySomewhere } from "../../../modules/access/index.ts";
 import { countCases } from "../../../modules/casework/index.ts";
 import { countToday } from "../../../modules/promises/index.ts";
 import { publicPath, sitePath, workPath } from "../../place.ts";
@@ -11,12 +12,13 @@ import { nl, type WorkFrameText } from "./nl.ts";
 
 export const texts: Translated<WorkFrameText> = { nl, en };
 
-type Section = "today" | "cases" | "newCase" | "away";
+type Section = "start" | "today" | "cases" | "newCase" | "away" | "handOver" | "people" | "glass" | "places";
 
 /** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
 export type NavCounts = { open: number; late: number; cases: number };
 
 export async function navCounts(c: Context<Env>): Promise<NavCounts> {
+  if (c.var.atWork.teamIds.length === 0) return { open: 0, late: 0, cases: 0 };
   const [today, cases] = await Promise.all([countToday(c.var.ctx), countCases(c.var.ctx)]);
   return { ...today, cases: cases.open };
 }
@@ -35,9 +37,9 @@ type WorkFrameProps = {
 
 /** A page of the workspace, for somebody who is signed in. */
 export function WorkFrame({ c, title, section, counts, refused, searched, children }: WorkFrameProps) {
-  const { place, language, atWork, app } = c.var;
+  const { place, language, atWork } = c.var;
   const text = texts[language];
-  const here = atWork.person.memberships.filter((member) => member.municipalityId === place.municipality.id);
+  const here = atWork.person.memberships.filter((duty) => duty.municipalityId === place.municipality.id);
   const elsewhere = [
     ...new Map(atWork.person.memberships.map((member) => [member.municipalitySlug, member.municipalityName])),
   ];
@@ -48,41 +50,25 @@ export function WorkFrame({ c, title, section, counts, refused, searched, childr
       refused={refused}
       site={{
         name: "Rechtspoor",
-        href: workPath(place, "vandaag"),
-        team: `${here.map((member) => member.teamName).join(", ")}, ${place.municipality.name}`,
+        href: workPath(place, home(c)),
+        team: `${[...new Set(here.map((duty) => duty.teamName))].join(", ")}, ${place.municipality.name}`,
       }}
-      search={{
-        action: workPath(place, "hulpvragen/zoek"),
-        label: text.search,
-        value: searched,
-        invalid: refused === true && searched !== undefined,
-      }}
-      nav={[
-        {
-          href: workPath(place, "vandaag"),
-          label: text.today,
-          count: counts?.open,
-          late: counts?.late,
-          current: section === "today",
-          keys: "g v",
-        },
-        {
-          href: workPath(place, "hulpvragen"),
-          label: text.cases,
-          count: counts?.cases,
-          current: section === "cases",
-          keys: "g h",
-        },
-        { href: workPath(place, "hulpvragen/nieuw"), label: text.newCase, current: section === "newCase", keys: "n" },
-        { href: workPath(place, "afwezig"), label: text.away, current: section === "away" },
-        { href: publicPath(place, "hulp"), label: text.routeMap },
-        ...(app.config.mode === "production" ? [] : [{ href: sitePath(c.var, "/voorbeeld/post"), label: text.outbox }]),
-      ]}
+      search={
+        atWork.teamIds.length === 0
+          ? undefined
+          : {
+              action: workPath(place, "hulpvragen/zoek"),
+              label: text.search,
+              value: searched,
+              invalid: refused === true && searched !== undefined,
+            }
+      }
+      nav={navOf(c, section, counts)}
       teams={
         elsewhere.length < 2
           ? []
           : elsewhere.map(([slug, name]) => ({
-              href: sitePath(c.var, `/werk/${slug}/vandaag`),
+              href: sitePath(c.var, `/werk/${slug}`),
               label: name,
               current: slug === place.municipality.slug,
             }))
@@ -99,6 +85,37 @@ export function WorkFrame({ c, title, section, counts, refused, searched, childr
       {children}
     </WorkPage>
   );
+}
+
+/** Where somebody begins: with what was promised, or, for whoever works on no files, with their own tour. */
+export const home = (c: Context<Env>): string => (c.var.atWork.teamIds.length > 0 ? "vandaag" : "start");
+
+/** Only what is theirs: whoever works on no files sees no lists of them. */
+function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts | undefined) {
+  const { place, language, app, ctx } = c.var;
+  const text = texts[language];
+  const item = (id: Section, path: string, label: string) => ({
+    href: workPath(place, path),
+    label,
+    current: section === id,
+  });
+  const onFiles = maySomewhere(ctx, "team.list");
+  return [
+    ...(onFiles
+      ? [
+          { ...item("today", "vandaag", text.today), count: counts?.open, late: counts?.late, keys: "g v" },
+          { ...item("cases", "hulpvragen", text.cases), count: counts?.cases, keys: "g h" },
+          { ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" },
+        ]
+      : []),
+    ...(maySomewhere(ctx, "team.handOver") ? [item("handOver", "overdracht", text.handOver)] : []),
+    ...(onFiles ? [item("away", "afwezig", text.away)] : []),
+    ...(maySomewhere(ctx, "people.manage") ? [item("people", "collegas", text.people)] : []),
+    ...(maySomewhere(ctx, "places.manage") ? [item("places", "gemeente", text.places)] : []),
+    item("start", "start", text.start),
+    { href: publicPath(place, "hulp"), label: text.routeMap },
+    ...(app.config.mode === "production" ? [] : [{ href: sitePath(c.var, "/voorbeeld/post"), label: text.outbox }]),
+  ];
 }
 
 /** What every page of the workspace has, whoever looks. */

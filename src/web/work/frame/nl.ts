@@ -9,6 +9,10 @@ export const nl = {
   toToday: "Naar Vandaag",
   search: "Zoek op naam of nummer",
   away: "Ik ben er niet",
+  handOver: "Overdracht",
+  people: "Collega's",
+  places: "Gemeente",
+  start: "Start hier",
   nearlyOut:
     "Over tien minuten wordt u uitgelogd, omdat u al lang niets deed. Wat u typt, blijft bewaard als u het opstuurt.",
   dayIsOver: (moment: Temporal.Instant) =>

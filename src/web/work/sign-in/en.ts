@@ -18,7 +18,6 @@ export const en: SignInText = {
   signOutThere: (name) => `Sign out of ${name} as well, if you share this computer`,
   pickTitle: "Who are you?",
   pickLead: "This is the example world: everybody here is made up and no password is needed.",
-  roles: { helper: "helper", "team-lead": "team lead" },
   choose: "Continue as this person",
   person: "Colleague",
   problems: { personMissing: "Choose a colleague from the list first." },

@@ -16,7 +16,6 @@ export const nl = {
   signOutThere: (name: string) => `Log ook uit bij ${name}, als u deze computer deelt`,
   pickTitle: "Wie bent u?",
   pickLead: "Dit is de voorbeeldwereld: iedereen hier is verzonnen en een wachtwoord is niet nodig.",
-  roles: { helper: "hulpverlener", "team-lead": "teamleider" },
   choose: "Ga verder als deze persoon",
   person: "Collega",
   problems: { personMissing: "Kies eerst een collega uit de lijst." },

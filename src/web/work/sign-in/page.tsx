@@ -12,6 +12,7 @@ import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { en } from "./en.ts";
+import { invitationCookie } from "./invited.ts";
 import { nl, type SignInText } from "./nl.ts";
 import { wayBack } from "./way-back.ts";
 
@@ -22,7 +23,7 @@ export const signInPage: Handler<Env> = async (c) => {
   const signedIn = await readSession(c);
   const first = signedIn?.memberships[0];
   const back = wayBack(c.req.query("terug"));
-  if (first !== undefined) return c.redirect(back ?? sitePath(c.var, `/werk/${first.municipalitySlug}/vandaag`), 303);
+  if (first !== undefined) return c.redirect(back ?? sitePath(c.var, `/werk/${first.municipalitySlug}`), 303);
   const providers = await c.var.app.signIn.providers();
   return c.html(<SignInPage c={c} providers={providers} back={back} said={takeSaid(c)} />);
 };
@@ -68,7 +69,9 @@ export const finishSignIn: Handler<Env> = async (c) => {
     app.log.warn({ requestId: c.var.requestId, provider: provider.key, problem: finished.problem }, "a sign-in failed");
     return refuse(c, finished.problem);
   }
-  if (!(await signIn(c, provider, finished.value))) return refuse(c, "noTeam");
+  const invitation = readSealed(c, invitationCookie, z.string());
+  dropSealed(c, invitationCookie);
+  if (!(await signIn(c, provider, { ...finished.value, invitation }))) return refuse(c, "noTeam");
   return c.redirect(started.back ?? sitePath(c.var, "/werk"), 303);
 };
 

@@ -9,6 +9,7 @@ import { RadioGroup } from "../../ui/choice.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { texts } from "./page.tsx";
 
 /*
@@ -51,10 +52,7 @@ function PickPage({ c, people, refused }: PickProps) {
     value: id,
     label: places[0]?.name ?? "",
     hint: places
-      .map(
-        ({ role, team, municipality }) =>
-          `${text.roles[role === "team-lead" ? "team-lead" : "helper"]}, ${team}, ${municipality}`,
-      )
+      .map(({ role, team, municipality }) => `${sharedWords[language].roles[role]}, ${team}, ${municipality}`)
       .join(" · "),
   }));
   return (

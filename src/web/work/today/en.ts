@@ -32,6 +32,7 @@ export const en: TodayText = {
     letter: "Write a letter",
     finish: "Finish",
     freshness: "Check an entry",
+    look: "Look at what happened",
   },
   noName: "no name",
   asked: (moment) => `asked ${sayShortDay(dayOf(moment), "en")}`,

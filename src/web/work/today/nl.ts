@@ -38,6 +38,7 @@ export const nl = {
     letter: "Brief schrijven",
     finish: "Afronden",
     freshness: "Gegevens nakijken",
+    look: "Kijken wat er is gebeurd",
   },
   noName: "zonder naam",
   asked: (moment: Temporal.Instant) => `gevraagd ${sayShortDay(dayOf(moment), "nl")}`,

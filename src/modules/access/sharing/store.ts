@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import { instant, oneOf } from "../../../db/row.ts";
+import type { Tx } from "../../../kernel/context.ts";
+import type { Permit } from "../permit.ts";
+import { type SharedGround, sharedGrounds } from "../rights.ts";
+import type { Share } from "./share.ts";
+
+/** The cases of a resident with this number at a team of colleagues, whose glass the actor may break; newest first. */
+export async function listBehindGlass(db: Tx, teamId: string, phone: string): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from app_find_behind_glass(${teamId}::uuid, ${phone}) as id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+export async function insertShare(
+  db: Tx,
+  share: {
+    municipalityId: string;
+    id: string;
+    caseId: string;
+    teamId: string;
+    to: { personId: string } | { teamId: string };
+    ground: SharedGround;
+    basis: string;
+    reason: string;
+    fromAt: Temporal.Instant;
+    untilAt: Temporal.Instant;
+    givenBy: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto("case_share")
+    .values({
+      municipality_id: share.municipalityId,
+      id: share.id,
+      case_id: share.caseId,
+      team_id: share.teamId,
+      to_team_id: "teamId" in share.to ? share.to.teamId : null,
+      to_person_id: "personId" in share.to ? share.to.personId : null,
+      ground: share.ground,
+      basis: share.basis,
+      reason: share.reason,
+      from_at: share.fromAt.toString(),
+      until_at: share.untilAt.toString(),
+      given_by: share.givenBy,
+    })
+    .execute();
+}
+
+/** With whom this case was ever shared, newest first. */
+export async function listShares(db: Tx, municipalityId: string, permit: Permit): Promise<Share[]> {
+  const rows = await db
+    .selectFrom("case_share")
+    .leftJoin("person", "person.id", "case_share.given_by")
+    .select(["case_share.id", "ground", "basis", "reason", "from_at", "until_at", "ended_at", "given_by"])
+    .select("person.name")
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", permit.caseId)
+    .orderBy("from_at", "desc")
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    ground: oneOf(sharedGrounds, row.ground),
+    basis: row.basis,
+    reason: row.reason,
+    fromAt: instant(row.from_at),
+    untilAt: instant(row.until_at),
+    endedAt: row.ended_at === null ? null : instant(row.ended_at),
+    givenBy: { personId: row.given_by, name: row.name ?? "" },
+  }));
+}
+
+/** False when it had ended already, or is not the actor's to end. */
+export async function endShare(
+  db: Tx,
+  municipalityId: string,
+  share: { id: string; caseId: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const outcome = await db
+    .updateTable("case_share")
+    .set({ ended_at: now.toString() })
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", share.caseId)
+    .where("id", "=", share.id)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return outcome.numUpdatedRows === 1n;
+}
+
+/** The teams of the actor's organisations in which they do not work themselves: whose glass they might break. */
+export async function listTeamsBeside(db: Tx, municipalityId: string, teamIds: string[]) {
+  return db
+    .selectFrom("team")
+    .select(["team.id", "team.name"])
+    .where("team.municipality_id", "=", municipalityId)
+    .where("team.id", "not in", teamIds)
+    .where("team.organisation_id", "in", (eb) =>
+      eb
+        .selectFrom("team as mine")
+        .select("mine.organisation_id")
+        .where("mine.municipality_id", "=", municipalityId)
+        .where("mine.id", "in", teamIds),
+    )
+    .orderBy("team.name")
+    .execute();
+}

@@ -1,0 +1,112 @@
+import { maskBsn } from "../../../kernel/bsn.ts";
+import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
+import { record } from "../../../kernel/event.ts";
+import { newId, newReference } from "../../../kernel/id.ts";
+import type { Permit } from "../permit.ts";
+import { permit } from "../usecases.ts";
+import { type GlassReason, glassUntil, type Share } from "./share.ts";
+import * as store from "./store.ts";
+
+/** The teams whose glass the actor might break: colleagues of the same organisation, in another team. */
+export async function listTeamsBehindGlass(ctx: Ctx): Promise<{ id: string; name: string }[]> {
+  const { actor } = ctx;
+  if (actor.kind !== "person" || actor.teamIds.length === 0) return [];
+  return reading(ctx, (ctx) => store.listTeamsBeside(ctx.db, ctx.municipalityId, actor.teamIds));
+}
+
+/**
+ * Opens what a resident asked at a colleague's team in an emergency, for an hour, to read only. Who may is decided in the
+ * database as well (`app_may_break_glass`): never somebody of the other party. Nothing there and not allowed are one answer.
+ * @param asked `phone` in international form.
+ * @returns the newest of the cases that opened; the others are tied to it.
+ */
+export function breakGlass(
+  ctx: Ctx,
+  asked: { teamId: string; phone: string; reason: GlassReason; words: string },
+): Promise<{ kind: "opened"; caseId: string } | { kind: "notFound" }> {
+  return inTransaction(ctx, async (ctx) => {
+    const { actor } = ctx;
+    if (actor.kind !== "person") return { kind: "notFound" };
+    const found = actor.teamIds.length > 0 ? await store.listBehindGlass(ctx.db, asked.teamId, asked.phone) : [];
+    const [newest] = found;
+    if (newest === undefined) {
+      await record(ctx, "access.glassRefused", newReference(), { reason: asked.reason });
+      return { kind: "notFound" };
+    }
+    for (const caseId of found) await openBehindGlass(ctx, caseId, actor.personId, asked);
+    return { kind: "opened", caseId: newest };
+  });
+}
+
+async function openBehindGlass(
+  ctx: Inside,
+  caseId: string,
+  personId: string,
+  { teamId, reason, words }: { teamId: string; reason: GlassReason; words: string },
+): Promise<void> {
+  const shareId = newId();
+  await store.insertShare(ctx.db, {
+    municipalityId: ctx.municipalityId,
+    id: shareId,
+    caseId,
+    teamId,
+    to: { personId },
+    ground: "break-glass",
+    basis: reason,
+    reason: maskBsn(words),
+    fromAt: ctx.now,
+    untilAt: glassUntil(ctx.now),
+    givenBy: personId,
+  });
+  const opened = await permit(ctx, "case.read", caseId);
+  if (opened === undefined) throw new Error("Glass was broken and the file did not open.");
+  await record(ctx, "access.glassBroken", opened.eventRef, { shareId, caseId, teamId, reason });
+}
+
+/**
+ * Shares a file with a team or a person on a ground that the handover decides; its records are kept here.
+ * @param basis the article, or the record of the consent.
+ */
+export async function shareCase(
+  ctx: Inside,
+  permit: Permit<"case.write">,
+  share: {
+    to: { personId: string } | { teamId: string };
+    ground: "consent" | "law";
+    basis: string;
+    untilAt: Temporal.Instant;
+  },
+): Promise<string> {
+  if (ctx.actor.kind !== "person") throw new Error("Only somebody of the file's team shares it.");
+  const id = newId();
+  const { caseId, teamId } = permit;
+  await store.insertShare(ctx.db, {
+    ...share,
+    municipalityId: ctx.municipalityId,
+    id,
+    caseId,
+    teamId,
+    reason: "",
+    fromAt: ctx.now,
+    givenBy: ctx.actor.personId,
+  });
+  await record(ctx, "access.shared", permit.eventRef, { shareId: id, ground: share.ground });
+  return id;
+}
+
+/**
+ * From now on it opens nothing; that it was shared stays known. By the file's team, or by whoever got it.
+ * @returns who ended it; undefined when there was nothing of theirs to end.
+ */
+export const endShare = (ctx: Ctx, caseId: string, shareId: string): Promise<"team" | "reader" | undefined> =>
+  inTransaction(ctx, async (ctx) => {
+    const leave = await permit(ctx, "case.read", caseId);
+    if (leave === undefined) return undefined;
+    if (!(await store.endShare(ctx.db, ctx.municipalityId, { id: shareId, caseId }, ctx.now))) return undefined;
+    await record(ctx, "access.shareEnded", leave.eventRef, { shareId });
+    return leave.ground === "own-team" ? "team" : "reader";
+  });
+
+/** With whom a case was ever shared, for whoever may open it. */
+export const listShares = (ctx: Inside, permit: Permit): Promise<Share[]> =>
+  store.listShares(ctx.db, ctx.municipalityId, permit);

@@ -1,0 +1,68 @@
+import { expect, test } from "@playwright/test";
+import { testMorning } from "../support/example-template.ts";
+import { startSite } from "../support/site.ts";
+import { signIn } from "./steps.ts";
+
+const site = startSite();
+
+test("an administrator adds a colleague, who is invited by mail and begins with a tour of their own role", async ({
+  browser,
+}) => {
+  const [admin, fresh] = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()));
+  if (admin === undefined || fresh === undefined) return;
+  await signIn(admin, site.url, "Hatice Koç", "Start hier");
+  // No list of files, and no way to one.
+  await expect(admin.getByRole("link", { name: "Hulpvragen", exact: true })).toHaveCount(0);
+  expect((await admin.goto(`${site.url}/werk/utrecht/hulpvragen`))?.status()).toBe(404);
+  await admin.goto(`${site.url}/werk/utrecht/collegas/nieuw`);
+  await admin.getByLabel("Naam", { exact: true }).fill("Nieuwe Collega");
+  await admin.getByLabel("Mailadres van het werk").fill("nieuwe.collega@example.org");
+  await admin.getByLabel("Team", { exact: true }).selectOption("Voorbeeld Team Raadslieden Utrecht");
+  await admin.getByLabel("Taak", { exact: true }).selectOption("hulpverlener");
+  await admin.getByRole("button", { name: "Voeg toe en nodig uit" }).click();
+  await expect(admin.getByText("De collega is toegevoegd en krijgt een mail.")).toBeVisible();
+
+  // The post of the example world shows what would have been sent.
+  await fresh.goto(`${site.url}/voorbeeld/post`);
+  const mail = fresh.locator("article", { hasText: "nieuwe.collega@example.org" });
+  await expect
+    .poll(async () => {
+      await fresh.reload();
+      return mail.count();
+    })
+    .toBe(1);
+  const link = /https?:\/\/\S+uitnodiging\/[0-9a-f]{64}/.exec(await mail.innerText())?.[0] ?? "";
+  await fresh.goto(link);
+  await expect(fresh.getByText("heeft u toegevoegd als collega", { exact: false })).toBeVisible();
+  await fresh.getByRole("button", { name: "Log in met Voorbeeld" }).click();
+  await fresh.getByLabel("Nieuwe Collega").check();
+  await fresh.getByRole("button", { name: "Ga verder als deze persoon" }).click();
+  await expect(fresh.getByRole("heading", { level: 1 })).toHaveText("Vandaag");
+  await fresh.getByRole("link", { name: "Start hier" }).click();
+  await expect(fresh.getByText("hulpverlener bij Voorbeeld Team Raadslieden Utrecht")).toBeVisible();
+  await expect(fresh.getByText("Niemand neemt u nu waar", { exact: false })).toBeVisible();
+  await fresh.goto(link);
+  await expect(fresh.getByText("Deze uitnodiging werkt niet (meer)", { exact: false })).toBeVisible();
+});
+
+test("what a municipality switches off is gone from its pages, and comes back", async ({ page }) => {
+  await signIn(page, site.url, "Pim Bosch", "Start hier");
+  const choose = async (on: boolean) => {
+    await page.goto(`${site.url}/werk/utrecht/gemeente`);
+    await page.getByLabel("Bel mij terug", { exact: false }).setChecked(on);
+    await page.getByRole("button", { name: "Bewaar de onderdelen" }).click();
+    await expect(page.getByText("Bewaard.")).toBeVisible();
+    // Kept for a minute by every process.
+    await site.moveClock(testMorning.add({ minutes: on ? 4 : 2 }));
+  };
+  await choose(false);
+  expect((await page.goto(`${site.url}/utrecht/bel-mij-terug`))?.status()).toBe(404);
+  await page.goto(`${site.url}/utrecht`);
+  await expect(page.getByRole("link", { name: "Bel mij terug" })).toHaveCount(0);
+  // Whoever asked before still follows their question, and another municipality notices nothing.
+  expect((await page.goto(`${site.url}/utrecht/volg`))?.status()).toBe(200);
+  expect((await page.goto(`${site.url}/almere/bel-mij-terug`))?.status()).toBe(200);
+  await signIn(page, site.url, "Pim Bosch", "Start hier");
+  await choose(true);
+  expect((await page.goto(`${site.url}/utrecht/bel-mij-terug`))?.status()).toBe(200);
+});
