@@ -1,6 +1,7 @@
 import type { Ctx } from "../kernel/context.ts";
 import type { EventName, Events } from "../kernel/event.ts";
 import type { Mail } from "../kernel/mail.ts";
+import { untouchedMails } from "../modules/casework/index.ts";
 import { brokenPromiseMail, receiptMail } from "../modules/contact/index.ts";
 import { alarmMails } from "../modules/promises/index.ts";
 
@@ -17,6 +18,7 @@ const one = (mail: Mail | undefined): Mail[] => (mail === undefined ? [] : [mail
  */
 export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
   "contact.callbackRequested": async (ctx, { callbackId }, given) => one(await receiptMail(ctx, callbackId, given)),
+  "casework.untouched": (ctx, facts, given) => untouchedMails(ctx, facts, given.todayLink),
   "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given.todayLink),
   "promises.broken": async (ctx, { promiseId, subjectId }, given) => [
     ...(await alarmMails(ctx, promiseId, "broken", given.todayLink)),

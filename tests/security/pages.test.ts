@@ -58,6 +58,8 @@ const workForms: Record<string, (about: { caseId: string; promiseId: string }) =
   }),
   "POST /werk/:gemeente/hulpvragen/:id/afsluiten": () => ({ result: "answered", closeNote: resident.word }),
   "POST /werk/:gemeente/hulpvragen/:id/heropenen": () => ({}),
+  "POST /werk/:gemeente/hulpvragen/:id/vasthouden": () => ({ holdReason: "complaint" }),
+  "POST /werk/:gemeente/hulpvragen/:id/loslaten": () => ({}),
   "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
   "POST /werk/:gemeente/blijf": () => ({}),
   "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),

@@ -4,6 +4,22 @@ export { type CallbackClockKind, type Municipality, reservedSlugs } from "./muni
 export type { Permit, TeamPermit } from "./permit.ts";
 export type { Colleague, SignedIn } from "./person.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
+export {
+  type Months,
+  monthsAt,
+  type RetentionTable,
+  type RuleId,
+  type RuleTerm,
+  ruleIds,
+  type TeamTerms,
+} from "./retention/rule.ts";
+export {
+  forgetLeavers,
+  getTeamTerms,
+  listTeamTerms,
+  readRetention,
+  setTeamTerm,
+} from "./retention/usecases.ts";
 export type { Claims, TeamRule } from "./signin/identity.ts";
 export { sessionLength } from "./signin/session.ts";
 export {

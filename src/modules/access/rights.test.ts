@@ -27,6 +27,7 @@ const actors = {
   "the system with alarms for the team": stand("alarms", team),
   "the system with the example world": stand("example", team),
   "the system signing somebody in": stand("sign-in", team),
+  "the system that deletes what is over": stand("retention", team),
 } satisfies Record<string, Actor>;
 type Who = keyof typeof actors;
 
@@ -52,6 +53,8 @@ const expected: Record<Action, Partial<Record<Who, string>>> = {
     "a helper here who leads another team": "own-team",
   },
   "promise.move": { "its lead": "own-team" },
+  "case.hold": { "its lead": "own-team" },
+  "case.remind": { "the system writing for the team": "intake" },
 };
 
 describe.each(Object.keys(rights) as Action[])("%s", (action) => {

@@ -26,6 +26,7 @@ export async function openCase(
     openedAt: ctx.now,
     theme,
     channel,
+    hold: null,
     status: "open",
   };
   const permit = permitIntake({ caseId: file.id, teamId, eventRef: file.eventRef });

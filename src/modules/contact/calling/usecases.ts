@@ -26,6 +26,7 @@ import {
   markSafe,
   type Resident,
   reopenCase,
+  retentionOf,
 } from "../../casework/index.ts";
 import { type Daypart, openDayparts } from "../../directory/index.ts";
 import {
@@ -58,6 +59,8 @@ export type CasePage = {
   changes: Awaited<ReturnType<typeof listChanges>>;
   tied: Callback[];
   people: Map<string, string>;
+  /** When the file goes. */
+  retention: Awaited<ReturnType<typeof retentionOf>>;
 };
 
 /** One case for a helper of its team; undefined when it is not theirs, or not there: that looks the same. */
@@ -68,8 +71,10 @@ export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undef
     if (leave === undefined || callback === undefined) return undefined;
     await recordReading(ctx, leave);
     const colleagues = await listColleagues(ctx);
+    const file = await getCase(ctx, leave);
     return {
-      file: await getCase(ctx, leave),
+      file,
+      retention: await retentionOf(ctx, file),
       resident: await getResident(ctx, leave),
       callback,
       team: await getTeam(ctx, leave.teamId),

@@ -14,6 +14,7 @@ import { sharedWords } from "../../words/words.ts";
 import { callbackTexts } from "../callback/fields.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { Changes } from "./changes.tsx";
+import { KeptUntil } from "./kept.tsx";
 import { ctxOfCode, followTexts } from "./page.tsx";
 
 /** How the question stands. When the code was shown too long ago, it is asked again. */
@@ -80,6 +81,7 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
           </LinkButton>
         </p>
       )}
+      <KeptUntil c={c} question={question} />
       <p>
         <a href={publicPath(place, "volg/wie-keek")}>{text.whoLooked}</a>
       </p>

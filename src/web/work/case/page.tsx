@@ -15,6 +15,7 @@ import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { LostCode } from "./code.tsx";
 import { findCase } from "./find.ts";
 import { CaseForms, NoteForm } from "./forms.tsx";
+import { Kept } from "./kept.tsx";
 import type { CaseText } from "./nl.ts";
 import { Promised } from "./promised.tsx";
 import { Reach } from "./reach.tsx";
@@ -100,6 +101,7 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
           <>
             <Promised c={c} page={page} refused={refused} />
             <LostCode c={c} page={page} />
+            <Kept c={c} page={page} refused={refused} />
           </>
         }
       />
