@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/support/database.ts";
 import { holdCase } from "../modules/casework/index.ts";
@@ -36,16 +37,18 @@ beforeAll(async () => {
   await holdCase(town().helper("samira"), await closed(yearsAgo(3)), "complaint");
 });
 
+const command = "src/cli/retention.ts";
+const surroundings = () => ({
+  ...process.env,
+  RECHTSPOOR_MODE: "test",
+  DATABASE_URL: database.urls.appUrl,
+  DATABASE_OWNER_URL: database.urls.ownerUrl,
+  SECRET: "a secret of the tests of the report, known to everybody",
+});
 const run = (...options: string[]) => {
-  const { stdout, stderr, status } = spawnSync("node", ["src/cli/retention.ts", ...options], {
+  const { stdout, stderr, status } = spawnSync("node", [command, ...options], {
     encoding: "utf8",
-    env: {
-      ...process.env,
-      RECHTSPOOR_MODE: "test",
-      DATABASE_URL: database.urls.appUrl,
-      DATABASE_OWNER_URL: database.urls.ownerUrl,
-      SECRET: "a secret of the tests of the report, known to everybody",
-    },
+    env: surroundings(),
   });
   return { lines: stdout.split("\n").filter((line) => line !== "" && !line.startsWith("Looked on")), stderr, status };
 };
@@ -100,6 +103,43 @@ describe("whoever looks at what is over", () => {
     expect(await count()).toBe(2);
     expect(run().lines).toContain("Deleted: 0 cases, 0 mails, 0 promises without a case");
     expect(run("--dry-run").status).toBe(0);
+  });
+
+  test("and is killed half-way finds some gone whole and the rest untouched; the next run ends it, and tells each once", async () => {
+    const many = 600;
+    const copies = await database.admin.query(
+      `with copied as (
+         insert into case_file select (jsonb_populate_record(null::case_file, to_jsonb(f) || jsonb_build_object('id', gen_random_uuid(),
+           'event_ref', gen_random_uuid(), 'held_since', null, 'hold_reason', null, 'closed_at', $1::text))).*
+         from (select * from case_file limit 1) f, generate_series(1, ${many})
+         returning municipality_id, id, team_id, event_ref
+       ), residents as (
+         insert into resident select (jsonb_populate_record(null::resident, to_jsonb(r) || jsonb_build_object('case_id', c.id))).*
+         from (select * from resident limit 1) r, copied c
+       ) select event_ref from copied`,
+      [`${yearsAgo(3)}T10:00:00Z`],
+    );
+    const refs = copies.rows.map((row) => row.event_ref);
+    const state = async () =>
+      (
+        await database.admin.query(
+          `select (select count(*)::int from case_file where event_ref = any($1)) as files,
+             (select count(*)::int from resident r join case_file f on f.id = r.case_id where event_ref = any($1)) as residents,
+             (select count(*)::int from event where subject_ref = any($1) and name = 'casework.forgotten') as told`,
+          [refs],
+        )
+      ).rows[0];
+    expect(await state()).toEqual({ files: many, residents: many, told: 0 });
+    const worker = spawn("node", [command], { env: surroundings(), stdio: "ignore" });
+    const ended = once(worker, "exit");
+    while ((await state()).files === many && worker.exitCode === null);
+    worker.kill("SIGKILL");
+    await ended;
+    const { files, residents, told } = await state();
+    expect(files).toBeGreaterThan(0);
+    expect({ residents, told }).toEqual({ residents: files, told: many - files });
+    run();
+    expect(await state()).toEqual({ files: 0, residents: 0, told: many });
   });
 
   test("with an option that does not exist is told which there are", () => {

@@ -234,6 +234,21 @@ describe("a case of another team", () => {
   );
 });
 
+describe("holding a case", () => {
+  test("is not there for a helper who does not lead its team, and offered to nobody but the lead", async () => {
+    const [about] = world().raadslieden.cases;
+    const helper = await signedIn(world().raadslieden.personId);
+    const lead = await signedIn(personId("samira-el-yousfi"));
+    const path = `/werk/utrecht/hulpvragen/${about.caseId}`;
+    for (const act of ["vasthouden", "loslaten"])
+      expect((await helper.ask(`${path}/${act}`, { form: { holdReason: "complaint" } })).status).toBe(404);
+    expect((await helper.ask(path)).body).not.toContain("vasthouden");
+    expect((await lead.ask(path)).body).toContain(`${path}/vasthouden`);
+    const { rows } = await site.database.admin.query("select from case_file where held_since is not null");
+    expect(rows).toEqual([]);
+  });
+});
+
 describe("looking for somebody", () => {
   const search = (browser: Browser, typed: string, municipality = "utrecht") =>
     browser.ask(`/werk/${municipality}/hulpvragen/zoek`, { form: { zoek: typed } });
@@ -662,6 +677,8 @@ const story: Step[] = [
   work("POST /werk/:gemeente/afwezig"),
   work("POST /werk/:gemeente/afwezig/terug"),
   work("POST /werk/:gemeente/hulpvragen/:id/afsluiten"),
+  { ...work("POST /werk/:gemeente/hulpvragen/:id/vasthouden"), who: "lead" },
+  { ...work("POST /werk/:gemeente/hulpvragen/:id/loslaten"), who: "lead" },
   work("POST /werk/:gemeente/hulpvragen/:id/heropenen"),
   { ...work("POST /werk/:gemeente/hulpvragen/nieuw"), afterwards: findCase },
   work("GET /werk/:gemeente/hulpvragen/nieuw/gelukt"),

@@ -9,7 +9,6 @@ export {
   monthsAt,
   type RetentionTable,
   type RuleId,
-  type RuleTerm,
   ruleIds,
   type TeamTerms,
 } from "./retention/rule.ts";

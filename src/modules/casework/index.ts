@@ -17,12 +17,10 @@ export {
   type Resident,
   safetyWarnings,
 } from "./resident.ts";
-export type { FileTerms, Retention } from "./retention/due.ts";
 export type { ReportLine } from "./retention/report.ts";
 export {
   countKeptTooLong,
   forgetCases,
-  type HoldChange,
   holdCase,
   liftHold,
   reportRetention,

@@ -44,7 +44,7 @@ const RuleTerm = z
   })
   .refine(({ months, days, hours, minutes }) => [months, days, hours, minutes].filter(Boolean).length <= 1)
   .refine(({ months = 0, team }) => team === undefined || (team.least <= months && months <= team.most));
-export type RuleTerm = z.infer<typeof RuleTerm>;
+type RuleTerm = z.infer<typeof RuleTerm>;
 
 const Rule = z.strictObject({
   id: z.enum(ruleIds),

@@ -46,7 +46,7 @@ export async function retentionOf(
 
 // ── holding ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type HoldChange = { kind: "done" | "gone" };
+type HoldChange = { kind: "done" | "gone" };
 
 /** Keeps a file longer than agreed, with a reason; only its team's lead may. The same reason again changes nothing. */
 export const holdCase = (ctx: Ctx, caseId: string, reason: HoldReason): Promise<HoldChange> =>

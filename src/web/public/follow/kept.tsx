@@ -6,7 +6,7 @@ import { Details } from "../../ui/details.tsx";
 import { followTexts } from "./page.tsx";
 
 /** Until when the own question is kept. Why it stays longer is not told here: somebody may read along. */
-export function KeptUntil({ c, question: { retention } }: { c: Context<Env>; question: OwnQuestion }) {
+export function KeptUntil({ c, question: { file, retention } }: { c: Context<Env>; question: OwnQuestion }) {
   const { language } = c.var;
   const text = followTexts[language];
   const rule = retention.kind === "open" ? "hulpvraag" : retention.rule;
@@ -15,7 +15,7 @@ export function KeptUntil({ c, question: { retention } }: { c: Context<Env>; que
   return (
     <>
       <p>
-        {retention.kind === "open" && text.keptOpen(months)}
+        {retention.kind === "open" && (file.hold === null ? text.keptOpen(months) : text.keptLonger)}
         {retention.kind === "kept" && text.keptUntil(sayDate(retention.goesOn, language))}
         {retention.kind === "due" && text.keptTonight}
         {retention.kind === "held" && text.keptLonger}

@@ -128,6 +128,7 @@ export const en: CaseText = {
   held: (reason) => `This file is not deleted now. The reason: ${reason.toLowerCase()}.`,
   heldSince: (since, day) => `Held since ${since}. Without that reason it goes on ${day}.`,
   howKept: (rule, term) => `${rule}: we keep that ${term}, from the day of closing.`,
+  keptSource: (article) => `Source: ${article}.`,
   keptGround: {
     law: "The law says so.",
     selectielijst: "The Archiefwet (Archives Act) holds for the municipality.",

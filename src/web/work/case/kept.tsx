@@ -84,7 +84,7 @@ function WhenItGoes({ c, page: { file, retention } }: Pick<Props, "c" | "page">)
       <Details language={language}>
         <p>
           {text.howKept(retention.names[rule][language], sayMonths(term.months, language))}{" "}
-          {text.keptGround[term.ground]} ({term.article})
+          {text.keptGround[term.ground]} {text.keptSource(term.article)}
         </p>
       </Details>
     </>

@@ -141,6 +141,7 @@ export const nl = {
   held: (reason: string) => `Dit dossier wordt nu niet verwijderd. De reden: ${reason.toLowerCase()}.`,
   heldSince: (since: string, day: string) => `Vastgehouden sinds ${since}. Zonder die reden gaat het weg op ${day}.`,
   howKept: (rule: string, term: string) => `${rule}: die bewaren wij ${term}, vanaf de dag van afsluiten.`,
+  keptSource: (article: string) => `Bron: ${article}.`,
   keptGround: {
     law: "Dat staat in de wet.",
     selectielijst: "Voor de gemeente geldt de Archiefwet.",
