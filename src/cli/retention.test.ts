@@ -7,15 +7,15 @@ import { closeCallback, logAttempt } from "../modules/contact/index.ts";
 import { aTown, type Town } from "../modules/contact/make.ts";
 
 const database = testDatabase();
-const made: { town?: Town } = {};
+const made: { town?: Town; today: string } = { today: "" };
 const town = (): Town => {
   if (made.town === undefined) throw new Error("The town is only there inside a test.");
   return made.town;
 };
 
-/** The command reads the real clock: the days of closing are counted from it. */
+/** The command reads the real clock: the days of closing are counted from today. */
 const yearsAgo = (years: number, days = 0): string =>
-  Temporal.Now.plainDateISO("Europe/Amsterdam").subtract({ years }).subtract({ days }).toString();
+  Temporal.PlainDate.from(made.today).subtract({ years }).subtract({ days }).toString();
 /** The day on which what was closed ten days more than two years ago should have gone. */
 const overdueSince = (): string => Temporal.PlainDate.from(yearsAgo(2, 10)).add({ months: 24 }).toString();
 const closed = async (on: string): Promise<string> => {
@@ -30,6 +30,8 @@ const closed = async (on: string): Promise<string> => {
 };
 
 beforeAll(async () => {
+  const { rows } = await database.admin.query("select (now() at time zone 'Europe/Amsterdam')::date::text as today");
+  made.today = rows[0].today;
   made.town = await aTown(database.db);
   await closed(yearsAgo(2));
   await closed(yearsAgo(2, 10));
