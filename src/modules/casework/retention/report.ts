@@ -30,12 +30,12 @@ export function reportOf(
   table: RetentionTable,
   today: Day,
 ): ReportLine[] {
+  const keyOf = ({ municipalityId, teamId }: Pick<TeamTerms, "municipalityId" | "teamId">) =>
+    `${municipalityId} ${teamId}`;
+  const byTeam = Map.groupBy(alike, keyOf);
   return teams.flatMap((team) => {
     const terms = fileTermsOf(table, team);
-    const own = alike.filter(
-      ({ municipalityId, teamId }) => municipalityId === team.municipalityId && teamId === team.teamId,
-    );
-    const decided = own.flatMap(({ closing, count }) => {
+    const decided = (byTeam.get(keyOf(team)) ?? []).flatMap(({ closing, count }) => {
       const retention = decideRetention(closing, terms, today);
       return retention.kind === "open" ? [] : [{ ...retention, count }];
     });

@@ -12,10 +12,15 @@ export type ClosedFile = Alike & { id: string; eventRef: string; closedAt: Tempo
 
 /** The terms as a table to join: a row for each team and each result. */
 const rowsOf = (past: readonly PastTerm[]) => {
-  const rows = past.flatMap((one) => one.results.map((result) => ({ ...one, result })));
-  const until = ({ lastClosed }: PastTerm) => lastClosed.add({ days: 1 }).toZonedDateTime(zone).toInstant().toString();
+  // Hundreds of teams share a handful of days.
+  const ends = new Map(past.map(({ lastClosed }) => [lastClosed.toString(), lastClosed.add({ days: 1 })] as const));
+  const moments = new Map([...ends].map(([day, end]) => [day, end.toZonedDateTime(zone).toInstant().toString()]));
+  const rows = past.flatMap((one) => {
+    const until = moments.get(one.lastClosed.toString()) ?? "";
+    return one.results.map((result) => ({ ...one, result, until }));
+  });
   return sql`unnest(${rows.map((row) => row.municipalityId)}::text[], ${rows.map((row) => row.teamId)}::uuid[],
-    ${rows.map((row) => row.result)}::text[], ${rows.map(until)}::timestamptz[]) as p (municipality_id, team_id, result, until)`;
+    ${rows.map((row) => row.result)}::text[], ${rows.map((row) => row.until)}::timestamptz[]) as p (municipality_id, team_id, result, until)`;
 };
 
 const isPast = sql`p.municipality_id = f.municipality_id and p.team_id = f.team_id and p.result = f.result
