@@ -652,6 +652,15 @@ describe("the system with a named purpose", () => {
     expect(await change("update person set name = 'Iemand anders'")).toBe(0);
     expect(await change(`update person set name = '', mail = null where id = '${personId}'`)).toBe(0);
     expect(await change("delete from person")).toBe(0);
+    // Nor by putting them on the list first.
+    const listed = as({ municipality: municipalityId, purpose: "retention" }, async (sql) => {
+      await sql("insert into leaver values ($1, '2020-01-01')", [personId]);
+      return [
+        (await sql("update person set name = '', mail = null where id = $1", [personId])).rowCount,
+        (await sql("delete from person_identity where person_id = $1", [personId])).rowCount,
+      ];
+    });
+    expect(await listed).toEqual([0, 0]);
     expect(await change("delete from person_identity")).toBe(left);
   });
 

@@ -25,7 +25,7 @@ alter table leaver enable row level security;
 create policy retention on leaver using (app_purpose() = 'retention');
 
 -- As the owner: whoever forgets people sees of teams only whether somebody has one.
-create function has_team(person uuid) returns boolean language sql stable security definer set search_path = public
+create function has_team(person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp
   as $$ select exists (select from team_member where person_id = person) $$;
 create policy retention_sees on person for select using (app_purpose() = 'retention' and not has_team(id));
 -- Nothing else can become of somebody than nobody.
@@ -33,6 +33,6 @@ create policy retention_forgets on person for update
   using (app_purpose() = 'retention' and not has_team(id) and exists (select from leaver l where l.person_id = person.id))
   with check (name = '' and mail is null);
 create policy retention_sees on person_identity for select
-  using (app_purpose() = 'retention' and exists (select from leaver l where l.person_id = person_identity.person_id));
+  using (app_purpose() = 'retention' and not has_team(person_id) and exists (select from leaver l where l.person_id = person_identity.person_id));
 create policy retention_forgets on person_identity for delete
-  using (app_purpose() = 'retention' and exists (select from leaver l where l.person_id = person_identity.person_id));
+  using (app_purpose() = 'retention' and not has_team(person_id) and exists (select from leaver l where l.person_id = person_identity.person_id));
