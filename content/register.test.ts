@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { activities, activityUri } from "../src/jobs/processing-activities.ts";
 import type { EventName } from "../src/kernel/event.ts";
+import { ruleIds } from "../src/modules/access/index.ts";
 
 const sentence = z.string().min(10);
 const list = z.array(z.string().min(2)).min(1);
@@ -27,8 +28,8 @@ const ProcessingActivity = z.strictObject({
   data: list,
   special: z.string().min(3),
   recipients: list,
-  /** The module whose README says how long it is kept. */
-  retention: z.enum(["casework", "contact", "promises", "access"]),
+  /** The rules of content/retention.yaml that say how long it is kept. */
+  retention: z.array(z.enum(ruleIds)).min(1),
 });
 
 const folder = new URL("./register/", import.meta.url);

@@ -45,6 +45,8 @@ export interface CaseFile {
   channel: string;
   closed_at: string | null;
   event_ref: string;
+  held_since: string | null;
+  hold_reason: string | null;
   id: string;
   municipality_id: string;
   opened_at: string;
@@ -137,6 +139,11 @@ export interface ExampleWorld {
 
 export interface FollowedEvent {
   name: string;
+}
+
+export interface Leaver {
+  noticed_at: string;
+  person_id: string;
 }
 
 export interface Mail {
@@ -348,6 +355,7 @@ export interface Team {
   name: string;
   office_hours: Json;
   organisation_id: string;
+  retention_months: Generated<Json>;
 }
 
 export interface TeamMember {
@@ -375,6 +383,7 @@ export interface DB {
   event_waiting: EventWaiting;
   example_world: ExampleWorld;
   followed_event: FollowedEvent;
+  leaver: Leaver;
   mail: Mail;
   municipality: Municipality;
   organisation: Organisation;

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import nodemailer from "nodemailer";
 import { type Ctx, inTransaction, reading } from "../kernel/context.ts";
+import { dayOf, zone } from "../kernel/day.ts";
 import { newId } from "../kernel/id.ts";
 import type { Mail, PostedMail } from "../kernel/mail.ts";
 
@@ -91,6 +93,25 @@ export function sendMail(ctx: Ctx, mailId: string, transport: Transport, from: s
       .where("municipality_id", "=", ctx.municipalityId)
       .where("id", "=", mailId)
       .execute();
+  });
+}
+
+/**
+ * Mails that were sent, or could not be sent, so many days ago go: address, subject and, where it was not sent, text.
+ * @returns how many went (in a dry run: would go).
+ */
+export function forgetMails(ctx: Ctx, given: { days: number; dryRun: boolean }): Promise<number> {
+  const before = dayOf(ctx.now)
+    .subtract({ days: given.days - 1 })
+    .toZonedDateTime(zone)
+    .toInstant();
+  return inTransaction({ ...ctx, actor: mailman }, async (ctx) => {
+    const over = sql<boolean>`coalesce(sent_at, made_at) < ${before.toString()}::timestamptz`;
+    if (given.dryRun) {
+      const select = ctx.db.selectFrom("mail").where(over);
+      return (await select.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow()).count;
+    }
+    return Number((await ctx.db.deleteFrom("mail").where(over).executeTakeFirst()).numDeletedRows);
   });
 }
 

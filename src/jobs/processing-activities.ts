@@ -33,10 +33,17 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.glassRefused": null,
   "access.shared": "hulpvraag-behandelen",
   "access.shareEnded": "hulpvraag-behandelen",
+  "access.personForgotten": null,
+  // A choice of a team, about nobody.
+  "access.termSet": null,
   "casework.opened": "vraag-aannemen",
   "casework.noted": ({ by }) => (by === "resident" ? "vraag-aannemen" : "hulpvraag-behandelen"),
   "casework.closed": "hulpvraag-behandelen",
   "casework.reopened": "hulpvraag-behandelen",
+  "casework.held": "hulpvraag-behandelen",
+  "casework.holdLifted": "hulpvraag-behandelen",
+  "casework.forgotten": "hulpvraag-verwijderen",
+  "casework.untouched": "toezeggingen-bewaken",
   "casework.listExported": "hulpvragen-meenemen",
   "casework.searched": "hulpvraag-terugvinden",
   "contact.callbackRequested": "vraag-aannemen",
@@ -59,6 +66,8 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "promises.paused": "toezeggingen-bewaken",
   "promises.resumed": "toezeggingen-bewaken",
   "promises.handedOver": "toezeggingen-bewaken",
+  // Of promises that belonged to no case.
+  "promises.forgotten": null,
 };
 
 /** An event as the log needs it: nothing of who did it. */

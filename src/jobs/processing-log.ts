@@ -1,6 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { z } from "zod";
 import { as, type Ctx, type Inside, inTransaction } from "../kernel/context.ts";
 import { dayOf } from "../kernel/day.ts";
 import { type Processed, rowsOf, subjectsOf } from "./processing-activities.ts";
@@ -36,7 +37,10 @@ async function writeSome(
   if (mine[0]?.mine !== true) return { events: 0, rows: 0 };
   const events = await listWaiting(ctx);
   if (events.length === 0) return { events: 0, rows: 0 };
-  const controllers = await controllersOf(ctx, [...new Set(events.flatMap(subjectsOf))]);
+  const controllers = new Map([
+    ...(await controllersOf(ctx, [...new Set(events.flatMap(subjectsOf))])),
+    ...(await controllersOfForgotten(ctx, events)),
+  ]);
   const rows = events.flatMap((event) => rowsOf(secret, event, controllers));
   if (folder !== undefined && rows.length > 0) {
     const file = join(folder, `verwerkingen-${dayOf(ctx.now)}.jsonl`);
@@ -94,4 +98,27 @@ async function controllersOf({ db }: Inside, subjects: string[]): Promise<Map<st
     .where(sql<boolean>`f.event_ref = any(${subjects}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.event_ref, row.name]));
+}
+
+const Forgotten = z.object({ teamId: z.uuid() });
+
+/** Of a case that is gone, its last event says whose it was. */
+async function controllersOfForgotten({ db }: Inside, events: readonly Processed[]): Promise<Map<string, string>> {
+  const forgotten = events.flatMap(({ name, subjectRef, municipalityId, facts }) =>
+    name === "casework.forgotten" ? [{ subjectRef, municipalityId, ...Forgotten.parse(facts) }] : [],
+  );
+  if (forgotten.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("team as t")
+    .innerJoin("organisation as o", "o.id", "t.organisation_id")
+    .select(["t.municipality_id", "t.id", "o.name"])
+    .where("t.id", "in", [...new Set(forgotten.map(({ teamId }) => teamId))])
+    .execute();
+  const names = new Map(rows.map((row) => [`${row.municipality_id} ${row.id}`, row.name]));
+  return new Map(
+    forgotten.flatMap(({ subjectRef, municipalityId, teamId }) => {
+      const name = names.get(`${municipalityId} ${teamId}`);
+      return name === undefined ? [] : [[subjectRef, name]];
+    }),
+  );
 }

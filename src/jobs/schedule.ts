@@ -3,6 +3,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { forgetEndedSessions, sealEvents } from "../modules/access/index.ts";
 import { handBackOfLeavers, sweepAlarms } from "../modules/promises/index.ts";
 import { writeProcessingLog } from "./processing-log.ts";
+import { keepToTermsByNight } from "./retention.ts";
 
 /** What a task of the clock needs besides the world. */
 export type Held = { secret: string; config: Pick<Config, "processingLog"> };
@@ -12,6 +13,7 @@ export const schedule: { name: string; cron: string; run: (ctx: Ctx, held: Held)
   { name: "alarms", cron: "* * * * *", run: sweepAlarms },
   { name: "leavers", cron: "*/5 * * * *", run: handBackOfLeavers },
   { name: "sessions", cron: "17 * * * *", run: forgetEndedSessions },
+  { name: "retention", cron: "23 3 * * *", run: keepToTermsByNight },
   // What waits can still be taken away unseen: not long.
   { name: "sealing", cron: "*/2 * * * *", run: (ctx, { secret }) => sealEvents(ctx, { secret }) },
   {

@@ -2,6 +2,7 @@ import type { Ctx } from "../kernel/context.ts";
 import type { EventName, Events } from "../kernel/event.ts";
 import type { Mail } from "../kernel/mail.ts";
 import { invitationMail } from "../modules/access/index.ts";
+import { untouchedMails } from "../modules/casework/index.ts";
 import { brokenPromiseMail, receiptMail } from "../modules/contact/index.ts";
 import { alarmMails, handBackOfLeavers, lookMails, promiseToLook } from "../modules/promises/index.ts";
 
@@ -33,6 +34,7 @@ export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
     await handBackOfLeavers(ctx);
     return [];
   },
+  "casework.untouched": (ctx, facts, given) => untouchedMails(ctx, facts, given.todayLink),
   "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given.todayLink),
   "promises.broken": async (ctx, { promiseId, subjectId }, given) => [
     ...(await alarmMails(ctx, promiseId, "broken", given.todayLink)),

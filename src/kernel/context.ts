@@ -19,6 +19,7 @@ export type Purpose =
   | "metrics"
   | "sealing"
   | "processing-log"
+  | "retention"
   | "editing"
   | "example";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayOf, sayDay, sayMoment, sayShortDay, sayTime } from "./day.ts";
+import { dayOf, sayDay, sayMoment, sayMonths, sayShortDay, sayTime } from "./day.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const moment = (text: string) => Temporal.Instant.from(text);
@@ -55,4 +55,15 @@ describe("in a sentence", () => {
     expect(sayMoment(moment("2026-10-25T00:30Z"), "nl")).toBe("zondag 25\u00a0oktober 2.30\u00a0uur");
     expect(sayMoment(moment("2026-10-25T01:30Z"), "nl")).toBe("zondag 25\u00a0oktober 2.30\u00a0uur");
   });
+});
+
+test("a term in months is said in years where it can", () => {
+  const said = [1, 6, 12, 18, 24].map((months) => [sayMonths(months, "nl"), sayMonths(months, "en")]);
+  expect(said.map((both) => both.map((words) => words.replace("\u00a0", " ")))).toEqual([
+    ["1 maand", "1 month"],
+    ["6 maanden", "6 months"],
+    ["1 jaar", "1 year"],
+    ["18 maanden", "18 months"],
+    ["2 jaar", "2 years"],
+  ]);
 });

@@ -47,6 +47,17 @@ export const sayDate = (day: Day, language: Language): string =>
 export const sayMonth = (month: number, language: Language): string =>
   sayParts(new Temporal.PlainDate(2000, month, 1), language, { month: "long" });
 
+/** "2 jaar" or "18 maanden": whole years as years. */
+export function sayMonths(months: number, language: Language): string {
+  const years = months % 12 === 0 ? months / 12 : undefined;
+  const words =
+    language === "nl"
+      ? { year: "jaar", years: "jaar", month: "maand", months: "maanden" }
+      : { year: "year", years: "years", month: "month", months: "months" };
+  if (years !== undefined) return unbroken(`${years} ${years === 1 ? words.year : words.years}`);
+  return unbroken(`${months} ${months === 1 ? words.month : words.months}`);
+}
+
 /** "14.10 uur" and "9.00 uur" in Dutch, "14:10" and "09:00" elsewhere. */
 export function sayTime(time: Temporal.PlainTime, language: Language): string {
   const digits = time.toString({ smallestUnit: "minute" });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Ctx } from "../kernel/context.ts";
+import { countKeptTooLong } from "../modules/casework/index.ts";
 import { countByState } from "../modules/promises/index.ts";
 
 export type Metrics = {
@@ -30,6 +31,11 @@ export function metrics(): Metrics {
     labelNames: ["kind", "state"],
     registers: [registry],
   });
+  const keptTooLong = new Gauge({
+    name: "rechtspoor_kept_too_long",
+    help: "Closed cases that are there more than two days after their term, and are not held",
+    registers: [registry],
+  });
   const jobs = new Gauge({
     name: "rechtspoor_jobs",
     help: "Jobs by queue and state",
@@ -44,6 +50,7 @@ export function metrics(): Metrics {
     text: async (ctx) => {
       promises.reset();
       for (const { kind, state, count } of await countByState(ctx)) promises.set({ kind, state }, count);
+      keptTooLong.set(await countKeptTooLong(ctx));
       jobs.reset();
       const queued = await sql<{ name: string; state: string; count: number }>`
         select name, state::text as state, count(*) as count from pgboss.job group by 1, 2`.execute(ctx.db);

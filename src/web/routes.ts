@@ -19,7 +19,17 @@ import { startPage } from "./public/start/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
 import type { Env } from "./surroundings.ts";
 import { awayForm, awayPage, backForm } from "./work/away/page.tsx";
-import { attemptForm, closeForm, detailsForm, noteForm, phoneForm, reopenForm, safeForm } from "./work/case/acts.ts";
+import {
+  attemptForm,
+  closeForm,
+  detailsForm,
+  holdForm,
+  liftHoldForm,
+  noteForm,
+  phoneForm,
+  reopenForm,
+  safeForm,
+} from "./work/case/acts.ts";
 import { codeForm, codePage } from "./work/case/code.tsx";
 import { letterPage } from "./work/case/letter.tsx";
 import { casePage } from "./work/case/page.tsx";
@@ -129,6 +139,8 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/hulpvragen/:id/code", codeForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/afsluiten", closeForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/heropenen", reopenForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/vasthouden", holdForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/loslaten", liftHoldForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/toezegging", promiseForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/toezegging/moment", moveForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/andere-partij", otherPartyForm),

@@ -212,6 +212,12 @@ test("the workspace is for everybody: full, late, a case, its mistakes, closed, 
   await page.getByLabel("Geen passende hulp gevonden").check();
   await page.getByRole("button", { name: "Sluit de vraag af" }).click();
   await isForEverybody(page, "a closed case");
+  await page.getByText("Bewaar dit dossier langer").click();
+  await page.getByRole("button", { name: "Houd dit dossier vast" }).click();
+  await isForEverybody(page, "a case held without a reason");
+  await page.getByLabel("Er loopt een klacht").check();
+  await page.getByRole("button", { name: "Houd dit dossier vast" }).click();
+  await isForEverybody(page, "a held case");
   for (const path of [
     "hulpvragen",
     "hulpvragen?stand=afgesloten",

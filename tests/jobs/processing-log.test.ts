@@ -7,7 +7,7 @@ import { readConfig } from "../../src/config/config.ts";
 import { activities } from "../../src/jobs/processing-activities.ts";
 import { writeProcessingLog } from "../../src/jobs/processing-log.ts";
 import { startWorker } from "../../src/jobs/worker.ts";
-import { exportCases, searchCases } from "../../src/modules/casework/index.ts";
+import { exportCases, forgetCases, searchCases } from "../../src/modules/casework/index.ts";
 import { findOwnQuestion, openCasePage } from "../../src/modules/contact/index.ts";
 import { aTown, type Town } from "../../src/modules/contact/make.ts";
 import { testDatabase } from "../support/database.ts";
@@ -74,6 +74,26 @@ describe("whoever's question is asked, read or changed", () => {
     for (const known of ["Roos", "00004321", caseId, eventRef, town.people.elif, "elif"])
       expect(text()).not.toContain(known);
     expect(await waiting()).toBe(0);
+  });
+
+  test("has a last row when it was deleted, with who answered for it, and none after that", async () => {
+    const town = await aTown(database.db);
+    const { caseId } = await town.ask();
+    await write(town);
+    const before = rows();
+    await database.admin.query(
+      "update case_file set status = 'closed', result = 'answered', closed_at = '2020-01-01' where id = $1",
+      [caseId],
+    );
+    await forgetCases(town.visitor(), { dryRun: false });
+    await write(town);
+    const [last, ...more] = rows().slice(before.length);
+    expect(more).toEqual([]);
+    expect(last && [activityOf(last), subjectOf(last), last.resource.controller]).toEqual([
+      "hulpvraag-verwijderen",
+      before[0] && subjectOf(before[0]),
+      town.teams.raadslieden.organisation.name,
+    ]);
   });
 
   test("is somebody else than the next, and nobody without the key can say who", async () => {

@@ -102,6 +102,8 @@ const workForms: Record<string, (about: { caseId: string; promiseId: string }) =
   "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...team }),
   "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
   "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => team,
+  "POST /werk/:gemeente/hulpvragen/:id/vasthouden": () => ({ holdReason: "complaint" }),
+  "POST /werk/:gemeente/hulpvragen/:id/loslaten": () => ({}),
   "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
   "POST /werk/:gemeente/blijf": () => ({}),
   "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),
@@ -299,6 +301,21 @@ describe("a case of another team", () => {
         for (const word of [name, phone, phone.slice(-8), caseId]) expect(body).not.toContain(word);
     },
   );
+});
+
+describe("holding a case", () => {
+  test("is not there for a helper who does not lead its team, and offered to nobody but the lead", async () => {
+    const [about] = world().raadslieden.cases;
+    const helper = await signedIn(world().raadslieden.personId);
+    const lead = await signedIn(personId("samira-el-yousfi"));
+    const path = `/werk/utrecht/hulpvragen/${about.caseId}`;
+    for (const act of ["vasthouden", "loslaten"])
+      expect((await helper.ask(`${path}/${act}`, { form: { holdReason: "complaint" } })).status).toBe(404);
+    expect((await helper.ask(path)).body).not.toContain("vasthouden");
+    expect((await lead.ask(path)).body).toContain(`${path}/vasthouden`);
+    const { rows } = await site.database.admin.query("select from case_file where held_since is not null");
+    expect(rows).toEqual([]);
+  });
 });
 
 describe("looking for somebody", () => {
@@ -771,6 +788,8 @@ const story: Step[] = [
   work("POST /werk/:gemeente/afwezig"),
   work("POST /werk/:gemeente/afwezig/terug"),
   work("POST /werk/:gemeente/hulpvragen/:id/afsluiten"),
+  { ...work("POST /werk/:gemeente/hulpvragen/:id/vasthouden"), who: "lead" },
+  { ...work("POST /werk/:gemeente/hulpvragen/:id/loslaten"), who: "lead" },
   work("POST /werk/:gemeente/hulpvragen/:id/heropenen"),
   { ...work("POST /werk/:gemeente/hulpvragen/nieuw"), afterwards: findCase },
   work("GET /werk/:gemeente/hulpvragen/nieuw/gelukt"),

@@ -50,6 +50,7 @@ const ofPeople = [
   "person_skill",
   "person_left",
   "person_invitation",
+  "leaver",
 ] as const;
 /** What happened, what of it is not sealed or logged yet, and the seals. */
 const ofEvents = ["event", "event_waiting", "event_seal", "processing_waiting"] as const;
@@ -65,6 +66,13 @@ beforeAll(async () => {
   await loadExampleWorld(database.db, now, secret, { callbacks: false });
   made.world = await twoMunicipalities(database, now, secret);
   await sealEvents(made.world.almere.as, { secret, batch: 3 });
+  // People who are in no team any more.
+  for (const number of [1, 2, 3, 4]) {
+    const left = [newId(), `Vertrokken ${number}`];
+    await database.admin.query("insert into person (id, name) values ($1, $2)", left);
+    await database.admin.query("insert into leaver values ($1, $2)", [left[0], now.toString()]);
+    await database.admin.query("insert into person_identity values ('left', $1::text, $1::uuid)", [left[0]]);
+  }
   // A municipality with a case that is read four times after the seal, so that something waits.
   const { raadslieden } = made.world;
   for (const _ of [1, 2, 3, 4])
@@ -470,6 +478,7 @@ describe("a resident with a code", () => {
       person_identity: 0,
       team_member: 0,
       session: 0,
+      leaver: 0,
       event: await really(
         "event",
         "name = 'access.fileRead' and subject_ref = (select event_ref from case_file where id = $1)",
@@ -514,7 +523,7 @@ describe("a resident with a code", () => {
 });
 
 describe("the system with a named purpose", () => {
-  type Sees = "all" | "municipality" | "open" | "none";
+  type Sees = "all" | "municipality" | "open" | "left" | "none";
   const nothing = Object.fromEntries(closed.map((table) => [table, "none"])) as Record<Table, Sees>;
   /** What each purpose sees before it stands in for a team: the policies that name it. */
   const alone: Record<Purpose, Record<Table, Sees>> = {
@@ -534,6 +543,17 @@ describe("the system with a named purpose", () => {
     metrics: { ...nothing, promise: "all" },
     sealing: { ...nothing, event: "all", event_waiting: "all", event_seal: "all" },
     "processing-log": { ...nothing, event: "all", processing_waiting: "all", case_file: "all" },
+    // Of people only those who left, and of files all that stands in the file itself.
+    retention: {
+      ...nothing,
+      case_file: "all",
+      leaver: "all",
+      person: "left",
+      person_identity: "left",
+      person_skill: "left",
+      person_left: "left",
+      person_invitation: "left",
+    },
     editing: nothing,
     example: {
       ...nothing,
@@ -558,6 +578,7 @@ describe("the system with a named purpose", () => {
     metrics: promises,
     sealing: promises,
     "processing-log": promises,
+    retention: promises,
     editing: promises,
     example: promises,
   };
@@ -567,6 +588,10 @@ describe("the system with a named purpose", () => {
     if (sees === "none") return 0;
     if (sees === "all") return really(table);
     if (sees === "open") return really(table, "state = 'open'");
+    if (sees === "left") {
+      const id = table === "person" ? "id" : "person_id";
+      return really(table, `${id} not in (select person_id from team_member)`);
+    }
     if (sees === "municipality") return really(table, "municipality_id = $1", [team.municipalityId]);
     return really(table, "municipality_id = $1 and team_id = $2", [team.municipalityId, team.teamId]);
   };
@@ -591,7 +616,13 @@ describe("the system with a named purpose", () => {
     // Members of a team are known to whoever stands in for it, by name and address.
     const duties = await really("team_member", "team_id = $1", [teamId]);
     const members = await membersOf(world().raadslieden);
-    const people = alone[purpose].person === "none" ? { person: members, team_member: duties } : {};
+    const people =
+      alone[purpose].person === "all"
+        ? {}
+        : {
+            person: members + (await howMany("person", world().raadslieden, alone[purpose].person)),
+            team_member: duties,
+          };
     expect(seen).toEqual({ ...counts, ...people });
   });
 
@@ -625,6 +656,57 @@ describe("the system with a named purpose", () => {
       const change = as({ municipality: municipalityId, purpose: "provisioning" }, (sql) => sql(statement));
       expect(await touched(change), statement).toBe(0);
     }
+  });
+
+  test("retention deletes a case that is closed and not held, with all of it, and no other case", async () => {
+    const { municipalityId, teamId, cases } = world().raadslieden;
+    const gone = (state: string) =>
+      as({ municipality: municipalityId, teams: teamId }, async (sql) => {
+        await sql(`update case_file set ${state} where id = $1`, [cases[0].caseId]);
+        await sql(`select set_config('app.purpose', 'retention', true), set_config('app.teams', '', true)`);
+        return (await sql("delete from case_file where id = $1", [cases[0].caseId])).rowCount;
+      });
+    const closed = `status = 'closed', result = 'answered', closed_at = '2026-01-01'`;
+    expect(await gone(closed)).toBe(1);
+    expect(await gone("theme = theme")).toBe(0);
+    expect(await gone(`${closed}, held_since = '2026-01-02', hold_reason = 'complaint'`)).toBe(0);
+  });
+
+  test("nobody but retention deletes a case, not its own team either", async () => {
+    const { raadslieden } = world();
+    const closing = `update case_file set status = 'closed', result = 'answered', closed_at = '2026-01-01'`;
+    const remove = (settings: Settings) =>
+      as(helperOf(raadslieden), async (sql) => {
+        expect((await sql(closing)).rowCount).toBeGreaterThan(0);
+        for (const name of ["person", "teams", "code", "purpose"] as const)
+          await sql("select set_config($1, $2, true)", [`app.${name}`, settings[name] ?? ""]);
+        return (await sql("delete from case_file")).rowCount;
+      });
+    expect(await remove(helperOf(raadslieden))).toBe(0);
+    for (const purpose of purposes.filter((one) => one !== "retention"))
+      expect(await remove({ purpose, teams: raadslieden.teamId }), purpose).toBe(0);
+    expect(await remove({ purpose: "retention" })).toBeGreaterThan(0);
+  });
+
+  test("retention makes nobody of who left, gives nobody another name, and leaves whoever has a team alone", async () => {
+    const { municipalityId, personId } = world().raadslieden;
+    const change = (statement: string) =>
+      touched(as({ municipality: municipalityId, purpose: "retention" }, (sql) => sql(statement)));
+    const left = await really("leaver");
+    expect(await change("update person set name = '', mail = null where name like 'Vertrokken%'")).toBe(left);
+    expect(await change("update person set name = 'Iemand anders'")).toBe(0);
+    expect(await change(`update person set name = '', mail = null where id = '${personId}'`)).toBe(0);
+    expect(await change("delete from person")).toBe(0);
+    // Nor by putting them on the list first.
+    const listed = as({ municipality: municipalityId, purpose: "retention" }, async (sql) => {
+      await sql("insert into leaver values ($1, '2020-01-01')", [personId]);
+      return [
+        (await sql("update person set name = '', mail = null where id = $1", [personId])).rowCount,
+        (await sql("delete from person_identity where person_id = $1", [personId])).rowCount,
+      ];
+    });
+    expect(await listed).toEqual([0, 0]);
+    expect(await change("delete from person_identity")).toBe(left);
   });
 
   test("the alarms see no people before they stand in for a team", async () => {
@@ -716,6 +798,7 @@ describe("what is published", () => {
     "metrics",
     "sealing",
     "processing-log",
+    "retention",
   ];
   /** Everybody who asks something of the app, and the system in every purpose but two. */
   const mayNot: [who: string, settings: () => Settings][] = [

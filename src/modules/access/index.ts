@@ -33,6 +33,21 @@ export {
   useModules,
 } from "./places/usecases.ts";
 export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
+export {
+  type Months,
+  monthsAt,
+  type RetentionTable,
+  type RuleId,
+  ruleIds,
+  type TeamTerms,
+} from "./retention/rule.ts";
+export {
+  forgetLeavers,
+  getTeamTerms,
+  listTeamTerms,
+  readRetention,
+  setTeamTerm,
+} from "./retention/usecases.ts";
 export type { Action } from "./rights.ts";
 export { givenRoles, type TeamRole, teamRoles } from "./role.ts";
 export { type GlassReason, glassReasonLimit, glassReasons, type Share, shareRuns } from "./sharing/share.ts";

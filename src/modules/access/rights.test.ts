@@ -49,6 +49,8 @@ const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outsi
   "case.read": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "case.write": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "team.list": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
+  "case.hold": { inTeam: ["team-lead"], ground: "own-team" },
+  "case.remind": { ground: "intake" },
   "promise.move": { inTeam: ["team-lead"], ground: "own-team" },
   "team.handOver": { inTeam: ["team-lead"], ground: "own-team" },
   "people.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
@@ -91,6 +93,7 @@ describe.each(actions)("%s", (action) => {
       "alarms for the team": stand("alarms", team),
       "example for the team": stand("example", team),
       "sign-in for the team": stand("sign-in", team),
+      "retention for the team": stand("retention", team),
     } satisfies Record<string, Actor>;
     const granted = Object.entries(actors).flatMap(([who, actor]) => {
       const ground = groundFor(action, actor, subject);
@@ -103,6 +106,7 @@ describe.each(actions)("%s", (action) => {
         ["follow-up for the team", "intake"],
       ],
       "case.write": [["intake for the team", "intake"]],
+      "case.remind": [["follow-up for the team", "intake"]],
     };
     expect(granted).toEqual(wanted[action] ?? []);
   });

@@ -71,6 +71,10 @@ export const rights = {
     // What a resident asks, changes or stops is carried out by the system, for the team it was asked of.
     { relation: "standing-in", ground: "intake", purposes: ["intake"] },
   ],
+  /** Keeping a file longer than agreed, because something about it still runs; and letting go of it again. */
+  "case.hold": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
+  /** Writing in a file that nothing happened in it for long: the system, for the team that hears of it. */
+  "case.remind": [{ relation: "standing-in", ground: "intake", purposes: ["follow-up"] }],
   /** The lists of a team: Vandaag, the cases, their file, a search. */
   "team.list": [{ relation: "own-team", ground: "own-team" }],
   /** Agreeing on another moment than was promised. */

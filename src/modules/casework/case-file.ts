@@ -15,6 +15,10 @@ export const caseResults = [
 ] as const;
 export type CaseResult = (typeof caseResults)[number];
 
+/** Why a file stays longer than agreed: something about it still runs. */
+export const holdReasons = ["objection", "access-request", "complaint", "other"] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
 /** One resident's question at one team: the one file per question (hulpvraag). */
 export type CaseFile = {
   municipalityId: string;
@@ -26,6 +30,8 @@ export type CaseFile = {
   channel: Channel;
   /** Whether the municipality is the other party; what nobody asked is treated as yes where it matters. */
   againstMunicipality: Answer;
+  /** A lead holds it: it is not deleted as long as that stands. */
+  hold: { since: Temporal.Instant; reason: HoldReason } | null;
 } & ({ status: "open" } | { status: "closed"; closedAt: Temporal.Instant; result: CaseResult });
 
 declare module "../../kernel/event.ts" {
@@ -33,6 +39,8 @@ declare module "../../kernel/event.ts" {
     "casework.opened": { theme: string; channel: Channel };
     "casework.closed": { result: CaseResult; theme: string };
     "casework.reopened": Record<string, never>;
+    "casework.held": { reason: HoldReason };
+    "casework.holdLifted": { reason: HoldReason };
     "casework.noted": { by: "helper" | "resident" };
   }
 }

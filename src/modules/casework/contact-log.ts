@@ -13,6 +13,9 @@ export const entryKinds = [
   "closed",
   "cancelled",
   "reopened",
+  "held",
+  "hold-lifted",
+  "untouched",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -1,4 +1,11 @@
-export { type CaseFile, type CaseResult, type Channel, caseResults } from "./case-file.ts";
+export {
+  type CaseFile,
+  type CaseResult,
+  type Channel,
+  caseResults,
+  type HoldReason,
+  holdReasons,
+} from "./case-file.ts";
 export { type CaseChoice, exportMost } from "./case-list.ts";
 export { type ContactEntry, noteLimit } from "./contact-log.ts";
 export {
@@ -10,6 +17,17 @@ export {
   type Resident,
   safetyWarnings,
 } from "./resident.ts";
+export type { ReportLine } from "./retention/report.ts";
+export {
+  countKeptTooLong,
+  forgetCases,
+  holdCase,
+  liftHold,
+  reportRetention,
+  retentionOf,
+  tellOfUntouched,
+  untouchedMails,
+} from "./retention/usecases.ts";
 export { readSearch, type SearchProblem } from "./search.ts";
 export type { CaseLine } from "./store.ts";
 export {

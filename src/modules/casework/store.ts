@@ -4,7 +4,7 @@ import { instant, instantOrNull, oneOf } from "../../db/row.ts";
 import type { CaseFile as CaseRow, Resident as ResidentRow } from "../../db/schema.ts";
 import type { Tx } from "../../kernel/context.ts";
 import type { Permit, TeamPermit } from "../access/index.ts";
-import { type CaseFile, caseResults, channels } from "./case-file.ts";
+import { type CaseFile, caseResults, channels, holdReasons } from "./case-file.ts";
 import type { CaseChoice } from "./case-list.ts";
 import { type ContactEntry, entryKinds } from "./contact-log.ts";
 import { type Answer, answers, askedFor, type Resident } from "./resident.ts";
@@ -20,6 +20,8 @@ function caseFromRow(row: Selectable<CaseRow>): CaseFile {
     theme: row.theme,
     channel: oneOf(channels, row.channel),
     againstMunicipality: oneOf(answers, row.against_municipality),
+    hold:
+      row.held_since === null ? null : { since: instant(row.held_since), reason: oneOf(holdReasons, row.hold_reason) },
   };
   if (row.closed_at === null) return { ...common, status: "open" };
   return { ...common, status: "closed", closedAt: instant(row.closed_at), result: oneOf(caseResults, row.result) };
@@ -321,7 +323,7 @@ export async function updateResident(
 export async function insertEntry(
   db: Tx,
   municipalityId: string,
-  permit: Permit<"case.write">,
+  permit: Permit<"case.write" | "case.remind">,
   entry: ContactEntry,
 ): Promise<void> {
   await db

@@ -34,6 +34,7 @@ export async function openCase(
     theme,
     channel,
     againstMunicipality: "unknown",
+    hold: null,
     status: "open",
   };
   const permit = permitIntake({ caseId: file.id, teamId, eventRef: file.eventRef });

@@ -12,6 +12,7 @@ export {
   type OwedPromise,
   PauseReason,
 } from "./promise.ts";
+export { forgetPromises } from "./retention/usecases.ts";
 export {
   alarmMails,
   beAway,

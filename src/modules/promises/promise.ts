@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleId } from "../access/index.ts";
 import type { ClockKind, Span } from "./clock.ts";
 
 /** What can be owed. The words for each stand in nl.ts and en.ts. */
@@ -147,5 +148,7 @@ declare module "../../kernel/event.ts" {
     "promises.paused": { kind: PromiseKind; reason: PauseReason };
     "promises.resumed": { kind: PromiseKind };
     "promises.handedOver": { count: number };
+    /** Of a team, those that belonged to no case and whose term was over. */
+    "promises.forgotten": { rule: RuleId; teamId: string; count: number };
   }
 }

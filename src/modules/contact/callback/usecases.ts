@@ -26,6 +26,7 @@ import {
   listEntries,
   openCase,
   type Resident,
+  retentionOf,
 } from "../../casework/index.ts";
 import { type Daypart, findServicePoint, openDayparts } from "../../directory/index.ts";
 import {
@@ -181,6 +182,8 @@ export type OwnQuestion = {
   isWrongNumber: boolean;
   attempts: Pick<Attempt, "at" | "outcome">[];
   words: { at: Temporal.Instant; text: string }[];
+  /** Until when it is kept. */
+  retention: Awaited<ReturnType<typeof retentionOf>>;
 };
 
 /** The question that the actor's code opens; undefined when it opens none. */
@@ -195,8 +198,10 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
     const entries = await listEntries(ctx, permit);
     const { mayLeaveMessage, maySayWho, phone, notSafeSince } = await getResident(ctx, permit);
     const attempts = await listAttempts(ctx.db, ctx.municipalityId, callback.id);
+    const file = await getCase(ctx, permit);
     return {
-      file: await getCase(ctx, permit),
+      file,
+      retention: await retentionOf(ctx, file),
       callback,
       team: await getTeam(ctx, permit.teamId),
       promise: open ?? promises.at(-1),

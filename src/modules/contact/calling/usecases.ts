@@ -30,6 +30,7 @@ import {
   markSafe,
   type Resident,
   reopenCase,
+  retentionOf,
   setAgainstMunicipality,
 } from "../../casework/index.ts";
 import { type Daypart, openDayparts } from "../../directory/index.ts";
@@ -67,6 +68,8 @@ export type CasePage = {
   shares: Share[];
   /** False for whom it is only shared with: they read. */
   mayWrite: boolean;
+  /** When the file goes. */
+  retention: Awaited<ReturnType<typeof retentionOf>>;
 };
 
 /** One case for a helper of its team; undefined when it is not theirs, or not there: that looks the same. */
@@ -78,8 +81,10 @@ export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undef
     await recordReading(ctx, leave);
     const colleagues = await listColleagues(ctx);
     const shares = await listShares(ctx, leave);
+    const file = await getCase(ctx, leave);
     return {
-      file: await getCase(ctx, leave),
+      file,
+      retention: await retentionOf(ctx, file),
       resident: await getResident(ctx, leave),
       callback,
       team: await getTeam(ctx, leave.teamId),

@@ -13,7 +13,7 @@ export const en: AboutText = {
     ],
     [
       "How long",
-      "Until your question is finished, and after that as short as the law allows. If you stop your question, nobody calls you any more.",
+      "Until your question is finished, and for a time after that. How long exactly stands with your question. Then we delete everything. If you stop your question, nobody calls you any more.",
     ],
     ["Who looked?", "Every time a colleague opens your question, we write that down."],
     ["Citizen service number (BSN)", "We never ask for it. Do not write it down either."],

@@ -15,7 +15,7 @@ export const nl = {
     ],
     [
       "Hoe lang",
-      "Tot uw vraag klaar is, en daarna zo kort als de wet toelaat. Stopt u uw vraag zelf? Dan belt niemand u meer.",
+      "Tot uw vraag klaar is, en daarna nog een tijd. Hoe lang precies, staat bij uw vraag. Dan verwijderen wij alles. Stopt u uw vraag zelf? Dan belt niemand u meer.",
     ],
     ["Wie keek er?", "Elke keer dat een medewerker uw vraag opent, schrijven wij dat op."],
     ["Burgerservicenummer", "Dat vragen wij nooit. Schrijf het ook niet op."],

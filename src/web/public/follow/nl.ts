@@ -71,6 +71,12 @@ export const nl = {
     gestopt: "Uw vraag is gestopt.",
   },
   tooLate: "Dat kan niet meer. Uw vraag is al klaar.",
+  keptOpen: (term: string) => `Wij bewaren uw vraag tot ${term} nadat die klaar is. Daarna verwijderen wij alles.`,
+  keptUntil: (day: string) => `Wij bewaren uw vraag tot ${day}. Dan verwijderen wij alles.`,
+  keptTonight: "Wij verwijderen uw vraag vannacht.",
+  keptLonger: "Wij bewaren uw vraag voorlopig langer. Wilt u weten waarom? Bel het team.",
+  howKept: (rule: string, term: string, article: string) =>
+    `${rule}: die bewaren wij ${term}, vanaf de dag waarop die klaar is (${article}).`,
   whoLooked: "Wie keek er in mijn hulpvraag?",
   tooLateStopped: "Dat kan niet meer. Uw vraag is gestopt.",
   unsentTitle: "Dit typte u",

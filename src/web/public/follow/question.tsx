@@ -15,6 +15,7 @@ import { callbackTexts } from "../callback/fields.tsx";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { Changes } from "./changes.tsx";
+import { KeptUntil } from "./kept.tsx";
 import { ctxOfCode, followTexts } from "./page.tsx";
 
 /** How the question stands. When the code was shown too long ago, it is asked again. */
@@ -83,6 +84,7 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
           </p>
         )
       )}
+      <KeptUntil c={c} question={question} />
       <p>
         <a href={publicPath(place, "volg/wie-keek")}>{text.whoLooked}</a>
       </p>

@@ -1,6 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import { noteLimit } from "../../../modules/casework/index.ts";
+import { holdCase, holdReasons, liftHold, noteLimit } from "../../../modules/casework/index.ts";
 import {
   AttemptOutcome,
   addNote,
@@ -124,6 +124,16 @@ export const phoneForm = onCase({
 export const safeForm = onCase({
   schema: z.object({ safeReason: written("safeReasonMissing") }),
   act: async (c, caseId, { safeReason }) => ({ change: await markSafeAgain(c.var.ctx, caseId, safeReason) }),
+});
+
+export const holdForm = onCase({
+  schema: z.object({ holdReason: z.enum(holdReasons, { error: "holdReasonMissing" }) }),
+  act: async (c, caseId, { holdReason }) => ({ change: await holdCase(c.var.ctx, caseId, holdReason) }),
+});
+
+export const liftHoldForm = onCase({
+  schema: z.object({}),
+  act: async (c, caseId) => ({ change: await liftHold(c.var.ctx, caseId) }),
 });
 
 export const detailsForm = onCase({

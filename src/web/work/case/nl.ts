@@ -1,4 +1,5 @@
 import { sayMoment } from "../../../kernel/day.ts";
+import type { HoldReason } from "../../../modules/casework/index.ts";
 import type { AttemptOutcome } from "../../../modules/contact/index.ts";
 
 /** What the letter after three calls says. */
@@ -167,6 +168,33 @@ export const nl = {
   codeTitle: "Nieuwe code",
   codeGone: "De code is niet meer te zien. Nog nodig? Maak dan bij de hulpvraag een nieuwe.",
   back: "Terug naar de hulpvraag",
+  keptTitle: "Hoe lang bewaren wij dit?",
+  keptOpen: (helped: string, brokenOff: string) =>
+    `Een open hulpvraag gaat nooit weg. Na het afsluiten bewaren wij hem ${helped}. Kwam er geen hulp? Dan ${brokenOff}.`,
+  goesOn: (day: string) => `Dit dossier wordt verwijderd op ${day}.`,
+  goesTonight: "Dit dossier wordt vannacht verwijderd.",
+  held: (reason: string) => `Dit dossier wordt nu niet verwijderd. De reden: ${reason.toLowerCase()}.`,
+  heldSince: (since: string, day: string) => `Vastgehouden sinds ${since}. Zonder die reden gaat het weg op ${day}.`,
+  howKept: (rule: string, term: string) => `${rule}: die bewaren wij ${term}, vanaf de dag van afsluiten.`,
+  keptSource: (article: string) => `Bron: ${article}.`,
+  keptGround: {
+    law: "Dat staat in de wet.",
+    selectielijst: "Voor de gemeente geldt de Archiefwet.",
+    policy: "De wet noemt geen termijn. Dit is ons voorstel.",
+    team: "Deze termijn koos het team zelf.",
+  },
+  hold: "Bewaar dit dossier langer",
+  holdWhy: "Waarom blijft het langer?",
+  holdHint: "Het blijft tot u het loslaat. De inwoner ziet dat het langer blijft, niet waarom.",
+  holdReasons: {
+    objection: "Er loopt een bezwaar of beroep",
+    "access-request": "De inwoner vraagt om de eigen gegevens",
+    complaint: "Er loopt een klacht",
+    other: "Een andere reden",
+  } satisfies Record<HoldReason, string>,
+  holdOther: "Kies een andere reden",
+  holdSave: "Houd dit dossier vast",
+  lift: "Laat dit dossier los",
   letterTask: "Drie keer gebeld zonder succes. Schrijf nu een brief of mail.",
   letterPrint: "Bekijk en druk de brief af",
   letterTitle: "Brief aan de inwoner",
@@ -193,6 +221,9 @@ export const nl = {
     reopened: "Opnieuw geopend",
     closed: "Afgesloten",
     cancelled: "De inwoner stopte de vraag",
+    held: "Vastgehouden: gaat voorlopig niet weg",
+    "hold-lifted": "Losgelaten: gaat weer weg op de afgesproken dag",
+    untouched: "Hier gebeurde een jaar niets. De teamleider kreeg daar een mail over",
   },
   changes: {
     made: (what: string, due: string) => `Beloofd: ${what.toLowerCase()} vóór ${due}`,
@@ -236,6 +267,7 @@ export const nl = {
       "Wij beloofden om drie keer te bellen: op twee dagen, op andere tijden. Bel nog een keer, of kies een ander resultaat.",
     sameNumber: "Dit nummer staat er al. Vul een ander nummer in.",
     safeReasonMissing: "Schrijf op hoe u weet dat bellen weer veilig is.",
+    holdReasonMissing: "Kies waarom dit dossier langer blijft.",
     reasonMissing: "Kies waarom dit stilstaat.",
   },
 };

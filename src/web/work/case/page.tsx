@@ -15,6 +15,7 @@ import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { LostCode } from "./code.tsx";
 import { findCase } from "./find.ts";
 import { CaseForms, NoteForm } from "./forms.tsx";
+import { Kept } from "./kept.tsx";
 import type { CaseText } from "./nl.ts";
 import { Promised } from "./promised.tsx";
 import { Reach } from "./reach.tsx";
@@ -104,6 +105,7 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
             {page.mayWrite && <LostCode c={c} page={page} />}
             {page.mayWrite && <OtherParty c={c} page={page} />}
             <Shares c={c} page={page} />
+            {page.mayWrite && <Kept c={c} page={page} refused={refused} />}
           </>
         }
       />

@@ -87,6 +87,7 @@ function EntryText({ entry, text }: { entry: CasePage["entries"][number]; text: 
 
 /** What changed about a resident is kept as names of details; everything else as it was written. */
 function entryText({ kind, text: written }: CasePage["entries"][number], text: CaseText): string {
+  if (kind === "held") return new Map<string, string>(Object.entries(text.holdReasons)).get(written) ?? "";
   if (kind !== "details-changed") return written;
   const details: Record<string, string> = text.details;
   return written
