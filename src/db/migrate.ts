@@ -62,6 +62,9 @@ const rightsOf = (app: string) => `
   revoke insert, update on event_waiting, processing_waiting from ${app};
   revoke update on team_member from ${app};
   grant update (away_until) on team_member to ${app};
+  revoke update, delete on api_client from ${app};
+  grant update (last_used_at, ended_at) on api_client to ${app};
+  revoke update on api_token, api_assertion from ${app};
   revoke all on migration from ${app};
   grant select, insert, update, delete on all tables in schema pgboss to ${app};
   grant execute on all functions in schema pgboss to ${app};

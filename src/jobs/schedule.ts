@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { forgetEndedSessions, sealEvents } from "../modules/access/index.ts";
+import { forgetEndedSessions, forgetEndedTokens, sealEvents } from "../modules/access/index.ts";
 import { handBackOfLeavers, sweepAlarms } from "../modules/promises/index.ts";
 import { writeProcessingLog } from "./processing-log.ts";
 
@@ -12,6 +12,7 @@ export const schedule: { name: string; cron: string; run: (ctx: Ctx, held: Held)
   { name: "alarms", cron: "* * * * *", run: sweepAlarms },
   { name: "leavers", cron: "*/5 * * * *", run: handBackOfLeavers },
   { name: "sessions", cron: "17 * * * *", run: forgetEndedSessions },
+  { name: "tokens", cron: "37 * * * *", run: forgetEndedTokens },
   // What waits can still be taken away unseen: not long.
   { name: "sealing", cron: "*/2 * * * *", run: (ctx, { secret }) => sealEvents(ctx, { secret }) },
   {

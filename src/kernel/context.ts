@@ -13,6 +13,8 @@ export type Purpose =
   | "intake"
   | "sign-in"
   | "provisioning"
+  | "clients"
+  | "tokens"
   | "follow-up"
   | "alarms"
   | "mail"
@@ -28,6 +30,8 @@ export type Actor =
   | { kind: "code"; proof: string }
   /** `leadOf`: those of their teams that they lead. */
   | { kind: "person"; personId: string; teamIds: string[]; leadOf?: string[] }
+  /** A program of an organisation: `teamIds` are the teams of that organisation here, `scopes` what its token is for. */
+  | { kind: "client"; clientId: string; organisationId: string; teamIds: string[]; scopes: readonly string[] }
   /** The system with a named purpose, for one team when it stands in for that team. */
   | { kind: "system"; purpose: Purpose; teamId?: string };
 
@@ -112,6 +116,8 @@ function settings({ actor, municipalityId }: World): string {
           ? actor.teamId
           : "",
     code: actor.kind === "code" ? actor.proof : "",
+    // Its teams are not set: what a person of a team may see is more than any program may.
+    client: actor.kind === "client" ? actor.clientId : "",
     purpose: actor.kind === "system" ? actor.purpose : "",
   };
   const calls = Object.entries(values).map(([name, value]) => `set_config('app.${name}', ${literal(value)}, true)`);

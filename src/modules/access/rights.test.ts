@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Purpose } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
+import { scopes } from "./client/client.ts";
 import { type Action, groundFor, rights } from "./rights.ts";
 
 const [team, other, personId] = [newId(), newId(), newId()];
@@ -9,6 +10,8 @@ const stand = (purpose: Purpose, teamId?: string): Actor => ({
   purpose,
   ...(teamId === undefined ? {} : { teamId }),
 });
+
+const program = { kind: "client", clientId: newId(), organisationId: newId() } as const;
 
 const actors = {
   "a visitor": { kind: "visitor" },
@@ -20,6 +23,11 @@ const actors = {
   "a lead of another team": { kind: "person", personId, teamIds: [other], leadOf: [other] },
   // A role alone is no membership.
   "somebody who leads it without being in it": { kind: "person", personId, teamIds: [], leadOf: [team] },
+  "a program of the organisation": { ...program, teamIds: [team, other], scopes: [...scopes] },
+  "a program of it that may only ask for calls": { ...program, teamIds: [team], scopes: ["terugbelverzoeken.maken"] },
+  "a program of it with a scope that nobody knows": { ...program, teamIds: [team], scopes: ["toezeggingen"] },
+  "a program of it that may do nothing": { ...program, teamIds: [team], scopes: [] },
+  "a program of another organisation": { ...program, teamIds: [other], scopes: [...scopes] },
   "the system taking in for the team": stand("intake", team),
   "the system taking in for another team": stand("intake", other),
   "the system taking in for no team": stand("intake"),
@@ -52,6 +60,7 @@ const expected: Record<Action, Partial<Record<Who, string>>> = {
     "a helper here who leads another team": "own-team",
   },
   "promise.move": { "its lead": "own-team" },
+  "promise.watch": { "a program of the organisation": "own-team" },
 };
 
 describe.each(Object.keys(rights) as Action[])("%s", (action) => {

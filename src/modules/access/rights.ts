@@ -1,3 +1,4 @@
+import type { Scope } from "./client/client.ts";
 import type { TeamRole } from "./team.ts";
 
 /*
@@ -11,10 +12,14 @@ import type { TeamRole } from "./team.ts";
 type Asker =
   | { kind: "visitor" | "code" }
   | { kind: "person"; teamIds: readonly string[]; leadOf?: readonly string[] }
+  | { kind: "client"; teamIds: readonly string[]; scopes: readonly string[] }
   | { kind: "system"; purpose: string; teamId?: string };
 
-/** How somebody stands to a file: they work in its team, hold its code, or are the system standing in for its team. */
-type Relation = "own-team" | "own-code" | "standing-in";
+/**
+ * How somebody stands to a file: they work in its team, hold its code, are a program of its organisation, or the system
+ * standing in for its team.
+ */
+type Relation = "own-team" | "own-code" | "own-client" | "standing-in";
 
 /** On which ground somebody reads or writes; each reading is recorded with it. */
 export const grounds = ["own-team", "own-code", "intake"] as const;
@@ -27,6 +32,8 @@ type Right = {
   role?: TeamRole;
   /** As what the system stands in. */
   purposes?: readonly string[];
+  /** What a program's token must be for. */
+  scope?: Scope;
 };
 
 export const rights = {
@@ -49,6 +56,8 @@ export const rights = {
   "team.list": [{ relation: "own-team", ground: "own-team" }],
   /** Agreeing on another moment than was promised. */
   "promise.move": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
+  /** What a team still owes, without a word of whom: for a screen on its wall. Nothing that a program may do opens a file. */
+  "promise.watch": [{ relation: "own-client", ground: "own-team", scope: "toezeggingen.lezen" }],
 } as const satisfies Record<string, readonly Right[]>;
 
 export type Action = keyof typeof rights;
@@ -59,7 +68,7 @@ export function groundFor(action: Action, actor: Asker, teamId: string): Ground 
   return all.find((right) => holds(right, actor, teamId))?.ground;
 }
 
-function holds({ relation, role, purposes }: Right, actor: Asker, teamId: string): boolean {
+function holds({ relation, role, purposes, scope }: Right, actor: Asker, teamId: string): boolean {
   switch (relation) {
     case "own-team":
       return (
@@ -70,6 +79,10 @@ function holds({ relation, role, purposes }: Right, actor: Asker, teamId: string
     case "own-code":
       // Which file a code opens is compared in the database: whoever holds none finds no file to ask about.
       return actor.kind === "code";
+    case "own-client":
+      return (
+        actor.kind === "client" && actor.teamIds.includes(teamId) && scope !== undefined && actor.scopes.includes(scope)
+      );
     case "standing-in":
       return actor.kind === "system" && actor.teamId === teamId && purposes?.includes(actor.purpose) === true;
   }

@@ -11,6 +11,7 @@ export {
   type OpenPromise,
   type OwedPromise,
   PauseReason,
+  type PromiseKind,
 } from "./promise.ts";
 export {
   alarmMails,
@@ -28,6 +29,7 @@ export {
   listNextOfCases,
   listOwnCaseIds,
   listToday,
+  listWatched,
   makePromise,
   movePromise,
   pausePromise,
