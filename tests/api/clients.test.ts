@@ -1,3 +1,4 @@
+import * as oidc from "openid-client";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../src/app.tsx";
 import { as, type Ctx } from "../../src/kernel/context.ts";
@@ -149,6 +150,30 @@ describe("a program gets a token", () => {
     expect((await watch(token, world().raadslieden.teamId)).status).toBe(200);
   });
 
+  test.each([
+    ["a key on a curve", ecKeys(), "ES256"],
+    ["an RSA key", rsaKeys(), "PS256"],
+    ["a secret", undefined, ""],
+  ])("with a library of others and %s", async (_, own, algorithm) => {
+    site.at(Temporal.Now.instant());
+    const { client, secret } = await clientOf("raadslieden", own === undefined ? {} : { keys: own });
+    const der = own?.privateKey.export({ type: "pkcs8", format: "der" });
+    const named = algorithm === "ES256" ? { name: "ECDSA", namedCurve: "P-256" } : { name: "RSA-PSS", hash: "SHA-256" };
+    const proof =
+      der === undefined
+        ? oidc.ClientSecretBasic(secret)
+        : oidc.PrivateKeyJwt(await crypto.subtle.importKey("pkcs8", der, named, false, ["sign"]));
+    // What it writes as the audience is its issuer: docs/api-clients.md.
+    const server = { issuer: audience, token_endpoint: audience };
+    const configuration = new oidc.Configuration(server, client.id, undefined, proof);
+    oidc.allowInsecureRequests(configuration);
+    configuration[oidc.customFetch] = async (url, { method, headers, body }) =>
+      site.app.request(url, { method, headers, body: String(body) });
+    const given = await oidc.clientCredentialsGrant(configuration, { scope: "toezeggingen.lezen" });
+    expect(given).toMatchObject({ token_type: "bearer", expires_in: 600, scope: "toezeggingen.lezen" });
+    expect((await watch(given.access_token, world().raadslieden.teamId)).status).toBe(200);
+  });
+
   test("with its secret, also when that is written as in a form", async () => {
     const { client, secret } = await clientOf("raadslieden");
     const written = secret.replaceAll("-", "%2D").replaceAll("_", "%5F");
@@ -245,6 +270,12 @@ describe("no token is given for a statement", () => {
     await isRefused(await withStatement(signed(stated(client.id, claims), by, signing, header)));
     expect(await lastRefusal()).toBe(reason);
     expect(await eventsOf(client.id)).toHaveLength(1);
+  });
+
+  test("that is signed with the right key in a way that is not one of the three", async () => {
+    const { client } = await clientOf("raadslieden", { keys: keys.rsa });
+    await isRefused(await withStatement(signed(stated(client.id), keys.rsa, "RS512")));
+    expect(await lastRefusal()).toBe("wrongSignature");
   });
 
   test("that another program signed with its own good key", async () => {

@@ -32,7 +32,7 @@ export async function aClient(ctx: Ctx, wanted: Wanted): Promise<{ client: Clien
 const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** How a statement is signed: as it should be, not at all, or with the public key as if that were a secret. */
-export type Signing = "ES256" | "PS256" | "RS256" | "none" | "HS256";
+export type Signing = "ES256" | "PS256" | "RS256" | "RS512" | "none" | "HS256";
 
 export function signed(
   claims: Record<string, unknown>,
@@ -41,11 +41,13 @@ export function signed(
   header: Record<string, unknown> = {},
 ): string {
   const text = `${base64({ alg: signing, typ: "JWT", ...header })}.${base64(claims)}`;
-  const by = (how: object) => sign("sha256", Buffer.from(text), { key: privateKey, ...how }).toString("base64url");
+  const by = (how: object, digest = "sha256") =>
+    sign(digest, Buffer.from(text), { key: privateKey, ...how }).toString("base64url");
   const signature = {
     ES256: () => by({ dsaEncoding: "ieee-p1363" }),
     PS256: () => by({ padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }),
     RS256: () => by({}),
+    RS512: () => by({}, "sha512"),
     HS256: () =>
       createHmac("sha256", publicKey.export({ type: "spki", format: "pem" }))
         .update(text)
