@@ -119,7 +119,7 @@ export function createApp(app: Surroundings): Hono<Env> {
 }
 
 /** Errors look the same from everywhere: pages for people, problem+json for programs. */
-function problem(c: Context<Env>, kind: forPrograms.ProblemKind): Response | Promise<Response> {
+function problem(c: Context<Env>, kind: forPrograms.ProblemKind & ProblemKind): Response | Promise<Response> {
   return isForPrograms(c) ? forPrograms.problem(c, kind) : pageOf(c, kind);
 }
 

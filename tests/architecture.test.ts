@@ -41,6 +41,7 @@ const mayReadTheClock: [file: string, because: string][] = [
   ["src/db/embedded.ts", "waits for another process to start or stop"],
   ["src/cli/audit-verify.ts", "says when it looked"],
   ["src/cli/retention.ts", "by hand, what the clock sets off by night"],
+  ["src/cli/client.ts", "says when a program was added or ended"],
 ];
 
 /** Words in a page that nobody reads as a sentence. */
@@ -275,10 +276,12 @@ const rules: Rule[] = [
         ? []
         : imports.flatMap(({ to, names }) =>
             to.endsWith("access/permit.ts")
-              ? names.filter((name) => ["grant", "grantTeams", "*"].includes(name)).map((name) => `imports ${name}`)
+              ? names
+                  .filter((name) => ["grant", "grantTeams", "grantWatch", "*"].includes(name))
+                  .map((name) => `imports ${name}`)
               : [],
           )),
-      ...found(bare, /\bas (?:Permit|TeamPermit|Tx)\b/g),
+      ...found(bare, /\bas (?:Permit|TeamPermit|WatchPermit|Tx)\b/g),
     ],
     breaks: {
       "src/modules/access/index.ts": 'export { grant, type Permit } from "./permit.ts";',

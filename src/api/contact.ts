@@ -19,8 +19,17 @@ import type { Env, Surroundings } from "../web/surroundings.ts";
 import { tryCode } from "../web/try-code.ts";
 import { sharedWords } from "../web/words/words.ts";
 import { inMunicipality } from "./access.ts";
+import { byClient } from "./clients.ts";
 import { dagdelen, Thema } from "./directory.ts";
-import { answer, failuresInMunicipality, failuresWithBody, InMunicipality, Moment } from "./openapi.ts";
+import {
+  alsoFor,
+  answer,
+  failuresInMunicipality,
+  failuresOfToken,
+  failuresWithBody,
+  InMunicipality,
+  Moment,
+} from "./openapi.ts";
 import { type Fault, problem, readsJson, refuse, refuseInvalid } from "./problem.ts";
 
 const faultCodes = {
@@ -222,8 +231,14 @@ const askRoute = (examples: boolean) =>
     tags: ["Terugbelverzoeken"],
     summary: "Vragen of iemand de inwoner belt",
     description:
-      "Het team van het hulppunt belooft de inwoner te bellen vóór `belVoor`. Vraag alleen wat de inwoner zelf heeft gezegd, met diens instemming.",
-    middleware: [limitRequests("requests", (c) => problem(c, "tooMany")), readsJson, inMunicipality] as const,
+      "Het team van het hulppunt belooft de inwoner te bellen vóór `belVoor`. Vraag alleen wat de inwoner zelf heeft gezegd, met diens instemming. Het mag zonder token; met een token staat erbij welk programma het vroeg.",
+    security: alsoFor("terugbelverzoeken.maken"),
+    middleware: [
+      limitRequests("requests", (c) => problem(c, "tooMany")),
+      readsJson,
+      inMunicipality,
+      byClient("terugbelverzoeken.maken", "welcome"),
+    ] as const,
     request: {
       query: InMunicipality,
       headers: z.object({
@@ -237,6 +252,7 @@ const askRoute = (examples: boolean) =>
     responses: {
       201: answer(Bewijs, "Er wordt gebeld. Laat de inwoner dit bewijs zien."),
       ...failuresWithBody,
+      ...failuresOfToken,
     },
   });
 

@@ -39,6 +39,9 @@ export const Problem = z
   .openapi("Probleem");
 
 const statuses = {
+  noToken: 401,
+  tokenOver: 401,
+  otherScope: 403,
   notFound: 404,
   wrongMethod: 405,
   tooLarge: 413,
@@ -50,6 +53,19 @@ type Statuses = typeof statuses;
 export type ProblemKind = keyof Statuses;
 
 const sentences: Record<ProblemKind, { title: string; detail: string }> = {
+  noToken: {
+    title: "Alleen met een token",
+    detail:
+      "Dit is alleen voor programma's van een organisatie. Vraag een token aan en stuur het mee in de header `Authorization`.",
+  },
+  tokenOver: {
+    title: "Dit token werkt niet",
+    detail: "Dit token is verlopen, ingetrokken of nooit gegeven. Vraag een nieuw token aan.",
+  },
+  otherScope: {
+    title: "Niet met dit token",
+    detail: "Uw token is niet voor deze vraag. In de header `WWW-Authenticate` staat welke scope nodig is.",
+  },
   notFound: { title: "Niet gevonden", detail: "Op dit adres is niets. Of u mag dit niet zien." },
   wrongMethod: {
     title: "Zo kan het niet",

@@ -64,6 +64,9 @@ const rightsOf = (app: string) => `
   grant update (away_until, deputy_id) on team_member to ${app};
   revoke update, delete on case_share from ${app};
   grant update (ended_at) on case_share to ${app};
+  revoke update, delete on api_client from ${app};
+  grant update (last_used_at, ended_at) on api_client to ${app};
+  revoke update on api_token, api_assertion from ${app};
   revoke all on migration from ${app};
   grant select, insert, update, delete on all tables in schema pgboss to ${app};
   grant execute on all functions in schema pgboss to ${app};

@@ -21,6 +21,33 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface ApiAssertion {
+  client_id: string;
+  good_until: string;
+  jti_hash: string;
+}
+
+export interface ApiClient {
+  created_on: string;
+  ended_at: string | null;
+  ends_on: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  organisation_id: string;
+  public_key: string | null;
+  scopes: string[];
+  secret_hash: string | null;
+}
+
+export interface ApiToken {
+  client_id: string;
+  ends_at: string;
+  given_at: string;
+  scopes: string[];
+  token_hash: string;
+}
+
 export interface Callback {
   case_id: string;
   closed_at: string | null;
@@ -372,6 +399,9 @@ export interface TeamMember {
 }
 
 export interface DB {
+  api_assertion: ApiAssertion;
+  api_client: ApiClient;
+  api_token: ApiToken;
   callback: Callback;
   case_file: CaseFile;
   case_share: CaseShare;

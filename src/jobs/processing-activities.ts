@@ -36,6 +36,11 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.personForgotten": null,
   // A choice of a team, about nobody.
   "access.termSet": null,
+  // About a program of an organisation: what it does for a resident is an event of its own.
+  "access.clientAdded": null,
+  "access.clientEnded": null,
+  "access.tokenGiven": null,
+  "access.tokenRefused": null,
   "casework.opened": "vraag-aannemen",
   "casework.noted": ({ by }) => (by === "resident" ? "vraag-aannemen" : "hulpvraag-behandelen"),
   "casework.closed": "hulpvraag-behandelen",

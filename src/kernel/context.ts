@@ -13,6 +13,8 @@ export type Purpose =
   | "intake"
   | "sign-in"
   | "provisioning"
+  | "clients"
+  | "tokens"
   | "follow-up"
   | "alarms"
   | "mail"
@@ -29,6 +31,8 @@ export type Actor =
   | { kind: "code"; proof: string }
   /** `teamIds`: whose files they work on; `leadOf`: those of them that they lead; `duties`: all they do, for whom. */
   | { kind: "person"; personId: string; teamIds: string[]; leadOf?: string[]; duties?: readonly Duty[] }
+  /** A program of an organisation: `teamIds` are the teams of that organisation here, `scopes` what its token is for. */
+  | { kind: "client"; clientId: string; organisationId: string; teamIds: string[]; scopes: readonly string[] }
   /** The system with a named purpose, for one team when it stands in for that team. */
   | { kind: "system"; purpose: Purpose; teamId?: string };
 
@@ -122,6 +126,8 @@ function settings({ actor, municipalityId, now }: World): string {
     // As every moment is stored: the same rounding, so that what begins now has begun.
     now: now.toString(),
     code: actor.kind === "code" ? actor.proof : "",
+    // Its teams are not set: what a person of a team may see is more than any program may.
+    client: actor.kind === "client" ? actor.clientId : "",
     purpose: actor.kind === "system" ? actor.purpose : "",
   };
   const calls = Object.entries(values).map(([name, value]) => `set_config('app.${name}', ${literal(value)}, true)`);

@@ -63,6 +63,15 @@ test("the description holds every way to ask, and says where", () => {
       "/hulpaanbod/{id}": { get: {} },
       "/terugbelverzoeken": { post: {} },
       "/terugbelverzoeken/actueel": { get: {} },
+      "/teams/{id}/toezeggingen": { get: { security: [{ programma: ["toezeggingen.lezen"] }] } },
+    },
+    components: {
+      securitySchemes: {
+        programma: {
+          type: "oauth2",
+          flows: { clientCredentials: { tokenUrl: "http://localhost/api/v1/oauth/token" } },
+        },
+      },
     },
   });
 });

@@ -42,6 +42,8 @@ test.each([
   [`/hulpaanbod/${crypto.randomUUID()}`, ["POST", "PUT", "DELETE"], "GET, HEAD, OPTIONS"],
   ["/terugbelverzoeken", ["GET", "PUT", "DELETE"], "POST, OPTIONS"],
   ["/terugbelverzoeken/actueel", ["POST", "DELETE"], "GET, HEAD, OPTIONS"],
+  [`/teams/${crypto.randomUUID()}/toezeggingen`, ["POST", "DELETE"], "GET, HEAD, OPTIONS"],
+  ["/oauth/token", ["GET", "PUT", "DELETE"], "POST, OPTIONS"],
 ])("a way of asking that %s does not know is told to a program, with those it does", async (path, methods, allow) => {
   for (const method of methods) {
     const answer = await site.app.request(`/api/v1${path}`, { method });

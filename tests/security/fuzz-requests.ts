@@ -352,6 +352,7 @@ export function apiRequests(
   known: Known,
   usualBody: Record<string, unknown>,
   codes: { code: string; digits: string }[],
+  token: string,
 ): fc.Arbitrary<FuzzRequest>[] {
   const { paths, components } = Description.parse(description);
   const names = [...new Set(fieldNames(components))];
@@ -379,6 +380,10 @@ export function apiRequests(
         { weight: 1, arbitrary: anyValue(known) },
       )
       .map((value) => [[name, value]]);
+  const shown: fc.Arbitrary<Record<string, string>> = fc.oneof(
+    fc.constantFrom<Record<string, string>>({}, { authorization: `Bearer ${token}` }),
+    { weight: 1, arbitrary: headerValue.map((value) => ({ authorization: `Bearer ${value}` })) },
+  );
   const orNothing = (one: fc.Arbitrary<[string, string][]>) => fc.oneof(one, fc.constant<[string, string][]>([]));
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, { parameters }]) => {
@@ -397,6 +402,7 @@ export function apiRequests(
           ),
           headers: oddHeaders,
           own: ownHeaders(called("header"), codes),
+          shown,
           type: fc.oneof(
             { weight: 8, arbitrary: fc.constant("application/json") },
             { weight: 1, arbitrary: fc.constantFrom(formType, ...otherTypes) },
@@ -410,6 +416,7 @@ export function apiRequests(
           headers: {
             ...made.headers,
             ...Object.fromEntries(made.own),
+            ...made.shown,
             ...(hasBody(made.method) ? { "content-type": made.type } : {}),
           },
           body: hasBody(made.method) ? made.body.toWellFormed() : undefined,

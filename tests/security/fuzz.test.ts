@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../src/app.tsx";
 import type { Ctx } from "../../src/kernel/context.ts";
 import { makeLog } from "../../src/log.ts";
+import { giveToken, scopes } from "../../src/modules/access/index.ts";
 import { addNote } from "../../src/modules/contact/index.ts";
 import { type Route, routes } from "../../src/web/routes.ts";
 import { appSecret, type TestApp, testApp, tuesdayMorning } from "../support/app.ts";
 import { type Answer, type Browser, openBrowser, read, signIn } from "../support/browser.ts";
+import { aClient, claimsFor, ecKeys, signed } from "../support/clients.ts";
 import { rounds } from "../support/rounds.ts";
 import {
   apiRequests,
@@ -179,6 +181,23 @@ beforeAll(async () => {
   const beside = ["health/live", "health/ready", "metrics", "robots.txt", ".well-known/security.txt", "nergens/:id"];
   const files = ["assets/huisstijl/:id", "assets/:id"];
   const unlisted = [...beside, ...files].map((path) => ({ method: "GET", path: `/${path}` }) as const);
+  // A program of the raadslieden: whoever holds its token learns of no resident, not even of theirs.
+  const { rows: organisations } = await site.database.admin.query("select organisation_id from team where id = $1", [
+    raadslieden.teamId,
+  ]);
+  const { client, secret } = await aClient(raadslieden.as, { organisationId: organisations[0].organisation_id });
+  const proof = { kind: "secret", clientId: client.id, secret } as const;
+  const program = await giveToken(raadslieden.as, { proof, scopes: undefined }, "");
+  if (program.kind !== "given") throw new Error("The program got no token.");
+  const keys = ecKeys();
+  const { client: signing } = await aClient(raadslieden.as, { organisationId: client.organisationId, keys });
+  const tokenForm = noForm();
+  const jwtBearer = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+  const statement = signed(claimsFor(signing.id, "http://localhost/api/v1/oauth/token", tuesdayMorning), keys);
+  tokenForm.fields.set("grant_type", ["client_credentials"]);
+  tokenForm.fields.set("client_assertion_type", [jwtBearer]);
+  tokenForm.fields.set("client_assertion", [statement, "a.b.c"]);
+  tokenForm.fields.set("scope", [...scopes]);
   const { rows: services } = await site.database.admin.query(
     "select service_id from service_point where id = any($1)",
     [[raadslieden.pointId, almere.pointId]],
@@ -194,13 +213,19 @@ beforeAll(async () => {
       ids,
       slugs: ["wonen", "schulden"],
     };
+    const asksToken = pageRequest(
+      { method: "POST", path: "/api/v1/oauth/token" },
+      tokenForm,
+      [...tokenForm.fields.keys()],
+      known,
+    );
     const pages = [...routes, ...unlisted].map((route) =>
       pageRequest(route, forms.get(`${route.method} ${route.path}`) ?? noForm(), [...names], known),
     );
     const body = { hulppuntId: pointId, telefoonnummer: "06-00007788", dagdelen: ["ochtend"], dringend: false };
     const [, own] = cases;
     const codes = isResident ? [{ code: own.code, digits: own.phone.slice(-4) }] : [];
-    return fc.oneof(...pages, ...apiRequests(description, known, body, codes));
+    return fc.oneof(...pages, asksToken, ...apiRequests(description, known, body, codes, program.token));
   };
 });
 

@@ -6,7 +6,8 @@ import { connect, refuseUnsafeLogin } from "../../src/db/connect.ts";
 import { type Ctx, errorCode, inTransaction, type Purpose, reading } from "../../src/kernel/context.ts";
 import { record } from "../../src/kernel/event.ts";
 import { idFor, newId } from "../../src/kernel/id.ts";
-import { reservedSlugs, sealEvents } from "../../src/modules/access/index.ts";
+import { type Client, giveToken, reservedSlugs, sealEvents } from "../../src/modules/access/index.ts";
+import { aClient, claimsFor, ecKeys, signed } from "../support/clients.ts";
 import { testDatabase } from "../support/database.ts";
 import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
 
@@ -54,14 +55,16 @@ const ofPeople = [
 ] as const;
 /** What happened, what of it is not sealed or logged yet, and the seals. */
 const ofEvents = ["event", "event_waiting", "event_seal", "processing_waiting"] as const;
-const closed = [...ofTeams, ...ofPeople, "mail", ...ofEvents] as const;
+/** The programs of organisations, what they hold, and with what they proved themselves. */
+const ofClients = ["api_client", "api_token", "api_assertion"] as const;
+const closed = [...ofTeams, ...ofPeople, "mail", ...ofEvents, ...ofClients] as const;
 type Table = (typeof closed)[number];
 
 const secret = "a secret of the tests of row-level security";
 const now = Temporal.Instant.from("2026-11-24T09:00:00Z");
 
 const database = testDatabase();
-const made: { world?: World } = {};
+const made: { world?: World; clients: Client[] } = { clients: [] };
 beforeAll(async () => {
   await loadExampleWorld(database.db, now, secret, { callbacks: false });
   made.world = await twoMunicipalities(database, now, secret);
@@ -73,6 +76,7 @@ beforeAll(async () => {
     await database.admin.query("insert into leaver values ($1, $2)", [left[0], now.toString()]);
     await database.admin.query("insert into person_identity values ('left', $1::text, $1::uuid)", [left[0]]);
   }
+  for (const team of Object.values(made.world)) made.clients.push(await aClientAtWork(team));
   // A municipality with a case that is read four times after the seal, so that something waits.
   const { raadslieden } = made.world;
   for (const _ of [1, 2, 3, 4])
@@ -83,7 +87,23 @@ const world = (): World => {
   return made.world;
 };
 
-type Settings = Partial<Record<"municipality" | "person" | "teams" | "duties" | "code" | "purpose", string>>;
+/** A program of the organisation of this team that may do all that there is, and asked for a token. */
+async function aClientAtWork({ as: helper, teamId }: TeamAtWork): Promise<Client> {
+  const { rows } = await database.admin.query("select organisation_id from team where id = $1", [teamId]);
+  const keys = ecKeys();
+  const { client } = await aClient(helper, { organisationId: rows[0].organisation_id, keys });
+  const assertion = signed(claimsFor(client.id, "here", now), keys);
+  const proof = { kind: "assertion", assertion, clientId: undefined } as const;
+  expect(await giveToken(helper, { proof, scopes: undefined }, "here")).toMatchObject({ kind: "given" });
+  return client;
+}
+const clientFor = (at: keyof World): Client => {
+  const client = made.clients[Object.keys(world()).indexOf(at)];
+  if (client === undefined) throw new Error("The clients are only there inside a test.");
+  return client;
+};
+
+type Settings = Partial<Record<"municipality" | "person" | "teams" | "duties" | "code" | "client" | "purpose", string>>;
 type Sql = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
 
 /** SQL as the app's login, for this actor, undone afterwards. */
@@ -487,6 +507,9 @@ describe("a resident with a code", () => {
       event_waiting: 0,
       event_seal: 0,
       processing_waiting: 0,
+      api_client: 0,
+      api_token: 0,
+      api_assertion: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -537,6 +560,8 @@ describe("the system with a named purpose", () => {
       person_left: "all",
       person_invitation: "all",
     },
+    clients: { ...nothing, api_client: "all" },
+    tokens: { ...nothing, api_client: "all", api_token: "all", api_assertion: "all" },
     "follow-up": { ...nothing, event: "municipality", callback: "municipality", promise: "municipality" },
     alarms: { ...nothing, promise: "open" },
     mail: { ...nothing, mail: "all" },
@@ -574,6 +599,8 @@ describe("the system with a named purpose", () => {
     alarms: promises,
     "sign-in": promises,
     provisioning: promises,
+    clients: promises,
+    tokens: promises,
     mail: promises,
     metrics: promises,
     sealing: promises,
@@ -786,6 +813,119 @@ describe("whoever keeps the installation", () => {
   });
 });
 
+describe("a program", () => {
+  const program = (at: keyof World, municipality = world()[at].municipalityId): Settings => ({
+    municipality,
+    client: clientFor(at).id,
+  });
+  const openOf = ({ municipalityId, teamId }: TeamAtWork) =>
+    really("promise", "municipality_id = $1 and team_id = $2 and state = 'open'", [municipalityId, teamId]);
+  const nothing = Object.fromEntries(closed.map((table) => [table, 0]));
+
+  test("sees what the team of its organisation still owes, and of nobody anything else: not even itself", async () => {
+    const open = await openOf(world().raadslieden);
+    expect(open).toBeGreaterThan(0);
+    await database.admin.query("update promise set state = 'kept', settled_at = began_at where id = $1", [
+      world().raadslieden.cases[1].promiseId,
+    ]);
+    expect(await seenBy(program("raadslieden"))).toEqual({ ...nothing, promise: open - 1 });
+  });
+
+  test("sees nothing in another municipality, without one, or as a program that never was", async () => {
+    for (const settings of [
+      program("raadslieden", "GM0034"),
+      { client: clientFor("raadslieden").id },
+      { municipality: "GM0344", client: newId() },
+    ])
+      expect(await seenBy(settings)).toEqual(nothing);
+  });
+
+  test("sees nothing from the moment it is ended, nor when watching was not given to it", async () => {
+    const { id } = clientFor("rechtswinkel");
+    expect(await seenBy(program("rechtswinkel"))).toEqual({ ...nothing, promise: await openOf(world().rechtswinkel) });
+    for (const change of ["ended_at = '2026-11-24T09:00Z'", "ended_at = null, scopes = '{terugbelverzoeken.maken}'"]) {
+      await database.admin.query(`update api_client set ${change} where id = $1`, [id]);
+      expect(await seenBy(program("rechtswinkel"))).toEqual(nothing);
+    }
+  });
+
+  test.each(closed)("can change, remove and add nothing in %s", async (table) => {
+    const { municipalityId, teamId } = world().almere;
+    const [column] = await columnsOf(table);
+    for (const statement of [`update ${table} set ${column} = ${column}`, `delete from ${table}`])
+      expect(await touched(as(program("almere"), (sql) => sql(statement)))).toBe(0);
+    if (table === "event") return;
+    const copy = as(program("almere"), (sql) =>
+      sql(`insert into ${table} select (jsonb_populate_record(null::${table}, $1)).*`, [
+        JSON.stringify({ municipality_id: municipalityId, team_id: teamId }),
+      ]),
+    );
+    expect(await refusal(copy)).toBe(refused);
+  });
+
+  test("writes events as a program and as nobody else, and nobody else writes them as one", async () => {
+    const { almere } = world();
+    const write = (settings: Settings, kind: string, person: string | null = null) =>
+      refusal(
+        as(settings, (sql) =>
+          sql("insert into event values ('GM0034', $1, $2, 'access.tokenGiven', $3, '{}', $4, $5)", [
+            newId(),
+            now.toString(),
+            newId(),
+            kind,
+            person,
+          ]),
+        ),
+      );
+    expect(await write(program("almere"), "client")).toBe("");
+    expect(await write({ municipality: "GM0034" }, "system")).toBe("");
+    for (const kind of ["person", "system", "visitor", "code"])
+      expect(await write(program("almere"), kind), kind).toBe(refused);
+    expect(await write(program("almere"), "client", almere.personId)).toBe(refused);
+    for (const settings of [{ municipality: "GM0034" }, { municipality: "GM0034", purpose: "tokens" }])
+      expect(await write(settings, "client")).toBe(refused);
+    expect(await write(helperOf(almere), "client", almere.personId)).toBe(refused);
+  });
+});
+
+describe("whoever gives out tokens, or adds programs", () => {
+  const purpose = (purpose: Purpose): Settings => ({ municipality: "GM0344", purpose });
+  const id = () => clientFor("almere").id;
+
+  test.each<[Purpose, string]>([
+    ["tokens", "update api_client set ended_at = '2026-11-24T09:00Z' where id = $1"],
+    [
+      "tokens",
+      "insert into api_client select gen_random_uuid(), organisation_id, name, scopes, public_key, secret_hash, created_on, ends_on from api_client where id = $1",
+    ],
+    ["tokens", "update api_client set public_key = null, secret_hash = repeat('0', 64) where id = $1"],
+    ["tokens", "update api_token set ends_at = ends_at + interval '1 day' where client_id = $1"],
+    ["tokens", "update api_token set scopes = '{}' where client_id = $1"],
+    ["tokens", "update api_assertion set good_until = '2026-11-24T09:00Z' where client_id = $1"],
+    [
+      "clients",
+      "insert into api_token select repeat('0', 64), id, scopes, '2026-11-24T09:00Z', '2026-11-25T09:00Z' from api_client where id = $1",
+    ],
+    ["clients", "update api_client set scopes = scopes where id = $1"],
+    ["clients", "update api_client set organisation_id = organisation_id where id = $1"],
+    ["clients", "update api_client set ends_on = ends_on + 1 where id = $1"],
+    ["clients", "delete from api_client where id = $1"],
+  ])("%s: may not %s", async (who, statement) => {
+    expect(await refusal(as(purpose(who), (sql) => sql(statement, [id()])))).toBe(refused);
+  });
+
+  test("can bring no program back that was ended, and finds no token of it under another purpose", async () => {
+    const { id: ended } = clientFor("almereRechtswinkel");
+    await database.admin.query("update api_client set ended_at = '2026-11-24T09:00Z' where id = $1", [ended]);
+    for (const who of ["clients", "tokens"] as const)
+      for (const set of ["ended_at = null", "last_used_at = '2026-11-24T09:00Z'"])
+        expect(
+          await touched(as(purpose(who), (sql) => sql(`update api_client set ${set} where id = $1`, [ended]))),
+        ).toBe(0);
+    expect(await touched(as(purpose("clients"), (sql) => sql("delete from api_token")))).toBe(0);
+  });
+});
+
 describe("what is published", () => {
   const own = (): Settings => ({ municipality: world().raadslieden.municipalityId });
   const mayPublish: Purpose[] = ["example", "editing"];
@@ -799,6 +939,8 @@ describe("what is published", () => {
     "sealing",
     "processing-log",
     "retention",
+    "clients",
+    "tokens",
   ];
   /** Everybody who asks something of the app, and the system in every purpose but two. */
   const mayNot: [who: string, settings: () => Settings][] = [
@@ -806,6 +948,7 @@ describe("what is published", () => {
     ["a visitor", own],
     ["a helper", () => helperOf(world().raadslieden)],
     ["a resident with a code", () => residentOf(world().raadslieden)],
+    ["a program", () => ({ ...own(), client: clientFor("raadslieden").id })],
     ["a purpose nobody knows", () => ({ ...own(), purpose: "curiosity" })],
     ...others.flatMap((purpose): [string, () => Settings][] => [
       [`the system for ${purpose}`, () => ({ ...own(), purpose })],
@@ -898,9 +1041,17 @@ describe("from one transaction to the next", () => {
   const leftBehind = async (pool: pg.Pool): Promise<unknown> =>
     (
       await pool.query(`select app_municipality() as municipality, app_person() as person, app_teams() as teams,
-        app_code() as code, app_purpose() as purpose, (select count(*) from resident) as residents`)
+        app_code() as code, app_client() as client, app_purpose() as purpose, (select count(*) from resident) as residents`)
     ).rows[0];
-  const clean = { municipality: null, person: null, teams: null, code: null, purpose: null, residents: 0 };
+  const clean = {
+    municipality: null,
+    person: null,
+    teams: null,
+    code: null,
+    client: null,
+    purpose: null,
+    residents: 0,
+  };
 
   test("nothing of the actor stays behind on the connection", async () => {
     await onOneConnection(async (helper, visitor, pool) => {

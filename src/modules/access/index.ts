@@ -1,5 +1,15 @@
 export { type Finding, readHeads, sayHead } from "./audit/seal.ts";
 export { sealEvents, type Verified, verifyEvents } from "./audit/usecases.ts";
+export { type Client, type ClientProblem, Scope, scopes, usualEnd } from "./client/client.ts";
+export {
+  addClient,
+  type ClientProof,
+  endClient,
+  findTokenHolder,
+  forgetEndedTokens,
+  giveToken,
+  listClients,
+} from "./client/usecases.ts";
 export {
   type CallbackClockKind,
   type Municipality,
@@ -23,7 +33,7 @@ export {
   setDeputy,
   takeDuty,
 } from "./people/usecases.ts";
-export type { Permit, TeamPermit } from "./permit.ts";
+export type { Permit, TeamPermit, WatchPermit } from "./permit.ts";
 export { actorAt, type Colleague, type SignedIn } from "./person.ts";
 export {
   changeOrganisation,
@@ -95,6 +105,7 @@ export {
   permitByCode,
   permitIntake,
   permitTeams,
+  permitWatch,
   recordReading,
   setAway,
 } from "./usecases.ts";

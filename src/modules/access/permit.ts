@@ -26,6 +26,11 @@ export type TeamPermit = { readonly [granted]: "team.list"; readonly teamIds: st
 
 export const grantTeams = (teamIds: string[]): TeamPermit => ({ teamIds }) as TeamPermit;
 
+/** Leave to see what a team still owes, and nothing of whom. Only `permitWatch` in usecases.ts makes one. */
+export type WatchPermit = { readonly [granted]: "promise.watch"; readonly teamId: string };
+
+export const grantWatch = (teamId: string): WatchPermit => ({ teamId }) as WatchPermit;
+
 declare module "../../kernel/event.ts" {
   interface Events {
     "access.fileRead": { ground: Ground };

@@ -3,6 +3,7 @@ import { testDatabase } from "../../../tests/support/database.ts";
 import { roles } from "../../config/identity-providers.ts";
 import type { Actor, Purpose } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
+import { scopes } from "./client/client.ts";
 import { actorAt, type Membership } from "./person.ts";
 import { type Action, groundFor, rights, type Subject } from "./rights.ts";
 import { type TeamRole, teamRoles, worksOnFiles } from "./role.ts";
@@ -37,6 +38,8 @@ const somebody = (...memberships: Membership[]): Actor => {
   return actor;
 };
 
+const program = { kind: "client", clientId: newId(), organisationId: newId() } as const;
+
 /** Whoever works in the file's own team. */
 const inTeam = (role: TeamRole) => somebody(duty(role, team, organisation));
 /** A colleague of the same organisation, in another team. */
@@ -52,6 +55,7 @@ const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outsi
   "case.hold": { inTeam: ["team-lead"], ground: "own-team" },
   "case.remind": { ground: "intake" },
   "promise.move": { inTeam: ["team-lead"], ground: "own-team" },
+  "promise.watch": { ground: "own-team" },
   "team.handOver": { inTeam: ["team-lead"], ground: "own-team" },
   "people.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
   "trail.search": { inTeam: ["privacy-officer"], beside: ["privacy-officer"], ground: "duty" },
@@ -86,6 +90,11 @@ describe.each(actions)("%s", (action) => {
       code: { kind: "code", proof: "x" },
       // A role alone is no membership, and what somebody leads is no team they work in.
       "leads without being in it": { kind: "person", personId, teamIds: [], leadOf: [team] },
+      "a program of the organisation": { ...program, teamIds: [team, other], scopes: [...scopes] },
+      "a program that may only ask for calls": { ...program, teamIds: [team], scopes: ["terugbelverzoeken.maken"] },
+      "a program with a scope that nobody knows": { ...program, teamIds: [team], scopes: ["toezeggingen"] },
+      "a program that may do nothing": { ...program, teamIds: [team], scopes: [] },
+      "a program of another organisation": { ...program, teamIds: [other], scopes: [...scopes] },
       "intake for the team": stand("intake", team),
       "intake for another": stand("intake", other),
       "intake for none": stand("intake"),
@@ -106,6 +115,7 @@ describe.each(actions)("%s", (action) => {
         ["follow-up for the team", "intake"],
       ],
       "case.write": [["intake for the team", "intake"]],
+      "promise.watch": [["a program of the organisation", "own-team"]],
       "case.remind": [["follow-up for the team", "intake"]],
     };
     expect(granted).toEqual(wanted[action] ?? []);

@@ -1,3 +1,4 @@
+import type { Scope } from "./client/client.ts";
 import type { TeamRole } from "./role.ts";
 
 /*
@@ -17,6 +18,7 @@ type Asker =
       leadOf?: readonly string[];
       duties?: readonly { role: string; organisationId: string }[];
     }
+  | { kind: "client"; teamIds: readonly string[]; scopes: readonly string[] }
   | { kind: "system"; purpose: string; teamId?: string };
 
 /** What is asked about: a file of this team, or the team or organisation itself. */
@@ -29,9 +31,10 @@ export type Subject = {
 
 /**
  * How somebody stands to it: they work on the files of its team, it is shared with them, they hold its code, they have a
- * duty in its organisation, they keep the installation, or they are the system standing in for its team.
+ * duty in its organisation, they keep the installation, they are a program of its organisation, or the system standing in
+ * for its team.
  */
-type Relation = "own-team" | "shared" | "own-code" | "own-organisation" | "installation" | "standing-in";
+type Relation = "own-team" | "shared" | "own-code" | "own-organisation" | "installation" | "own-client" | "standing-in";
 
 /** On which ground a file of another team is read. */
 export const sharedGrounds = ["consent", "law", "break-glass"] as const;
@@ -48,6 +51,8 @@ type Right = {
   role?: TeamRole;
   /** As what the system stands in. */
   purposes?: readonly string[];
+  /** What a program's token must be for. */
+  scope?: Scope;
 };
 
 export const rights = {
@@ -87,6 +92,8 @@ export const rights = {
   "places.manage": [{ relation: "installation", ground: "duty", role: "platform-admin" }],
   /** Who opened which file of the organisation, and why: the trail, not the files (AVG 39(1)(b)). */
   "trail.search": [{ relation: "own-organisation", ground: "duty", role: "privacy-officer" }],
+  /** What a team still owes, without a word of whom: for a screen on its wall. Nothing that a program may do opens a file. */
+  "promise.watch": [{ relation: "own-client", ground: "own-team", scope: "toezeggingen.lezen" }],
 } as const satisfies Record<string, readonly Right[]>;
 
 export type Action = keyof typeof rights;
@@ -97,7 +104,7 @@ export function groundFor(action: Action, actor: Asker, subject: Subject): Groun
   return all.find((right) => holds(right, actor, subject))?.ground;
 }
 
-function holds({ relation, ground, role, purposes }: Right, actor: Asker, subject: Subject): boolean {
+function holds({ relation, ground, role, purposes, scope }: Right, actor: Asker, subject: Subject): boolean {
   const { teamId, organisationId, shared } = subject;
   switch (relation) {
     case "own-team":
@@ -121,6 +128,14 @@ function holds({ relation, ground, role, purposes }: Right, actor: Asker, subjec
     case "own-code":
       // Which file a code opens is compared in the database: whoever holds none finds no file to ask about.
       return actor.kind === "code";
+    case "own-client":
+      return (
+        actor.kind === "client" &&
+        teamId !== undefined &&
+        actor.teamIds.includes(teamId) &&
+        scope !== undefined &&
+        actor.scopes.includes(scope)
+      );
     case "standing-in":
       return (
         actor.kind === "system" &&

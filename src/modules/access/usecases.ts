@@ -3,7 +3,7 @@ import { dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
 import { newReference } from "../../kernel/id.ts";
 import { type Municipality, MunicipalityNames } from "./municipality.ts";
-import { grant, grantTeams, type Permit, type TeamPermit } from "./permit.ts";
+import { grant, grantTeams, grantWatch, type Permit, type TeamPermit, type WatchPermit } from "./permit.ts";
 import type { Colleague } from "./person.ts";
 import { byDay, type ReadingsOfDay } from "./reading.ts";
 import { type Action, groundFor, type Subject } from "./rights.ts";
@@ -123,6 +123,10 @@ export const permitTeams = ({ actor }: Ctx | Inside): TeamPermit | undefined =>
   actor.kind === "person" && actor.teamIds.length > 0
     ? grantTeams(actor.teamIds.filter((teamId) => groundFor("team.list", actor, { teamId }) !== undefined))
     : undefined;
+
+/** Leave to watch what this team owes: for a program of its organisation. A team elsewhere is one that is not there. */
+export const permitWatch = ({ actor }: Ctx | Inside, teamId: string): WatchPermit | undefined =>
+  groundFor("promise.watch", actor, { teamId }) === undefined ? undefined : grantWatch(teamId);
 
 /** Whether the table of rights lets the actor do this in this team or organisation, where no case is opened for it. */
 export const may = ({ actor }: Ctx | Inside, action: Action, subject: Subject): boolean =>

@@ -11,6 +11,7 @@ export {
   type OpenPromise,
   type OwedPromise,
   PauseReason,
+  type PromiseKind,
 } from "./promise.ts";
 export { forgetPromises } from "./retention/usecases.ts";
 export {
@@ -31,6 +32,7 @@ export {
   listNextOfCases,
   listOwnCaseIds,
   listToday,
+  listWatched,
   lookMails,
   makePromise,
   markLooked,

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rounds } from "../../../tests/support/rounds.ts";
 import { aNewPromise, anOpenPromise } from "./make.ts";
-import { alarmFor, byUrgency, mayBecome, type Next, type OpenPromise, openPromise, promiseStates } from "./promise.ts";
+import {
+  alarmFor,
+  byUrgency,
+  isLate,
+  mayBecome,
+  type Next,
+  type OpenPromise,
+  openPromise,
+  promiseStates,
+} from "./promise.ts";
 
 const moment = (minutes: number) => Temporal.Instant.from("2026-11-24T09:00Z").add({ minutes });
 
@@ -37,6 +46,13 @@ describe("the life of a promise", () => {
     expect([second.followsId, third.followsId]).toEqual(["a", "b"]);
     expect([second.promisedAt, third.promisedAt]).toEqual([first.promisedAt, first.promisedAt]);
     expect(third.dueAt).toEqual(moment(3000));
+  });
+});
+
+describe("late", () => {
+  test("is what was first promised for now or before, and not what rests", () => {
+    const at = (minutes: number, rests = false) => isLate({ promisedAt: moment(120), rests }, moment(minutes));
+    expect([at(119), at(120), at(121), at(121, true)]).toEqual([false, true, true, false]);
   });
 });
 

@@ -119,6 +119,16 @@ export function openPromise(
   };
 }
 
+/** Late is what was first promised for before now; what rests is not. */
+export const isLate = (promise: Pick<Watched, "promisedAt" | "rests">, now: Temporal.Instant): boolean =>
+  !promise.rests && Temporal.Instant.compare(promise.promisedAt, now) <= 0;
+
+/** What a screen on the wall of a team may show of what is owed: nothing of whom it is owed to, or by. */
+export type Watched = Pick<OwedPromise, "kind" | "beganAt" | "dueAt" | "promisedAt" | "harm"> & {
+  taken: boolean;
+  rests: boolean;
+};
+
 export type Alarm = "none" | "warn" | "break";
 
 /** What the sweep must do now. A paused promise rests; one that nobody is warned of yet is warned before it breaks. */

@@ -4,7 +4,7 @@ import { instant, instantOrNull, oneOf } from "../../db/row.ts";
 import type { Promise as PromiseRow } from "../../db/schema.ts";
 import type { Tx } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
-import type { TeamPermit } from "../access/index.ts";
+import type { TeamPermit, WatchPermit } from "../access/index.ts";
 import { clockKinds } from "./clock.ts";
 import {
   type Duty,
@@ -16,6 +16,7 @@ import {
   type PromiseChange,
   promiseChanges,
   promiseKinds,
+  type Watched,
 } from "./promise.ts";
 
 const duty = (role: string, personId: string | null): Duty => ({
@@ -113,6 +114,38 @@ export async function listOpen(
     .limit(limit)
     .execute();
   return rows.map(openFromRow);
+}
+
+/** A page of what this team still owes, in the same order. Whose it is, and which case, are not even asked for. */
+export async function listWatched(
+  db: Tx,
+  municipalityId: string,
+  permit: WatchPermit,
+  page: { offset: number; limit: number },
+): Promise<Watched[]> {
+  const rows = await db
+    .selectFrom("promise")
+    .select(["kind", "began_at", "due_at", "promised_at", "harm"])
+    .select((eb) => [eb("owner_id", "is not", null).as("taken"), eb("paused_at", "is not", null).as("rests")])
+    .where("municipality_id", "=", municipalityId)
+    .where("team_id", "=", permit.teamId)
+    .where("state", "=", "open")
+    .orderBy((eb) => eb("paused_at", "is not", null))
+    .orderBy("harm", "desc")
+    .orderBy("promised_at")
+    .orderBy("id")
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute();
+  return rows.map((row) => ({
+    kind: oneOf(promiseKinds, row.kind),
+    beganAt: instant(row.began_at),
+    dueAt: instant(row.due_at),
+    promisedAt: instant(row.promised_at),
+    harm: row.harm,
+    taken: Boolean(row.taken),
+    rests: Boolean(row.rests),
+  }));
 }
 
 export async function countOpen(db: Tx, municipalityId: string, permit: TeamPermit, now: Temporal.Instant) {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { aClient } from "../../../tests/support/clients.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { rounds } from "../../../tests/support/rounds.ts";
-import { type Ctx, inTransaction, reading } from "../../kernel/context.ts";
-import { listColleagues } from "../access/index.ts";
+import { as, type Ctx, inTransaction, reading } from "../../kernel/context.ts";
+import { listColleagues, type Scope } from "../access/index.ts";
 import { aTown, dutch, type PersonName, type Town } from "../contact/make.ts";
 import {
   beAway,
@@ -15,6 +16,7 @@ import {
   keepPromise,
   listNextOfCases,
   listToday,
+  listWatched,
   makePromise,
   movePromise,
   type NewPromise,
@@ -469,6 +471,62 @@ describe("the list of today", () => {
     expect(await countToday(there.helper("elif"))).toEqual({ open: 2, late: 1 });
     expect(await countToday(there.helper("bram"))).toEqual({ open: 0, late: 0 });
     expect(await countToday(there.visitor())).toEqual({ open: 0, late: 0 });
+  });
+
+  test("is watched by a program of the organisation, in the same order, with nothing of whom or by whom", async () => {
+    const there = await town({ at: "2026-11-24T10:00" });
+    const teamId = there.teams.raadslieden.id;
+    const late = await promised(there);
+    await takePromise(there.helper("elif"), late.id);
+    there.moveTo("2026-11-26T09:00");
+    const rests = await promised(there);
+    await pausePromise(there.helper("elif"), rests.id, "resident-asked");
+    await promised(there, { harm: true, kind: "letter" });
+    there.moveTo("2026-11-26T10:00");
+    const program = async (scope: Scope, team: "raadslieden" | "rechtswinkel" = "raadslieden"): Promise<Ctx> => {
+      const ctx = there.visitor();
+      const { client } = await aClient(ctx, { organisationId: there.teams[team].organisation.id, scopes: [scope] });
+      const ids = { clientId: client.id, organisationId: client.organisationId, teamIds: [there.teams[team].id] };
+      return as(ctx, { kind: "client", ...ids, scopes: [scope] });
+    };
+    const page = { number: 1, size: 2 };
+    const ctx = await program("toezeggingen.lezen");
+    const moments = { beganAt: dutch("2026-11-26T09:00"), dueAt: rests.dueAt, promisedAt: rests.dueAt };
+    expect(await listWatched(ctx, teamId, page)).toEqual({
+      promises: [
+        { ...moments, kind: "letter", harm: true, taken: false, rests: false, late: false },
+        {
+          kind: "callback",
+          beganAt: dutch("2026-11-24T10:00"),
+          dueAt: dutch("2026-11-26T10:00"),
+          promisedAt: dutch("2026-11-26T10:00"),
+          harm: false,
+          taken: true,
+          rests: false,
+          late: true,
+        },
+      ],
+      more: true,
+    });
+    expect(await listWatched(ctx, teamId, { number: 2, size: 2 })).toEqual({
+      promises: [{ ...moments, kind: "callback", harm: false, taken: false, rests: true, late: false }],
+      more: false,
+    });
+    // Nobody else, not even somebody of the team: they have Vandaag.
+    const others = [
+      there.visitor(),
+      there.helper("elif"),
+      there.helper("samira"),
+      there.team("raadslieden"),
+      await program("terugbelverzoeken.maken"),
+      await program("toezeggingen.lezen", "rechtswinkel"),
+    ];
+    for (const other of others) expect(await listWatched(other, teamId, page)).toBeUndefined();
+    // Whoever claims the team in their world gets through the first lock, and not through the second.
+    const { actor } = await program("toezeggingen.lezen", "rechtswinkel");
+    if (actor.kind !== "client") throw new Error("This is no program.");
+    const claiming = as(there.visitor(), { ...actor, teamIds: [teamId] });
+    expect(await listWatched(claiming, teamId, page)).toEqual({ promises: [], more: false });
   });
 
   test("whoever claims another team's name in their world sees no more than their own municipality's", async () => {

@@ -15,6 +15,7 @@ import {
   listWatchers,
   may,
   permitTeams,
+  permitWatch,
   setAway,
 } from "../access/index.ts";
 import { callbackInClockHours, dueAfterPause, followUpSpan, isAtWork, warningBetween } from "./clock.ts";
@@ -22,12 +23,14 @@ import { en } from "./en.ts";
 import { nl, type PromisesText } from "./nl.ts";
 import {
   alarmFor,
+  isLate,
   type NewPromise,
   type OpenPromise,
   type OwedPromise,
   openPromise,
   type PauseReason,
   type PromiseKind,
+  type Watched,
 } from "./promise.ts";
 import * as store from "./store.ts";
 
@@ -143,6 +146,24 @@ export function listToday(ctx: Ctx, limit: number): Promise<OpenPromise[]> {
   const permit = permitTeams(ctx);
   if (permit === undefined) return Promise.resolve([]);
   return reading(ctx, (ctx) => store.listOpen(ctx.db, ctx.municipalityId, permit, limit));
+}
+
+/** A page of what a team still owes, for a program of its organisation; undefined for a team that is not its own. */
+export function listWatched(
+  ctx: Ctx,
+  teamId: string,
+  page: { number: number; size: number },
+): Promise<{ promises: (Watched & { late: boolean })[]; more: boolean } | undefined> {
+  const permit = permitWatch(ctx, teamId);
+  if (permit === undefined) return Promise.resolve(undefined);
+  return reading(ctx, async (ctx) => {
+    const found = await store.listWatched(ctx.db, ctx.municipalityId, permit, {
+      offset: (page.number - 1) * page.size,
+      limit: page.size + 1,
+    });
+    const promises = found.slice(0, page.size).map((promise) => ({ ...promise, late: isLate(promise, ctx.now) }));
+    return { promises, more: found.length > page.size };
+  });
 }
 
 export function countToday(ctx: Ctx): Promise<{ open: number; late: number }> {

@@ -167,7 +167,14 @@ export type ClosingResult = (typeof closingResults)[number];
 
 declare module "../../../kernel/event.ts" {
   interface Events {
-    "contact.callbackRequested": { channel: Channel; harm: boolean; again: boolean; callbackId: string };
+    "contact.callbackRequested": {
+      channel: Channel;
+      harm: boolean;
+      again: boolean;
+      callbackId: string;
+      /** The program that asked for the resident, when it proved which one it is. */
+      clientId?: string;
+    };
     "contact.callbackCancelled": { callbackId: string };
     "contact.callbackClosed": { result: CaseResult; callbackId: string };
     "contact.callbackReopened": { callbackId: string };

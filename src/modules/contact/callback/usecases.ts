@@ -70,13 +70,15 @@ export async function requestCallback(
   const decision = decideIntake(request, { open: openDayparts(team) });
   if (decision.kind !== "accepted") return decision;
 
-  const submission = fingerprint(given.secret, `submission:${JSON.stringify(request)}`);
+  const client = ctx.actor.kind === "client" ? { clientId: ctx.actor.clientId } : {};
+  // What two programs send is two requests, also when they happen to have the same key: neither gets the other's code.
+  const submission = fingerprint(given.secret, `submission:${JSON.stringify({ ...request, ...client })}`);
   return inTransaction(as(ctx, intakeActor(ctx, team.id)), async (ctx) => {
     const before = await store.findBySubmission(ctx.db, ctx.municipalityId, submission);
     const code = humanCode(given.secret, before?.codeSeed ?? submission);
     const promise =
       before === undefined
-        ? await takeIn(ctx, request, { ...given, team, submission, code })
+        ? await takeIn(ctx, request, { ...given, team, submission, code, client })
         : (await listForCase(ctx, before.callback.caseId))[0];
     if (promise === undefined) throw new Error("A callback has no promise.");
     return { kind: "accepted", receipt: receiptOf(code, promise, team) };
@@ -92,7 +94,14 @@ const intakeActor = ({ actor }: Ctx, teamId: string) =>
 async function takeIn(
   ctx: Inside,
   request: CallbackRequest,
-  given: Given & { team: Team; channel: Channel; siteLanguage: string; submission: string; code: string },
+  given: Given & {
+    team: Team;
+    channel: Channel;
+    siteLanguage: string;
+    submission: string;
+    code: string;
+    client: { clientId?: string };
+  },
 ): Promise<OpenPromise> {
   const { team } = given;
   const sameAs = printOfPerson(given.secret, request);
@@ -126,6 +135,7 @@ async function takeIn(
     harm: callback.harm,
     again: first !== undefined,
     callbackId: callback.id,
+    ...given.client,
   });
   return makePromise(ctx, {
     kind: "callback",
