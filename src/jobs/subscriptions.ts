@@ -1,7 +1,7 @@
 import type { Ctx } from "../kernel/context.ts";
 import type { EventName, Events } from "../kernel/event.ts";
 import type { Mail } from "../kernel/mail.ts";
-import { brokenPromiseMail, receiptMail } from "../modules/contact/index.ts";
+import { brokenPromiseMail, mailProofMail, receiptMail } from "../modules/contact/index.ts";
 import { alarmMails } from "../modules/promises/index.ts";
 
 /** What a follow-up needs besides the world. */
@@ -16,6 +16,7 @@ const one = (mail: Mail | undefined): Mail[] => (mail === undefined ? [] : [mail
  * returns are posted once per key.
  */
 export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
+  "access.mailProofAsked": async (ctx, asked, given) => one(await mailProofMail(ctx, asked, given)),
   "contact.callbackRequested": async (ctx, { callbackId }, given) => one(await receiptMail(ctx, callbackId, given)),
   "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given.todayLink),
   "promises.broken": async (ctx, { promiseId, subjectId }, given) => [

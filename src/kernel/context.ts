@@ -19,13 +19,17 @@ export type Purpose =
   | "metrics"
   | "sealing"
   | "processing-log"
+  | "mail-proof"
   | "editing"
   | "example";
 
 export type Actor =
   | { kind: "visitor" }
-  /** Somebody with a code and the last four digits; `proof` is their fingerprint (access/resident-code.ts). */
-  | { kind: "code"; proof: string }
+  /**
+   * Somebody with a code and the last four digits; `proof` is their fingerprint (access/resident-code.ts). `byMail`: they
+   * showed besides that they read the mail address of the question (access/proof).
+   */
+  | { kind: "code"; proof: string; byMail?: boolean }
   /** `leadOf`: those of their teams that they lead. */
   | { kind: "person"; personId: string; teamIds: string[]; leadOf?: string[] }
   /** The system with a named purpose, for one team when it stands in for that team. */

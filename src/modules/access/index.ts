@@ -3,7 +3,15 @@ export { sealEvents, type Verified, verifyEvents } from "./audit/usecases.ts";
 export { type CallbackClockKind, type Municipality, reservedSlugs } from "./municipality.ts";
 export type { Permit, TeamPermit } from "./permit.ts";
 export type { Colleague, SignedIn } from "./person.ts";
-export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
+export {
+  askMailProof,
+  findMailProof,
+  findProven,
+  forgetMailProofs,
+  listProven,
+  proveByMail,
+} from "./proof/usecases.ts";
+export { isProvenByMail, lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
 export type { Claims, TeamRule } from "./signin/identity.ts";
 export { sessionLength } from "./signin/session.ts";
 export {

@@ -43,4 +43,5 @@ export {
   renewCode,
   reopenCallback,
 } from "./calling/usecases.ts";
-export { brokenPromiseMail, receiptMail } from "./mails/usecases.ts";
+export { renewCodeByMail } from "./codes/usecases.ts";
+export { brokenPromiseMail, mailProofMail, receiptMail } from "./mails/usecases.ts";
