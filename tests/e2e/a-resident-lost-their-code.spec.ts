@@ -21,7 +21,7 @@ const mailsTo = (to: string, subject: string): string[] =>
 
 async function askForLink(page: Page, mail: string, digits: string): Promise<void> {
   await page.goto(`${site.url}/utrecht/volg`);
-  await page.getByRole("link", { name: "Code kwijt?" }).click();
+  await page.getByRole("link", { name: "Of laat u een link mailen" }).click();
   await page.getByLabel("Uw mailadres").fill(mail);
   await page.getByLabel("Laatste vier cijfers").fill(digits);
   await page.getByRole("button", { name: "Mail mij een link" }).click();
