@@ -11,6 +11,8 @@ export {
   listProven,
   proveByMail,
 } from "./proof/usecases.ts";
+export { type Activity, articleFor, type Controller } from "./register/activity.ts";
+export { readRegister } from "./register/usecases.ts";
 export { isProvenByMail, lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
 export type { Claims, TeamRule } from "./signin/identity.ts";
 export { sessionLength } from "./signin/session.ts";
@@ -40,6 +42,7 @@ export {
   listMunicipalities,
   listOwnReadings,
   listPeople,
+  listTeams,
   may,
   permit,
   permitByCode,
