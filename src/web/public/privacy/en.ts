@@ -68,6 +68,7 @@ export const en: PrivacyText = {
     mijncode: { what: "Your new code, if you had lost the old one", how: "20 minutes" },
     gezegd: { what: "What the next page must say once", how: "2 minutes" },
   },
+  cookiesEach: "All cookies, one by one",
   cookieName: "Name",
   cookieWhat: "What it holds",
   cookieHow: "How long",

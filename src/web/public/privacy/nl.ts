@@ -69,6 +69,7 @@ export const nl = {
     mijncode: { what: "Uw nieuwe code, als u de oude kwijt was", how: "20 minuten" },
     gezegd: { what: "Wat de volgende pagina één keer moet zeggen", how: "2 minuten" },
   } satisfies Record<ResidentCookie, { what: string; how: string }>,
+  cookiesEach: "Alle cookies, één voor één",
   cookieName: "Naam",
   cookieWhat: "Wat erin staat",
   cookieHow: "Hoe lang",

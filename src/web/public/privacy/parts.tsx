@@ -107,17 +107,19 @@ export function Cookies({ language }: { language: Language }) {
   return (
     <>
       <p>{text.cookiesLead}</p>
-      <DataTable
-        language={language}
-        caption={text.cookiesTitle}
-        captionHidden
-        columns={[
-          { head: text.cookieName, cell: (name) => name },
-          { head: text.cookieWhat, cell: (name) => text.cookies[name].what },
-          { head: text.cookieHow, cell: (name) => text.cookies[name].how },
-        ]}
-        rows={residentCookies}
-      />
+      <Details language={language} summary={text.cookiesEach}>
+        <DataTable
+          language={language}
+          caption={text.cookiesTitle}
+          captionHidden
+          columns={[
+            { head: text.cookieName, cell: (name) => name },
+            { head: text.cookieWhat, cell: (name) => text.cookies[name].what },
+            { head: text.cookieHow, cell: (name) => text.cookies[name].how },
+          ]}
+          rows={residentCookies}
+        />
+      </Details>
       <p>{text.cookiesWipe}</p>
       <p>{text.elsewhere}</p>
     </>
