@@ -5,6 +5,8 @@ import { z } from "zod";
 import { activities, activityUri } from "../src/jobs/processing-activities.ts";
 import type { EventName } from "../src/kernel/event.ts";
 import { ruleIds } from "../src/modules/access/index.ts";
+import { PlainActivity } from "../src/modules/access/register/activity.ts";
+import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../tests/support/plain-dutch.ts";
 
 const sentence = z.string().min(10);
 const list = z.array(z.string().min(2)).min(1);
@@ -13,6 +15,8 @@ const list = z.array(z.string().min(2)).min(1);
 const ProcessingActivity = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   name: z.strictObject({ nl: z.string().min(5), en: z.string().min(5) }),
+  /** What a resident reads of it. */
+  plain: z.strictObject({ nl: PlainActivity, en: PlainActivity }),
   purpose: sentence,
   /** By who answers for it: the organisation of the team, which may be a municipality itself. */
   legalBasis: z
@@ -59,6 +63,21 @@ describe("the register of processing activities", () => {
     expect(register.map(({ file, activity }) => `${activity.id}.yaml` === file)).not.toContain(false);
     for (const { activity } of register)
       expect(activity.legalBasis.map(({ controller }) => controller).sort()).toEqual(["municipality", "organisation"]);
+  });
+
+  test("says it to residents in plain words, in each language", () => {
+    for (const { activity } of register)
+      for (const { allowed, ...told } of [activity.plain.nl, activity.plain.en])
+        for (const text of [...Object.values(told), ...Object.values(allowed)])
+          expect(text).toMatch(/^\p{Lu}.{8,}\.$/u);
+    const dutch = register.flatMap(({ activity: { name, plain } }) => {
+      const { allowed, ...told } = plain.nl;
+      return [name.nl, ...Object.values(told), ...Object.values(allowed)];
+    });
+    const sentences = dutch.flatMap(sentencesOf);
+    expect(averageLength(sentences)).toBeLessThanOrEqual(15);
+    expect(sentences.filter((one) => wordCount(one) > 20)).toEqual([]);
+    expect(dutch.filter((text) => bannedWords.test(text) || informal.test(text))).toEqual([]);
   });
 
   test("holds every activity that an event names, and none that nothing names", () => {

@@ -187,6 +187,18 @@ export interface Mail {
   to_address: string;
 }
 
+export interface MailProof {
+  asked_at: string;
+  case_id: string;
+  id: string;
+  municipality_id: string;
+  print: string;
+  team_id: string;
+  token_hash: string;
+  used_at: string | null;
+  used_form: string | null;
+}
+
 export interface Municipality {
   callback_clock: Generated<string>;
   desk: Json;
@@ -309,6 +321,7 @@ export interface Resident {
   interpreter: boolean;
   language: string;
   mail: string | null;
+  mail_lower: string | null;
   may_leave_message: string;
   may_say_who: string;
   municipality_id: string;
@@ -415,6 +428,7 @@ export interface DB {
   followed_event: FollowedEvent;
   leaver: Leaver;
   mail: Mail;
+  mail_proof: MailProof;
   municipality: Municipality;
   organisation: Organisation;
   person: Person;

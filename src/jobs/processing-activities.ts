@@ -14,6 +14,9 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.fileRead": ({ ground }) => (ground === "own-code" ? "eigen-vraag-volgen" : "hulpvraag-behandelen"),
   // Opened nothing: about nobody.
   "access.codeRefused": null,
+  // Of each question that was found; when none was, of nobody.
+  "access.mailProofAsked": "eigen-vraag-volgen",
+  "access.mailProofUsed": "eigen-vraag-volgen",
   // About somebody who works here: that belongs in the audit trail, not in a log for residents.
   "access.signedIn": null,
   "access.modulesChosen": null,

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { forgetEndedSessions, forgetEndedTokens, sealEvents } from "../modules/access/index.ts";
+import { forgetEndedSessions, forgetEndedTokens, forgetMailProofs, sealEvents } from "../modules/access/index.ts";
 import { handBackOfLeavers, sweepAlarms } from "../modules/promises/index.ts";
 import { writeProcessingLog } from "./processing-log.ts";
 import { keepToTermsByNight } from "./retention.ts";
@@ -12,6 +12,7 @@ export type Held = { secret: string; config: Pick<Config, "processingLog"> };
 export const schedule: { name: string; cron: string; run: (ctx: Ctx, held: Held) => Promise<unknown> }[] = [
   { name: "alarms", cron: "* * * * *", run: sweepAlarms },
   { name: "leavers", cron: "*/5 * * * *", run: handBackOfLeavers },
+  { name: "mail-proofs", cron: "23 * * * *", run: forgetMailProofs },
   { name: "sessions", cron: "17 * * * *", run: forgetEndedSessions },
   { name: "retention", cron: "23 3 * * *", run: keepToTermsByNight },
   { name: "tokens", cron: "37 * * * *", run: forgetEndedTokens },

@@ -3,7 +3,7 @@ import type { EventName, Events } from "../kernel/event.ts";
 import type { Mail } from "../kernel/mail.ts";
 import { invitationMail } from "../modules/access/index.ts";
 import { untouchedMails } from "../modules/casework/index.ts";
-import { brokenPromiseMail, receiptMail } from "../modules/contact/index.ts";
+import { brokenPromiseMail, mailProofMail, receiptMail } from "../modules/contact/index.ts";
 import { alarmMails, handBackOfLeavers, lookMails, promiseToLook } from "../modules/promises/index.ts";
 
 /** What a follow-up needs besides the world. */
@@ -24,6 +24,7 @@ const one = (mail: Mail | undefined): Mail[] => (mail === undefined ? [] : [mail
  * the same when it is done again; the mails it returns are posted once per key.
  */
 export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
+  "access.mailProofAsked": async (ctx, asked, given) => one(await mailProofMail(ctx, asked, given)),
   "contact.callbackRequested": async (ctx, { callbackId }, given) => one(await receiptMail(ctx, callbackId, given)),
   "access.glassBroken": async (ctx, { shareId, caseId, teamId }, given, eventRef) => {
     await promiseToLook(ctx, { teamId, caseId, eventRef, subjectId: shareId, owner: "team-lead" });

@@ -22,13 +22,17 @@ export type Purpose =
   | "sealing"
   | "processing-log"
   | "retention"
+  | "mail-proof"
   | "editing"
   | "example";
 
 export type Actor =
   | { kind: "visitor" }
-  /** Somebody with a code and the last four digits; `proof` is their fingerprint (access/resident-code.ts). */
-  | { kind: "code"; proof: string }
+  /**
+   * Somebody with a code and the last four digits; `proof` is their fingerprint (access/resident-code.ts). `byMail`: they
+   * showed besides that they read the mail address of the question (access/proof).
+   */
+  | { kind: "code"; proof: string; byMail?: boolean }
   /** `teamIds`: whose files they work on; `leadOf`: those of them that they lead; `duties`: all they do, for whom. */
   | { kind: "person"; personId: string; teamIds: string[]; leadOf?: string[]; duties?: readonly Duty[] }
   /** A program of an organisation: `teamIds` are the teams of that organisation here, `scopes` what its token is for. */

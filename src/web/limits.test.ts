@@ -133,6 +133,17 @@ describe("how often one code may be tried wrong in an hour", () => {
     expect(answers.filter((tried) => !tried.allowed && tried.isFirst)).toHaveLength(1);
   });
 
+  test("a link to one mail address is counted apart, however its capitals are", async () => {
+    const { askByMail, tryCode } = counting();
+    const ask = async (mail: string, at = moment) => (await askByMail(mail, at)).allowed;
+    expect([await ask("roos@example.org"), await ask("Roos@Example.org")]).toEqual([true, true]);
+    expect((await tryCode("roos@example.org", moment)).allowed).toBe(true);
+    expect(await askByMail("roos@example.org", moment)).toEqual({ allowed: false, isFirst: true, waitSeconds: 2400 });
+    expect(await ask("roos@example.com")).toBe(true);
+    expect(await ask("roos@example.org", moment.add({ minutes: 40 }))).toBe(true);
+    expect(JSON.stringify(await stored())).not.toContain("roos");
+  });
+
   test("no code is stored, only a fingerprint of this hour, and that is gone soon after", async () => {
     const { tryCode, allows } = counting();
     await tryCode("K7PXM2HR", moment);

@@ -5,18 +5,22 @@ import { fingerprint } from "../kernel/id.ts";
 /** What is counted apart: pages are generous, asking for a call and trying codes are not. */
 export type LimitKind = "pages" | "requests" | "codes";
 
-/** How often is often: for each kind a minute from one address; wrong tries of one code an hour from all addresses. */
+/**
+ * How often is often: for each kind a minute from one address; an hour from all addresses, wrong tries of one code, and
+ * links that are asked for to one mail address.
+ */
 export type Most = Record<LimitKind | "oneCode", number>;
 
-type CodeTry =
-  | { allowed: true /** A right try is not counted after all. */; wasRight: () => Promise<void> }
-  | { allowed: false /** Those before it were allowed. */; isFirst: boolean; waitSeconds: number };
+type TooOften = { allowed: false /** Those before it were allowed. */; isFirst: boolean; waitSeconds: number };
+type CodeTry = { allowed: true /** A right try is not counted after all. */; wasRight: () => Promise<void> } | TooOften;
 
 export type Limits = {
   /** False when this address asked too much in this minute. */
   allows: (kind: LimitKind, address: string, now: Temporal.Instant) => Promise<boolean>;
   /** Counts a try of this code, whoever tries. */
   tryCode: (code: string, now: Temporal.Instant) => Promise<CodeTry>;
+  /** Counts that a link to this mail address is asked for, whoever asks and whatever digits they try. */
+  askByMail: (mail: string, now: Temporal.Instant) => Promise<{ allowed: true } | TooOften>;
 };
 
 /** Neighbours in one IPv6 house share their first 64 bits. */
@@ -32,10 +36,10 @@ export const networkOf = (address: string): string => {
 
 const minuteOf = (now: Temporal.Instant): number => Math.floor(now.epochMilliseconds / 60_000);
 
-const minutesOfCode = 60;
+const minutesOfHour = 60;
 
 /**
- * Counts requests a minute for an address, and wrong tries an hour for a code. Pages are counted in this process; requests and codes in the database,
+ * Counts requests a minute for an address, and tries an hour for a code or a mail address. Pages are counted in this process; requests and codes in the database,
  * because they must hold over all processes together. Addresses and codes are kept as fingerprints, until soon after
  * their minute or hour.
  */
@@ -58,6 +62,19 @@ export function limits(db: Pool, secret: string, most: Most): Limits {
       on conflict (who) do update set count = request_limit.count + 1 returning count`.execute(db);
     return rows[0]?.count ?? 1;
   };
+  const inThisHour = async (
+    what: "code" | "mail",
+    typed: string,
+    now: Temporal.Instant,
+  ): Promise<{ who: string } & ({ allowed: true } | TooOften)> => {
+    const minute = minuteOf(now);
+    const hour = Math.floor(minute / minutesOfHour);
+    const who = fingerprint(secret, `limit:${what}:${hour}:${typed}`);
+    const next = (hour + 1) * minutesOfHour;
+    const count = await inDatabase(who, minute, next - 1);
+    if (count <= most.oneCode) return { who, allowed: true };
+    return { who, allowed: false, isFirst: count === most.oneCode + 1, waitSeconds: (next - minute) * 60 };
+  };
   return {
     allows: async (kind, address, now) => {
       const network = networkOf(address);
@@ -69,19 +86,18 @@ export function limits(db: Pool, secret: string, most: Most): Limits {
       return count <= most[kind];
     },
     tryCode: async (code, now) => {
-      const minute = minuteOf(now);
-      const hour = Math.floor(minute / minutesOfCode);
-      const who = fingerprint(secret, `limit:code:${hour}:${code}`);
-      const next = (hour + 1) * minutesOfCode;
-      const count = await inDatabase(who, minute, next - 1);
-      if (count > most.oneCode)
-        return { allowed: false, isFirst: count === most.oneCode + 1, waitSeconds: (next - minute) * 60 };
+      const { who, ...tried } = await inThisHour("code", code, now);
+      if (!tried.allowed) return tried;
       return {
         allowed: true,
         wasRight: async () => {
           await sql`update request_limit set count = count - 1 where who = ${who}`.execute(db);
         },
       };
+    },
+    askByMail: async (mail, now) => {
+      const { who: _, ...asked } = await inThisHour("mail", mail.toLowerCase(), now);
+      return asked;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Action, SwitchableModule } from "../modules/access/index.ts";
 import type { LimitKind } from "./limits.ts";
 import { workPath } from "./place.ts";
 import { complaintPage } from "./public/about/complaint.tsx";
-import { accessibilityPage, privacyPage, sitePage } from "./public/about/page.tsx";
+import { accessibilityPage, sitePage } from "./public/about/page.tsx";
 import { ownWordsPage, tellOwnWords } from "./public/answer/own-words.tsx";
 import { helpPage } from "./public/answer/page.tsx";
 import { checkPage, sendCallback } from "./public/callback/check.tsx";
@@ -13,6 +13,10 @@ import { choosePage } from "./public/choose/page.tsx";
 import { changeQuestion } from "./public/follow/changes.tsx";
 import { followPage, leaveFollow, leaveSite, openFollow } from "./public/follow/page.tsx";
 import { questionPage } from "./public/follow/question.tsx";
+import { linkPage, useLink } from "./public/lost-code/link.tsx";
+import { newCodePage } from "./public/lost-code/new-code.tsx";
+import { askLink, lostCodePage } from "./public/lost-code/page.tsx";
+import { privacyPage } from "./public/privacy/page.tsx";
 import { readingsPage } from "./public/readings/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
 import { startPage } from "./public/start/page.tsx";
@@ -190,6 +194,11 @@ export const routes: Route[] = [
   ]),
   get("public", "/:gemeente/volg", followPage),
   post("public", "/:gemeente/volg", openFollow, "codes"),
+  get("public", "/:gemeente/volg/code-kwijt", lostCodePage),
+  post("public", "/:gemeente/volg/code-kwijt", askLink, "codes"),
+  get("public", "/:gemeente/volg/mail/:token", linkPage),
+  post("public", "/:gemeente/volg/mail/:token", useLink, "codes"),
+  get("public", "/:gemeente/volg/nieuwe-code", newCodePage),
   get("public", "/:gemeente/volg/vraag", questionPage),
   get("public", "/:gemeente/volg/wie-keek", readingsPage),
   post("public", "/:gemeente/volg/vraag", changeQuestion, "requests"),

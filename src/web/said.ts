@@ -19,6 +19,7 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("welcomeBack") }),
   z.object({ what: z.literal("changed"), change: z.enum(["bewaard", "toegevoegd", "nummer", "veilig", "gestopt"]) }),
   z.object({ what: z.literal("left") }),
+  z.object({ what: z.literal("linkAsked") }),
   z.object({ what: z.literal("answersGone") }),
   z.object({ what: z.literal("otherTab") }),
   z.object({ what: z.literal("signedOut") }),

@@ -27,3 +27,16 @@ export async function tryCode(c: Context<Env>, typed: { code: string; digits: st
   await tried.wasRight();
   return { kind: "opened", proof, question };
 }
+
+/**
+ * Whether a link to this mail address may be asked for once more: counted as a code is, for what was typed, so that
+ * guessing the digits of somebody whose address is known does not go on from elsewhere.
+ */
+export async function mayAskByMail(c: Context<Env>, mail: string): Promise<boolean> {
+  const { app, ctx, requestId } = c.var;
+  const asked = await app.limits.askByMail(mail, ctx.now);
+  if (asked.allowed) return true;
+  if (asked.isFirst) app.log.warn({ requestId }, "a link to one mail address was asked for too often");
+  c.header("Retry-After", String(asked.waitSeconds));
+  return false;
+}

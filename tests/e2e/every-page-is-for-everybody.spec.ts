@@ -78,6 +78,9 @@ const open: [string, string][] = [
   ["who may call, after the answers were lost", "/utrecht/bel-mij-terug?verlopen=1"],
   ["the confirmation that is no longer there", "/utrecht/bel-mij-terug/gelukt"],
   ["following", "/utrecht/volg"],
+  ["a lost code", "/utrecht/volg/code-kwijt"],
+  ["a lost code in English", "/en/utrecht/volg/code-kwijt"],
+  ["a link that does not work", "/utrecht/volg/mail/nergens"],
   ["privacy", "/utrecht/privacy"],
   ["accessibility", "/utrecht/toegankelijkheid"],
   ["complaint", "/utrecht/klacht"],
@@ -184,6 +187,35 @@ test("following a question is for everybody: waiting, late, with mistakes, stopp
   await page.getByRole("button", { name: "Ja, stop met mijn vraag" }).click();
   await isForEverybody(page, "stopped");
   await site.moveClock(testMorning);
+});
+
+test("getting a new code by mail is for everybody at each step, also when it goes wrong", async ({ page }) => {
+  const mail = "voor-iedereen@example.org";
+  const ask = async (digits: string) => {
+    await page.goto(`${site.url}/utrecht/volg/code-kwijt`);
+    await page.getByLabel("Uw mailadres").fill(mail);
+    await page.getByLabel("Laatste vier cijfers").fill(digits);
+    await page.getByRole("button", { name: "Mail mij een link" }).click();
+  };
+  for (const name of ["Een", "Twee"]) await askToBeCalledBack(page, site.url, { phone: "06-00004012", mail, name });
+  await ask("");
+  await isForEverybody(page, "a lost code with a mistake");
+  await ask("4012");
+  await isForEverybody(page, "a link was asked for");
+  await expect
+    .poll(async () => {
+      await page.goto(`${site.url}/voorbeeld/post`);
+      return page.getByText("De link die u vroeg").count();
+    })
+    .toBe(1);
+  const link = /\S+\/volg\/mail\/\w+/.exec(await page.locator("main").innerText())?.[0] ?? "";
+  await page.goto(link);
+  await isForEverybody(page, "a link to two questions");
+  await page.getByRole("button", { name: "Geef mij een nieuwe code" }).click();
+  await isForEverybody(page, "a link to two questions, none chosen");
+  await page.getByLabel("De vraag van").first().check();
+  await page.getByRole("button", { name: "Geef mij een nieuwe code" }).click();
+  await isForEverybody(page, "a new code by mail");
 });
 
 test("the workspace is for everybody: full, late, a case, its mistakes, closed, empty, away", async ({ page }) => {

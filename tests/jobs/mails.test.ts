@@ -3,7 +3,15 @@ import { post } from "../../src/jobs/mail.ts";
 import { subscriptions } from "../../src/jobs/subscriptions.ts";
 import { follow } from "../../src/jobs/worker.ts";
 import { newId } from "../../src/kernel/id.ts";
-import { cancelOwnQuestion, logAttempt, requestCallback, sayPhone } from "../../src/modules/contact/index.ts";
+import { askMailProof, forgetMailProofs, listProven } from "../../src/modules/access/index.ts";
+import {
+  cancelOwnQuestion,
+  findOwnQuestion,
+  logAttempt,
+  renewCodeByMail,
+  requestCallback,
+  sayPhone,
+} from "../../src/modules/contact/index.ts";
 import { aCallbackRequest } from "../../src/modules/contact/make.ts";
 import { beAway, takePromise } from "../../src/modules/promises/index.ts";
 import { testDatabase } from "../support/database.ts";
@@ -186,6 +194,104 @@ describe("following the same event again", () => {
     for (const id of [newId(), ...rows.map((row) => row.id)]) await follow(here.town.visitor(), id, given, hostname);
     expect(await here.mails()).toEqual([]);
     expect(await there.mails()).toEqual([]);
+  });
+});
+
+describe("whoever lost their code", () => {
+  const asked = { mail: roos.mail, lastFour: "4321", language: "nl" };
+  const ask = (room: PostRoom, over: Partial<typeof asked> = {}) =>
+    askMailProof(room.town.visitor(), { ...asked, ...over }, room.town.secret);
+  const links = async (room: PostRoom) => {
+    await room.follow("access.mailProofAsked");
+    return (await room.mails()).filter(({ key }) => key.startsWith("proof:"));
+  };
+  const tokenIn = (text = "") => /\/mail\/([0-9a-f]{32})/.exec(text)?.[1] ?? "";
+
+  test("gets one link, good until half an hour later, with the desk to call; following it again writes the same mail", async () => {
+    const room = await openPostRoom(database);
+    await room.town.ask(roos);
+    await ask(room);
+    const [mail, ...more] = await links(room);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ to: roos.mail, subject: "De link die u vroeg" });
+    expect(mail?.text).toContain("De link werkt één keer, tot dinsdag 24\u00a0november 10.30\u00a0uur.");
+    expect(mail?.text).toContain(sayPhone(room.town.municipality.desk.phone));
+    expect(await links(room)).toEqual([mail]);
+    expect(await listProven(room.town.visitor(), tokenIn(mail?.text), room.town.secret)).toHaveLength(1);
+  });
+
+  test("with several questions gets one mail that names none, and chooses by day which one to see", async () => {
+    const room = await openPostRoom(database);
+    const { town } = room;
+    const first = await town.ask(roos);
+    town.later({ hours: 72 });
+    const second = await town.ask({ ...roos, servicePointId: town.points.rechtswinkel.id });
+    await town.ask({ ...roos, phone: "06-00004322" });
+    await ask(room);
+    const [mail, ...more] = await links(room);
+    expect(more).toEqual([]);
+    const token = tokenIn(mail?.text);
+    const proven = await listProven(town.visitor(), token, town.secret);
+    expect(proven.map(({ caseId }) => caseId)).toEqual([second.caseId, first.caseId]);
+    expect(proven.map(({ askedAt }) => askedAt)).toEqual([town.clock.now, town.clock.now.subtract({ hours: 72 })]);
+    const link = { token, caseId: first.caseId, formKey: newId() };
+    const renewed = await renewCodeByMail(town.visitor(), link, town.secret);
+    expect(renewed?.code).not.toBe(first.receipt.code);
+    // The link is used up for the other one as well, whose code is what it was.
+    expect(await listProven(town.visitor(), token, town.secret)).toEqual([]);
+    const other = { token, caseId: second.caseId, formKey: newId() };
+    expect(await renewCodeByMail(town.visitor(), other, town.secret)).toBeUndefined();
+    expect([await findOwnQuestion(first.own()), (await findOwnQuestion(second.own()))?.file.id]).toEqual([
+      undefined,
+      second.caseId,
+    ]);
+  });
+
+  test("may have it again after the question was closed: it can still be read", async () => {
+    const room = await openPostRoom(database);
+    const { own } = await room.town.ask(roos);
+    await cancelOwnQuestion(own());
+    await ask(room);
+    expect(await links(room)).toHaveLength(1);
+  });
+
+  test("gets no mail whose link would be over before it was written", async () => {
+    const room = await openPostRoom(database);
+    await room.town.ask(roos);
+    await ask(room);
+    room.town.later({ minutes: 30 });
+    expect(await links(room)).toEqual([]);
+  });
+
+  test("gets none when a call was found not safe before it was written", async () => {
+    const room = await openPostRoom(database);
+    const { caseId } = await room.town.ask(roos);
+    await ask(room);
+    await logAttempt(room.town.helper("jeroen"), caseId, { outcome: "not-safe", note: "" });
+    expect(await links(room)).toEqual([]);
+  });
+
+  test("gets none from us when somebody else knows the address and not the digits", async () => {
+    const room = await openPostRoom(database);
+    await room.town.ask(roos);
+    await ask(room, { lastFour: "4322" });
+    await ask(room, { mail: "anders@example.org" });
+    expect(await links(room)).toEqual([]);
+  });
+
+  test("leaves links behind for a day, which is how long they are counted", async () => {
+    const room = await openPostRoom(database);
+    await room.town.ask(roos);
+    await ask(room);
+    const kept = async () =>
+      (await database.admin.query("select 1 from mail_proof where municipality_id = $1", [room.town.municipality.id]))
+        .rows.length;
+    room.town.later({ hours: 23 });
+    await forgetMailProofs(room.town.visitor());
+    expect(await kept()).toBe(1);
+    room.town.later({ hours: 1 });
+    await forgetMailProofs(room.town.visitor());
+    expect(await kept()).toBe(0);
   });
 });
 

@@ -175,7 +175,7 @@ const pathOf = (path: string, known: Known): fc.Arbitrary<string> => {
       before +
       path
         .replace(":gemeente", () => gemeente)
-        .replace(/:id|\{id\}/, () => id)
+        .replace(/:id|:token|\{id\}/, () => id)
         .replace(":slug", () => slug),
   );
 };

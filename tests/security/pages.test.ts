@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { personId, pointId, teamId } from "../../example/places.ts";
+import { follow } from "../../src/jobs/worker.ts";
+import type { Ctx } from "../../src/kernel/context.ts";
 import { idFor, newId } from "../../src/kernel/id.ts";
 import { type Route, routes } from "../../src/web/routes.ts";
 import { appSecret, production, testApp, tuesdayMorning } from "../support/app.ts";
@@ -642,6 +644,7 @@ type Story = {
   promiseId: string;
   serviceId: string;
   code: string;
+  token: string;
 };
 type Step = {
   route: string;
@@ -680,6 +683,24 @@ async function findCase(story: Story): Promise<void> {
   story.promiseId = rows[0].promise_id;
 }
 
+/** The token in the link of whoever lost their code, which the worker would have mailed. */
+async function tokenMailedTo(mail: string): Promise<string> {
+  const { admin, db } = site.database;
+  const { rows } = await admin.query(
+    "select id from event where name = 'access.mailProofAsked' order by id desc limit 1",
+  );
+  const ctx: Ctx = { db, now: tuesdayMorning, municipalityId: "GM0344", actor: { kind: "visitor" } };
+  const followLink = "https://rechtspoor.example/utrecht/volg";
+  await follow(
+    ctx,
+    rows[0].id,
+    { secret: appSecret, followLink, todayLink: "", invitationLink: "" },
+    "rechtspoor.example",
+  );
+  const mails = await admin.query("select text from mail where to_address = $1 and key like 'proof:%'", [mail]);
+  return /volg\/mail\/(\w+)/.exec(mails.rows.at(-1)?.text ?? "")?.[1] ?? "";
+}
+
 const story: Step[] = [
   page("/"),
   page("/over"),
@@ -704,6 +725,21 @@ const story: Step[] = [
   send("/:gemeente/volg", ({ code }) => ({ code, digits: "7788" })),
   page("/:gemeente/volg/vraag"),
   page("/:gemeente/volg/wie-keek"),
+  page("/:gemeente/volg/code-kwijt"),
+  {
+    ...send("/:gemeente/volg/code-kwijt", () => ({ mail: resident.mail, digits: "7788" })),
+    afterwards: async (story) => {
+      story.token = await tokenMailedTo(resident.mail);
+    },
+  },
+  page("/:gemeente/volg/mail/:token"),
+  send("/:gemeente/volg/mail/:token", ({ caseId }) => ({ question: caseId, formKey: newId() })),
+  {
+    ...page("/:gemeente/volg/nieuwe-code"),
+    afterwards: (story, body) => {
+      story.code = codeIn(body);
+    },
+  },
   send("/:gemeente/volg/vraag", () => ({ change: "word", word: resident.word })),
   send("/:gemeente/volg/vraag", () => ({ change: "dayparts", dayparts: ["afternoon"] })),
   send("/:gemeente/volg/vraag", () => ({ change: "safety", mayLeaveMessage: "no", maySayWho: "no" })),
@@ -812,12 +848,13 @@ async function live(steps: Step[]): Promise<Story> {
     promiseId: "",
     serviceId: rows[0].service_id,
     code: "",
+    token: "nergens",
   };
   for (const { route, who, id: about, query = "", form, status, afterwards } of steps) {
     const [method = "GET", path = ""] = route.split(" ");
     const id = about ?? (path.startsWith("/werk") ? lived.caseId : lived.serviceId);
     const filled = form?.(lived);
-    const answer = await lived[who].ask(`${pathOf({ path }, id)}${query}`, {
+    const answer = await lived[who].ask(`${pathOf({ path }, id).replace(":token", lived.token)}${query}`, {
       method,
       ...(filled === undefined ? {} : { form: filled }),
     });

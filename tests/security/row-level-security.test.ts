@@ -6,7 +6,7 @@ import { connect, refuseUnsafeLogin } from "../../src/db/connect.ts";
 import { type Ctx, errorCode, inTransaction, type Purpose, reading } from "../../src/kernel/context.ts";
 import { record } from "../../src/kernel/event.ts";
 import { idFor, newId } from "../../src/kernel/id.ts";
-import { type Client, giveToken, reservedSlugs, sealEvents } from "../../src/modules/access/index.ts";
+import { askMailProof, type Client, giveToken, reservedSlugs, sealEvents } from "../../src/modules/access/index.ts";
 import { aClient, claimsFor, ecKeys, signed } from "../support/clients.ts";
 import { testDatabase } from "../support/database.ts";
 import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
@@ -55,9 +55,11 @@ const ofPeople = [
 ] as const;
 /** What happened, what of it is not sealed or logged yet, and the seals. */
 const ofEvents = ["event", "event_waiting", "event_seal", "processing_waiting"] as const;
+/** Mails, and links in them: of the system alone. */
+const ofPost = ["mail", "mail_proof"] as const;
 /** The programs of organisations, what they hold, and with what they proved themselves. */
 const ofClients = ["api_client", "api_token", "api_assertion"] as const;
-const closed = [...ofTeams, ...ofPeople, "mail", ...ofEvents, ...ofClients] as const;
+const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients] as const;
 type Table = (typeof closed)[number];
 
 const secret = "a secret of the tests of row-level security";
@@ -68,6 +70,15 @@ const made: { world?: World; clients: Client[] } = { clients: [] };
 beforeAll(async () => {
   await loadExampleWorld(database.db, now, secret, { callbacks: false });
   made.world = await twoMunicipalities(database, now, secret);
+  for (const { as: ctx, cases } of Object.values(made.world)) {
+    const [{ name, phone }] = cases;
+    const mail = `roos.${name.slice(-4)}@example.org`;
+    await askMailProof(
+      { ...ctx, actor: { kind: "visitor" } },
+      { mail, lastFour: phone.slice(-4), language: "nl" },
+      secret,
+    );
+  }
   await sealEvents(made.world.almere.as, { secret, batch: 3 });
   // People who are in no team any more.
   for (const number of [1, 2, 3, 4]) {
@@ -468,9 +479,25 @@ describe("a helper of one team", () => {
   });
 
   // Mails are written and sent by the system alone, and those to residents hold their code.
-  test("neither reads nor changes the mails of the team", async () => {
+  test.each(ofPost)("neither reads nor changes what is in %s of the team", async (table) => {
     const { raadslieden } = world();
-    expect(await as(helperOf(raadslieden), (sql) => countIn(sql, "mail"))).toBe(0);
+    expect(await as(helperOf(raadslieden), (sql) => countIn(sql, table))).toBe(0);
+    const change = as(helperOf(raadslieden), (sql) => sql(`update ${table} set team_id = team_id`));
+    expect(await touched(change)).toBe(0);
+  });
+  test("puts no link of their own making on a case of the team", async () => {
+    const { raadslieden } = world();
+    const values = [
+      raadslieden.municipalityId,
+      newId(),
+      raadslieden.cases[0].caseId,
+      raadslieden.teamId,
+      now.toString(),
+    ];
+    const link = as(helperOf(raadslieden), (sql) =>
+      sql("insert into mail_proof values ($1, $2, $3, $4, 'made-up', 'made-up', $5)", values),
+    );
+    expect(await refusal(link)).toBe(refused);
   });
 });
 
@@ -494,6 +521,7 @@ describe("a resident with a code", () => {
       person_left: 0,
       person_invitation: 0,
       mail: 0,
+      mail_proof: 0,
       person: 0,
       person_identity: 0,
       team_member: 0,
@@ -550,7 +578,7 @@ describe("the system with a named purpose", () => {
   const nothing = Object.fromEntries(closed.map((table) => [table, "none"])) as Record<Table, Sees>;
   /** What each purpose sees before it stands in for a team: the policies that name it. */
   const alone: Record<Purpose, Record<Table, Sees>> = {
-    intake: nothing,
+    intake: { ...nothing, mail_proof: "municipality" },
     "sign-in": { ...nothing, person: "all", team_member: "all", session: "all" },
     provisioning: {
       ...nothing,
@@ -579,6 +607,7 @@ describe("the system with a named purpose", () => {
       person_left: "left",
       person_invitation: "left",
     },
+    "mail-proof": { ...nothing, mail_proof: "all", resident: "municipality", case_file: "municipality" },
     editing: nothing,
     example: {
       ...nothing,
@@ -606,6 +635,7 @@ describe("the system with a named purpose", () => {
     sealing: promises,
     "processing-log": promises,
     retention: promises,
+    "mail-proof": promises,
     editing: promises,
     example: promises,
   };
@@ -734,6 +764,31 @@ describe("the system with a named purpose", () => {
     });
     expect(await listed).toEqual([0, 0]);
     expect(await change("delete from person_identity")).toBe(left);
+  });
+  test("looking for whose mail address it is changes no question and nobody, and sees no other municipality", async () => {
+    const { municipalityId } = world().raadslieden;
+    for (const table of ["resident", "case_file", "callback", "resident_code"] as const) {
+      const [column] = await columnsOf(table);
+      const change = as({ municipality: municipalityId, purpose: "mail-proof" }, (sql) =>
+        sql(`update ${table} set ${column} = ${column}`),
+      );
+      expect(await touched(change), table).toBe(0);
+    }
+    const others = as({ municipality: municipalityId, purpose: "mail-proof" }, (sql) =>
+      countIn(sql, "resident", "municipality_id <> $1", [municipalityId]),
+    );
+    expect(await others).toBe(0);
+  });
+  test("what carries out what a link asks makes no link and takes none away, and uses none of another municipality", async () => {
+    const { municipalityId, teamId } = world().raadslieden;
+    const intake = { municipality: municipalityId, purpose: "intake", teams: teamId };
+    const made = as(intake, (sql) => sql("insert into mail_proof select * from mail_proof"));
+    expect(await refusal(made)).toBe(refused);
+    expect(await touched(as(intake, (sql) => sql("delete from mail_proof")))).toBe(0);
+    const used = as({ ...intake, municipality: "GM9999" }, (sql) =>
+      sql("update mail_proof set used_at = asked_at, used_form = ''"),
+    );
+    expect(await touched(used)).toBe(0);
   });
 
   test("the alarms see no people before they stand in for a team", async () => {
@@ -941,6 +996,7 @@ describe("what is published", () => {
     "retention",
     "clients",
     "tokens",
+    "mail-proof",
   ];
   /** Everybody who asks something of the app, and the system in every purpose but two. */
   const mayNot: [who: string, settings: () => Settings][] = [

@@ -42,11 +42,22 @@ export {
   settleTeam,
   useModules,
 } from "./places/usecases.ts";
-export { lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
+export {
+  askMailProof,
+  findMailProof,
+  findProven,
+  forgetMailProofs,
+  listProven,
+  proveByMail,
+} from "./proof/usecases.ts";
+export { type Activity, articleFor, type Controller } from "./register/activity.ts";
+export { readRegister } from "./register/usecases.ts";
+export { isProvenByMail, lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
 export {
   type Months,
   monthsAt,
   type RetentionTable,
+  type Rule,
   type RuleId,
   ruleIds,
   type TeamTerms,
@@ -97,6 +108,7 @@ export {
   listMunicipalities,
   listOwnReadings,
   listPeople,
+  listTeams,
   listWatchers,
   may,
   maySomewhere,

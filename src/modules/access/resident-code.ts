@@ -12,3 +12,10 @@ export const proofOfTyped = (secret: string, typedCode: string, typedDigits: str
   proofOf(secret, readCode(typedCode) ?? "-", typedDigits.replace(/\D/g, ""));
 
 export const lastFourOf = (phone: string): string => phone.replace(/\D/g, "").slice(-4);
+
+/**
+ * Whether whoever holds a code showed besides that they read the mail address of the question. A code and four digits may
+ * be found on a card at home: what asks for more than that asks this.
+ */
+export const isProvenByMail = ({ actor }: { actor: { kind: string; byMail?: boolean } }): boolean =>
+  actor.kind === "code" && actor.byMail === true;

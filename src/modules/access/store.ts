@@ -104,8 +104,8 @@ export async function insertMember(
     .execute();
 }
 
-export async function findTeam(db: Tx, municipalityId: string, teamId: string): Promise<Team | undefined> {
-  const row = await db
+const teamsOf = (db: Tx, municipalityId: string) =>
+  db
     .selectFrom("team")
     .innerJoin("organisation", "organisation.id", "team.organisation_id")
     .select(["team.id", "team.name", "team.function", "team.calling_number", "team.mail", "team.office_hours"])
@@ -122,25 +122,36 @@ export async function findTeam(db: Tx, municipalityId: string, teamId: string): 
         .select(sql<string[]>`coalesce(array_agg(day::text), '{}')`.as("days"))
         .as("closing_days"),
     )
-    .where("team.municipality_id", "=", municipalityId)
-    .where("team.id", "=", teamId)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  return {
-    municipalityId,
-    id: row.id,
-    name: row.name,
-    function: oneOf(teamFunctions, row.function),
-    organisation: {
-      id: row.organisation_id,
-      name: row.organisation_name,
-      independence: oneOf(independences, row.independence),
-    },
-    callingNumber: row.calling_number,
-    mail: row.mail,
-    officeHours: WeekHours.parse(row.office_hours),
-    closingDays: new Set(row.closing_days ?? []),
-  };
+    .where("team.municipality_id", "=", municipalityId);
+
+const teamFromRow = (
+  municipalityId: string,
+  row: Awaited<ReturnType<ReturnType<typeof teamsOf>["execute"]>>[number],
+): Team => ({
+  municipalityId,
+  id: row.id,
+  name: row.name,
+  function: oneOf(teamFunctions, row.function),
+  organisation: {
+    id: row.organisation_id,
+    name: row.organisation_name,
+    independence: oneOf(independences, row.independence),
+  },
+  callingNumber: row.calling_number,
+  mail: row.mail,
+  officeHours: WeekHours.parse(row.office_hours),
+  closingDays: new Set(row.closing_days ?? []),
+});
+
+export async function findTeam(db: Tx, municipalityId: string, teamId: string): Promise<Team | undefined> {
+  const row = await teamsOf(db, municipalityId).where("team.id", "=", teamId).executeTakeFirst();
+  return row && teamFromRow(municipalityId, row);
+}
+
+/** Who has teams here: what anybody may know, for the pages that say who answers for what. */
+export async function listTeams(db: Tx, municipalityId: string): Promise<Team[]> {
+  const rows = await teamsOf(db, municipalityId).orderBy("organisation.name").orderBy("team.name").execute();
+  return rows.map((row) => teamFromRow(municipalityId, row));
 }
 
 const onFiles = teamRoles.filter(worksOnFiles);

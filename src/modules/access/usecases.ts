@@ -19,6 +19,10 @@ export async function getTeam(ctx: Ctx | Inside, teamId: string): Promise<Team> 
   return team;
 }
 
+/** Everybody with a team here, by organisation. */
+export const listTeams = (ctx: Ctx): Promise<Team[]> =>
+  reading(ctx, (ctx) => store.listTeams(ctx.db, ctx.municipalityId));
+
 /** Setting up an installation: municipalities, organisations, teams and their people. */
 export const addMunicipality = (ctx: Inside, municipality: Municipality) =>
   store.insertMunicipality(ctx.db, { ...municipality, ...MunicipalityNames.parse(municipality) });

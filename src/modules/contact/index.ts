@@ -44,4 +44,5 @@ export {
   reopenCallback,
   setOtherParty,
 } from "./calling/usecases.ts";
-export { brokenPromiseMail, receiptMail } from "./mails/usecases.ts";
+export { renewCodeByMail } from "./codes/usecases.ts";
+export { brokenPromiseMail, mailProofMail, receiptMail } from "./mails/usecases.ts";

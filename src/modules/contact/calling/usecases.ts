@@ -1,16 +1,13 @@
 import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
-import { humanCode, idOfForm } from "../../../kernel/id.ts";
+import { idOfForm } from "../../../kernel/id.ts";
 import {
-  changeResidentCode,
   getTeam,
-  lastFourOf,
   listColleagues,
   listShares,
   may,
   type Permit,
   permit,
-  proofOf,
   recordReading,
   type Share,
   type Team,
@@ -49,6 +46,7 @@ import {
 import { type Callback, type ClosingResult, canBecome, decideIntake, type LaterDetails } from "../callback/callback.ts";
 import * as callbacks from "../callback/store.ts";
 import { changeDayparts, moveToNumber, settlePromises, tieAnew } from "../callback/usecases.ts";
+import { type NewCode, newCode } from "../codes/usecases.ts";
 import { type Attempt, type AttemptOutcome, keepsPromise, mayGiveUp, nextStep, wasAgainstWish } from "./attempt.ts";
 import { insertAttempt, listAttempts } from "./store.ts";
 
@@ -260,9 +258,6 @@ export const fillInLater = (
     return { kind: "done" };
   });
 
-/** What a resident who lost their code gets instead; `callBefore` while somebody still owes them a call. */
-type NewCode = { code: string; callBefore: Temporal.Instant | null; team: Team };
-
 /**
  * A new code for a resident who lost theirs; the old one opens nothing any more. `seen`: how many codes there had been
  * when the helper asked for it, so that a second press, or a colleague at the same moment, gives the same new code.
@@ -274,18 +269,8 @@ export const renewCode = (
 ): Promise<({ kind: "renewed" } & NewCode) | { kind: "gone" }> =>
   withCase<({ kind: "renewed" } & NewCode) | { kind: "gone" }>(ctx, caseId, async (ctx, permit, callback) => {
     const isFirst = callback.codesGiven === given.seen;
-    if (isFirst) await callbacks.countNewCode(ctx.db, callback);
-    const code = humanCode(given.secret, await callbacks.getCodeSeed(ctx.db, callback));
-    if (isFirst) {
-      const { phone } = await getResident(ctx, permit);
-      await changeResidentCode(ctx, permit, proofOf(given.secret, code, lastFourOf(phone)));
-      await addEntry(ctx, permit, "code-renewed", "");
-      await record(ctx, "contact.codeRenewed", callback.eventRef, { callbackId: callback.id });
-    }
-    const owed = (await listForCase(ctx, caseId)).find(
-      (promise) => promise.state === "open" && promise.toWhom === "resident",
-    );
-    return { kind: "renewed", code, callBefore: owed?.dueAt ?? null, team: await getTeam(ctx, callback.teamId) };
+    if (isFirst) await record(ctx, "contact.codeRenewed", callback.eventRef, { callbackId: callback.id });
+    return { kind: "renewed", ...(await newCode(ctx, permit, callback, { secret: given.secret, isFirst })) };
   });
 
 /** Whether the municipality is the other party, as the resident tells it. */

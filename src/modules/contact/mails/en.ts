@@ -40,4 +40,21 @@ export const en: ContactText = {
       followLink,
     ),
   }),
+  proof: (link, until, desk) => ({
+    subject: "The link you asked for",
+    text: lines(
+      "Hello,",
+      "",
+      "You asked us for a link. Open this link and press the button there:",
+      "",
+      link,
+      "",
+      `The link works once, until ${sayMoment(until, "en")}.`,
+      "Give the link to nobody. We never ask for it either.",
+      "",
+      "Did you ask for nothing? Then you need not do anything. Nothing has changed.",
+      "",
+      `Does it not work? Call ${desk.name}: ${sayPhone(desk.phone)}.`,
+    ),
+  }),
 };

@@ -41,6 +41,23 @@ export const nl = {
       followLink,
     ),
   }),
+  proof: (link: string, until: Temporal.Instant, desk: { name: string; phone: string }) => ({
+    subject: "De link die u vroeg",
+    text: lines(
+      "Goedendag,",
+      "",
+      "U vroeg ons om een link. Open deze link en druk daar op de knop:",
+      "",
+      link,
+      "",
+      `De link werkt één keer, tot ${sayMoment(until, "nl")}.`,
+      "Geef de link aan niemand. Wij vragen er ook nooit om.",
+      "",
+      "Hebt u niets gevraagd? Dan hoeft u niets te doen. Er is niets veranderd.",
+      "",
+      `Lukt het niet? Bel ${desk.name}: ${sayPhone(desk.phone)}.`,
+    ),
+  }),
 };
 
 export type ContactText = typeof nl;

@@ -2,7 +2,7 @@ import { as, type Ctx, type Inside, reading } from "../../../kernel/context.ts";
 import { humanCode } from "../../../kernel/id.ts";
 import { isLanguage, type Translated } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
-import { getTeam, permit, type Team } from "../../access/index.ts";
+import { findMailProof, getTeam, listMunicipalities, permit, type Team } from "../../access/index.ts";
 import { getResident, type Resident } from "../../casework/index.ts";
 import { listForCase } from "../../promises/index.ts";
 import { type Callback, receiptOf } from "../callback/callback.ts";
@@ -45,6 +45,36 @@ export const brokenPromiseMail = (
       ...mailTexts(resident.siteLanguage).broken(next.dueAt, team, given.followLink),
     };
   });
+
+/**
+ * The link for whoever lost their code, in the language in which they asked for it; undefined when nobody was found. It
+ * goes to the address as it was given with the question. What is asked there, by whom and to whom, is not in it.
+ */
+export async function mailProofMail(
+  ctx: Ctx,
+  asked: { proofId: string; language: string },
+  given: { secret: string; followLink: string },
+): Promise<Mail | undefined> {
+  const proof = await findMailProof(ctx, asked.proofId, given.secret);
+  if (proof === undefined) return undefined;
+  const { caseId, teamId, token, until } = proof;
+  const desk = (await listMunicipalities(ctx)).find(({ id }) => id === ctx.municipalityId)?.desk;
+  return reading(as(ctx, { kind: "system", purpose: "follow-up", teamId }), async (ctx) => {
+    const leave = await permit(ctx, "case.read", caseId);
+    const to = leave && (await getResident(ctx, leave)).mail;
+    if (to == null || desk === undefined) return undefined;
+    const link = inLanguage(`${given.followLink}/mail/${token}`, asked.language);
+    const { subject, text } = mailTexts(asked.language).proof(link, until, desk);
+    return { key: `proof:${asked.proofId}`, teamId, caseId, to, subject, text };
+  });
+}
+
+/** The same page in the language of the reader: Dutch has no prefix. */
+function inLanguage(link: string, language: string): string {
+  const address = new URL(link);
+  if (isLanguage(language) && language !== "nl") address.pathname = `/${language}${address.pathname}`;
+  return address.href;
+}
 
 type ResidentOfCallback = { callback: Callback; codeSeed: string; resident: Resident; team: Team };
 

@@ -1,28 +1,6 @@
 import type { AboutText } from "./nl.ts";
 
 export const en: AboutText = {
-  privacyTitle: "Your data",
-  privacy: [
-    [
-      "What you tell in your own words",
-      "We only use it to look for help. We do not keep it. Only your own browser remembers it, for at most 20 minutes.",
-    ],
-    [
-      "What you fill in at ‘Call me back’",
-      "Only the team that calls you sees it. The form says whether that team is part of the municipality. Even then others at the municipality cannot see it.",
-    ],
-    [
-      "How long",
-      "Until your question is finished, and for a time after that. How long exactly stands with your question. Then we delete everything. If you stop your question, nobody calls you any more.",
-    ],
-    ["Who looked?", "Every time a colleague opens your question, we write that down."],
-    ["Citizen service number (BSN)", "We never ask for it. Do not write it down either."],
-    [
-      "Cookies",
-      "We remember your municipality and postcode if you fill them in. What you tell, your answers, the receipt and your code stay in your own browser for at most 20 minutes. Nobody else can read it. The button ‘Leave this site’ clears them at once. We do not follow you.",
-    ],
-    ["Your rights", "You may see, correct or remove your data. Call the team that calls you, or ask at the desk."],
-  ],
   accessibilityTitle: "Accessibility",
   accessibility: [
     "This site must work for everybody. Also on an old phone, or with the keyboard alone. Also with a screen reader, four times as large, or without JavaScript.",

@@ -3,31 +3,6 @@ import type { Child } from "hono/jsx";
 type Desk = { name: string; address: string };
 
 export const nl = {
-  privacyTitle: "Uw gegevens",
-  privacy: [
-    [
-      "Wat u in uw eigen woorden vertelt",
-      "Dat gebruiken wij alleen om hulp te zoeken. Wij bewaren het niet. Alleen uw eigen browser onthoudt het, hoogstens 20 minuten.",
-    ],
-    [
-      "Wat u invult bij ‘Bel mij terug’",
-      "Alleen het team dat u belt, ziet dit. Op het formulier staat of dat team bij de gemeente hoort. Ook dan kunnen anderen bij de gemeente er niet bij.",
-    ],
-    [
-      "Hoe lang",
-      "Tot uw vraag klaar is, en daarna nog een tijd. Hoe lang precies, staat bij uw vraag. Dan verwijderen wij alles. Stopt u uw vraag zelf? Dan belt niemand u meer.",
-    ],
-    ["Wie keek er?", "Elke keer dat een medewerker uw vraag opent, schrijven wij dat op."],
-    ["Burgerservicenummer", "Dat vragen wij nooit. Schrijf het ook niet op."],
-    [
-      "Cookies",
-      "Wij onthouden uw gemeente en postcode als u die invult. Wat u vertelt, uw antwoorden, het bewijs en uw code staan hoogstens 20 minuten in uw eigen browser. Niemand anders kan het lezen. De knop ‘Verlaat deze site’ wist ze meteen. Wij volgen u niet.",
-    ],
-    [
-      "Uw rechten",
-      "U mag uw gegevens zien, verbeteren of laten weghalen. Bel het team dat u belt, of vraag het aan de balie.",
-    ],
-  ] as [string, string][],
   accessibilityTitle: "Toegankelijkheid",
   accessibility: [
     "Deze site moet voor iedereen werken. Ook op een oude telefoon, of met alleen het toetsenbord. Ook met een voorleesprogramma, vier keer zo groot, of zonder JavaScript.",

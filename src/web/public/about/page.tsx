@@ -8,12 +8,14 @@ import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { MailLink, PhoneLink } from "../../ui/contact.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { Frame, SiteFrame } from "../frame/frame.tsx";
+import { privacyTexts } from "../privacy/texts.ts";
 import { en } from "./en.ts";
 import { type AboutText, nl } from "./nl.ts";
 
 const texts: Translated<AboutText> = { nl, en };
 
-function AboutPage({ c, title, children }: { c: Context<Env>; title: string; children?: Child }) {
+/** What a municipality says of itself, with where it is reached. */
+export function AboutPage({ c, title, children }: { c: Context<Env>; title: string; children?: Child }) {
   const { language, place } = c.var;
   const text = texts[language];
   const { desk } = place.municipality;
@@ -30,20 +32,6 @@ function AboutPage({ c, title, children }: { c: Context<Env>; title: string; chi
   );
 }
 
-export const privacyPage: Handler<Env> = (c) => {
-  const text = texts[c.var.language];
-  return c.html(
-    <AboutPage c={c} title={text.privacyTitle}>
-      {text.privacy.map(([title, words]) => (
-        <>
-          <h2>{title}</h2>
-          <p>{words}</p>
-        </>
-      ))}
-    </AboutPage>,
-  );
-};
-
 export const accessibilityPage: Handler<Env> = (c) => {
   const text = texts[c.var.language];
   return c.html(
@@ -57,7 +45,8 @@ export const accessibilityPage: Handler<Env> = (c) => {
 
 /** Outside a municipality: what this is, and where to go for the rest. */
 export const sitePage: Handler<Env> = (c) => {
-  const text = texts[c.var.language];
+  const { language } = c.var;
+  const text = texts[language];
   return c.html(
     <SiteFrame c={c} title={text.aboutTitle}>
       <h1>{text.aboutTitle}</h1>
@@ -66,12 +55,12 @@ export const sitePage: Handler<Env> = (c) => {
       <Buttons>
         <LinkButton href={sitePath(c.var, "/")}>{text.chooseLink}</LinkButton>
       </Buttons>
-      <h2 id="privacy">{text.privacyTitle}</h2>
-      {text.privacy.map(([title, words]) => (
-        <p>
-          <strong>{title}</strong>: {words}
-        </p>
-      ))}
+      <h2 id="privacy">{privacyTexts[language].title}</h2>
+      <ul>
+        {privacyTexts[language].short.map((words) => (
+          <li>{words}</li>
+        ))}
+      </ul>
       <h2 id="toegankelijkheid">{text.accessibilityTitle}</h2>
       {text.accessibility.map((words) => (
         <p>{words}</p>

@@ -1,5 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
+import { isProvenByMail } from "../../../modules/access/index.ts";
 import { answers } from "../../../modules/casework/index.ts";
 import {
   addOwnWord,
@@ -75,7 +76,7 @@ export const changeQuestion: Handler<Env> = async (c) => {
       const read = readPhone(phone, app.config.mode !== "production");
       if (!read.ok) return showQuestion(c, form.refuse("phone", problems[read.problem]));
       const outcome = await changeOwnPhone(ctx, read.phone, app.secret);
-      if (typeof outcome === "object") keepProof(c, outcome.proof);
+      if (typeof outcome === "object") keepProof(c, { proof: outcome.proof, byMail: isProvenByMail(ctx) });
       return done(outcome, "nummer");
     }
     case "safety":

@@ -19,6 +19,7 @@ import { Lead } from "../../ui/text.tsx";
 import { forgetWords } from "../answer/kept-words.ts";
 import { forgetAnswers } from "../callback/draft.ts";
 import { Frame } from "../frame/frame.tsx";
+import { forgetCode } from "../lost-code/kept-code.ts";
 import { en } from "./en.ts";
 import { type FollowText, nl } from "./nl.ts";
 
@@ -27,12 +28,12 @@ export const followTexts: Translated<FollowText> = { nl, en };
 const proofCookie = "vraag";
 /** After this the code is asked again: somebody else may sit at the same computer. */
 const openMinutes = 20;
-const SealedProof = z.object({ municipality: z.string(), proof: z.string() });
+const SealedProof = z.object({ municipality: z.string(), proof: z.string(), byMail: z.boolean() });
 
 const Code = z.object({ code: z.string().max(40).default(""), digits: z.string().max(60).default("") });
 
 /** Arabic and Persian keyboards write other digits than ours. */
-const inOurDigits = (typed: string): string =>
+export const inOurDigits = (typed: string): string =>
   typed
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
@@ -41,13 +42,13 @@ const inOurDigits = (typed: string): string =>
 export function ctxOfCode(c: Context<Env>): Ctx | undefined {
   const sealed = readSealed(c, proofCookie, SealedProof);
   return sealed?.municipality === c.var.place.municipality.id
-    ? as(c.var.ctx, { kind: "code", proof: sealed.proof })
+    ? as(c.var.ctx, { kind: "code", proof: sealed.proof, byMail: sealed.byMail })
     : undefined;
 }
 
-/** From now on this browser shows the question that the proof opens, for a while. */
-export function keepProof(c: Context<Env>, proof: string): void {
-  setSealed(c, proofCookie, { municipality: c.var.place.municipality.id, proof }, openMinutes);
+/** From now on this browser shows the question that the proof opens, for a while. `byMail`: they came by the link in a mail. */
+export function keepProof(c: Context<Env>, { proof, byMail }: { proof: string; byMail: boolean }): void {
+  setSealed(c, proofCookie, { municipality: c.var.place.municipality.id, proof, byMail }, openMinutes);
 }
 
 export const followPage: Handler<Env> = (c) => {
@@ -72,7 +73,7 @@ export const openFollow: Handler<Env> = async (c) => {
     const refused = { values: typed, errors: { code: problems[tried.kind] } };
     return c.html(<CodeForm c={c} refused={refused} />, tried.kind === "tooOften" ? 429 : 400);
   }
-  keepProof(c, tried.proof);
+  keepProof(c, { proof: tried.proof, byMail: false });
   return c.redirect(publicPath(place, "volg/vraag"), 303);
 };
 
@@ -93,6 +94,7 @@ function forget(c: Context<Env>): void {
   dropSealed(c, proofCookie);
   forgetAnswers(c);
   forgetWords(c);
+  forgetCode(c);
 }
 
 type CodeFormProps = { c: Context<Env>; refused?: Refused; left?: boolean; children?: Child };
@@ -132,7 +134,9 @@ export function CodeForm({ c, refused, left = false, children }: CodeFormProps) 
         />
         <Button>{text.open}</Button>
       </Form>
-      <p>{text.lost}</p>
+      <p>
+        {text.lost} <a href={publicPath(place, "volg/code-kwijt")}>{text.lostLink}</a>
+      </p>
     </Frame>
   );
 }

@@ -1,0 +1,48 @@
+import { sayMoment } from "../../../kernel/day.ts";
+import type { LostCodeText } from "./nl.ts";
+
+export const en: LostCodeText = {
+  title: "Lost your code?",
+  lead: "Did you give a mail address when you asked your question? Then we mail you a link. With it you get a new code.",
+  sharedTitle: "Does somebody else read your mail? Then please call.",
+  shared:
+    "Whoever can read your mail can see your question with the link. That goes for a mail address you share, too.",
+  call: (name, phone, hours) => [`Call ${name}: `, phone, ` (${hours}).`],
+  mail: "Your mail address",
+  mailHint: "The address you gave when you asked your question.",
+  send: "Mail me a link",
+  withoutMail: "Did you give no mail address?",
+  withoutMailText: "Call us or come by. We look up your question and give you a new code.",
+  problems: {
+    mailMissing: "Fill in your mail address.",
+    mailInvalid: "This is no mail address. It looks like name@example.org.",
+    digitsMissing: "Fill in the last four digits of your phone number.",
+  },
+  tooOften: "A link was asked for this address too often. Try again in an hour, or call us.",
+  sentTitle: "Look in your mail",
+  sent: "If we know this address, you get a mail within a few minutes.",
+  sentHow: "In the mail there is a link. It works once, for half an hour.",
+  noMailTitle: "Do you get no mail?",
+  noMail: [
+    "Look among unwanted mail as well.",
+    "Perhaps you gave another address or another number.",
+    "We mail you at most three times a day. Sometimes we do not mail, because that is safer.",
+  ],
+  noMailCall: "You do not need the mail. When you call, we look up your question.",
+  again: "Fill in something else",
+  linkTitle: "A new code",
+  linkLead: "Press the button. Then you get a new code, and see your question.",
+  oldEnds: "Your old code then works no longer.",
+  which: "Which question do you want to see?",
+  whichHint: "You can choose one. Do you want to see another one afterwards? Then ask for a new link.",
+  asked: (moment) => `The question of ${sayMoment(moment, "en")}`,
+  whichMissing: "Choose which question you want to see.",
+  give: "Give me a new code",
+  deadTitle: "This link does not work",
+  dead: "A link works once, for half an hour. Perhaps it was used, or is too old. Perhaps it is not whole.",
+  deadAgain: "Ask for a new link",
+  deadCode: "Do you still have your code? Then simply use it:",
+  newTitle: "Your new code",
+  newOld: "Your old code works no longer.",
+  toQuestion: "See my question",
+};

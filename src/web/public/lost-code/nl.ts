@@ -1,0 +1,48 @@
+import type { Child } from "hono/jsx";
+import { sayMoment } from "../../../kernel/day.ts";
+
+export const nl = {
+  title: "Code kwijt?",
+  lead: "Gaf u een mailadres toen u uw vraag stelde? Dan mailen wij u een link. Daarmee krijgt u een nieuwe code.",
+  sharedTitle: "Leest iemand uw mail mee? Bel dan liever.",
+  shared: "Wie uw mail kan lezen, kan met de link uw vraag bekijken. Dat geldt ook voor een mailadres dat u deelt.",
+  call: (name: string, phone: Child, hours: string): Child => [`Bel ${name}: `, phone, ` (${hours}).`],
+  mail: "Uw mailadres",
+  mailHint: "Het adres dat u gaf toen u uw vraag stelde.",
+  send: "Mail mij een link",
+  withoutMail: "Gaf u geen mailadres?",
+  withoutMailText: "Bel ons of kom langs. Wij zoeken uw vraag op en geven u een nieuwe code.",
+  problems: {
+    mailMissing: "Vul uw mailadres in.",
+    mailInvalid: "Dit is geen mailadres. Het ziet eruit als naam@voorbeeld.nl.",
+    digitsMissing: "Vul de laatste vier cijfers van uw telefoonnummer in.",
+  },
+  tooOften: "Voor dit adres is te vaak een link gevraagd. Probeer het over een uur weer, of bel ons.",
+  sentTitle: "Kijk in uw mail",
+  sent: "Als wij dit adres kennen, krijgt u binnen een paar minuten een mail.",
+  sentHow: "In de mail staat een link. Die werkt één keer, en een half uur lang.",
+  noMailTitle: "Krijgt u geen mail?",
+  noMail: [
+    "Kijk ook bij ongewenste mail.",
+    "Misschien gaf u een ander adres of een ander nummer.",
+    "Per dag mailen wij u hoogstens drie keer. Soms mailen wij niet, omdat dat veiliger is.",
+  ],
+  noMailCall: "U hebt de mail niet nodig. Als u belt, zoeken wij uw vraag op.",
+  again: "Vul iets anders in",
+  linkTitle: "Een nieuwe code",
+  linkLead: "Druk op de knop. Dan krijgt u een nieuwe code, en ziet u uw vraag.",
+  oldEnds: "Uw oude code werkt dan niet meer.",
+  which: "Welke vraag wilt u zien?",
+  whichHint: "U kunt er één kiezen. Wilt u daarna een andere zien? Vraag dan een nieuwe link.",
+  asked: (moment: Temporal.Instant) => `De vraag van ${sayMoment(moment, "nl")}`,
+  whichMissing: "Kies welke vraag u wilt zien.",
+  give: "Geef mij een nieuwe code",
+  deadTitle: "Deze link werkt niet",
+  dead: "Een link werkt één keer, en een half uur lang. Misschien is hij al gebruikt, of te oud. Misschien is hij niet heel.",
+  deadAgain: "Vraag een nieuwe link",
+  deadCode: "Hebt u uw code nog? Dan kunt u die gewoon gebruiken:",
+  newTitle: "Uw nieuwe code",
+  newOld: "Uw oude code werkt niet meer.",
+  toQuestion: "Bekijk mijn vraag",
+};
+export type LostCodeText = typeof nl;
