@@ -13,6 +13,7 @@ export const ruleIds = [
   "toezegging",
   "mail",
   "medewerker",
+  "mail-link",
   "sessie",
   "aanvraagteller",
   "taak",
