@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { personId, pointId, teamId } from "../../example/places.ts";
+import { personId, teamId } from "../../example/places.ts";
 import { follow } from "../../src/jobs/worker.ts";
 import type { Ctx } from "../../src/kernel/context.ts";
 import { idFor, newId } from "../../src/kernel/id.ts";
@@ -8,6 +8,7 @@ import { appSecret, production, testApp, tuesdayMorning } from "../support/app.t
 import { type Answer, type Asking, type Browser, type Form, openBrowser, signIn } from "../support/browser.ts";
 import { holdsNothingInline, isKeptByNobody, isProtected } from "./protecting.ts";
 import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
+import { point, resident, workForms } from "./work-forms.ts";
 
 /*
  * Who may come where, and what an address may say: read from the table of contents of the site, so that a page that
@@ -35,116 +36,6 @@ const pathOf = (route: Pick<Route, "path">, id: string, municipality = "utrecht"
     .replace(":aanbieder", "nergens")
     .replace(":uid", "nergens")
     .replace(":woord", "nergens");
-
-/** What a helper fills in, for each form of the workspace: about this case and what was promised in it. */
-const workForms: Record<string, (about: { caseId: string; promiseId: string }) => Form> = {
-  "POST /werk/:gemeente/vandaag/neem": ({ caseId, promiseId }) => ({ case: caseId, promise: promiseId }),
-  "POST /werk/:gemeente/hulpvragen/zoek": () => ({ zoek: resident.name }),
-  "POST /werk/:gemeente/hulpvragen/nieuw": () => ({ ...resident, formKey: newId(), servicePointId: point }),
-  "POST /werk/:gemeente/hulpvragen/:id/belpoging": () => ({ outcome: "no-answer", callNote: resident.word }),
-  "POST /werk/:gemeente/hulpvragen/:id/notitie": () => ({ note: resident.word }),
-  "POST /werk/:gemeente/hulpvragen/:id/nummer": () => ({ phone: "06-00009988" }),
-  "POST /werk/:gemeente/hulpvragen/:id/veilig": () => ({ safeReason: resident.word }),
-  "POST /werk/:gemeente/hulpvragen/:id/gegevens": () => ({ name: resident.name, dayparts: ["morning"] }),
-  "POST /werk/:gemeente/hulpvragen/:id/code": () => ({ seen: "1" }),
-  "POST /werk/:gemeente/hulpvragen/:id/toezegging": ({ promiseId }) => ({
-    promise: promiseId,
-    do: "pause",
-    reason: "resident-asked",
-  }),
-  "POST /werk/:gemeente/hulpvragen/:id/toezegging/moment": ({ promiseId }) => ({
-    promise: promiseId,
-    time: "10:30",
-    "moment-day": "30",
-    "moment-month": "11",
-    "moment-year": "2026",
-  }),
-  "POST /werk/:gemeente/hulpvragen/:id/afsluiten": () => ({ result: "answered", closeNote: resident.word }),
-  "POST /werk/:gemeente/hulpvragen/:id/heropenen": () => ({}),
-  "POST /werk/:gemeente/hulpvragen/:id/andere-partij": () => ({ against: "yes" }),
-  "POST /werk/:gemeente/hulpvragen/:id/delen/stop": () => ({ share: newId() }),
-  "POST /werk/:gemeente/noodtoegang": () => ({
-    team: teamId("team-sociaal-raadslieden-utrecht"),
-    phone: "06-00009988",
-    reason: "danger",
-    words: resident.word,
-  }),
-  "POST /werk/:gemeente/overdracht": ({ promiseId }) => ({
-    promise: promiseId,
-    [`person-${promiseId}`]: personId("elif-yildirim"),
-  }),
-  "POST /werk/:gemeente/collegas/nieuw": () => ({
-    name: "Nieuwe Collega",
-    mail: "nieuw@example.org",
-    team: teamId("team-sociaal-raadslieden-utrecht"),
-    role: "helper",
-  }),
-  "POST /werk/:gemeente/collegas/:id/taak": () => ({
-    do: "give",
-    team: teamId("team-sociaal-raadslieden-utrecht"),
-    role: "chair",
-    deputy: "",
-  }),
-  "POST /werk/:gemeente/collegas/:id/vaardigheid": () => ({
-    do: "set",
-    skill: "mediation",
-    "since-day": "1",
-    "since-month": "3",
-    "since-year": "2024",
-    "until-day": "",
-    "until-month": "",
-    "until-year": "",
-  }),
-  "POST /werk/:gemeente/collegas/:id/uitnodiging": () => ({}),
-  "POST /werk/:gemeente/collegas/:id/weg": () => ({
-    do: "leave",
-    organisation: idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht"),
-  }),
-  "POST /werk/:gemeente/gemeente/onderdelen": () => ({ module: ["contact"] }),
-  "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...team }),
-  "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
-  "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => team,
-  "POST /werk/:gemeente/hulpvragen/:id/vasthouden": () => ({ holdReason: "complaint" }),
-  "POST /werk/:gemeente/hulpvragen/:id/loslaten": () => ({}),
-  "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
-  "POST /werk/:gemeente/blijf": () => ({}),
-  "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),
-  "POST /werk/:gemeente/afwezig/terug": () => ({}),
-};
-
-/** Somebody whose every word can be found back. */
-const resident = {
-  name: "Saartje Zonderling",
-  phone: "06-00007788",
-  mail: "saartje.zonderling@example.org",
-  word: "De deurwaarder komt morgenochtend",
-  language: "Papiaments",
-  dayparts: ["morning"],
-  harm: "yes",
-  mayLeaveMessage: "no",
-  maySayWho: "no",
-  theme: "wonen",
-};
-const point = pointId("punt-sociaal-raadslieden-utrecht");
-
-const organisation = {
-  name: "Voorbeeld Nieuwe Organisatie",
-  kind: "welfare",
-  independence: "funded",
-  reasonNl: "De gemeente betaalt deze organisatie.",
-  reasonEn: "The municipality pays for this organisation.",
-  controller: "",
-  privacyMail: "privacy@example.org",
-};
-const team = {
-  teamName: "Voorbeeld Nieuw Team",
-  function: "wijkteam",
-  phone: "06-00000899",
-  teamMail: "team@example.org",
-  day: ["1", "2"],
-  from: "9:00",
-  until: "17:00",
-};
 
 /** What must stand in no address and in no cookie that can be read. */
 const telling = (code: string): string[] =>

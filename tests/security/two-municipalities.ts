@@ -21,7 +21,7 @@ const teams = {
 } as const;
 type TeamName = keyof typeof teams;
 
-type OwnCase = {
+export type OwnCase = {
   caseId: string;
   callbackId: string;
   promiseId: string;
@@ -107,7 +107,7 @@ async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: 
   );
 }
 
-async function askToBeCalled(visitor: Ctx, point: string, number: number, secret: string): Promise<OwnCase> {
+export async function askToBeCalled(visitor: Ctx, point: string, number: number, secret: string): Promise<OwnCase> {
   const name = `Roos Voorbeeld ${number}`;
   const request = aCallbackRequest({
     servicePointId: point,

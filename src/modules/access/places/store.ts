@@ -66,8 +66,8 @@ export async function findOrganisation(db: Tx, name: string): Promise<string | u
 }
 
 /** False when there is no such organisation. */
-export async function updateOrganisation(db: Tx, organisation: Organisation): Promise<boolean> {
-  const outcome = await db
+export async function updateOrganisation(db: Tx, organisation: Organisation): Promise<void> {
+  await db
     .updateTable("organisation")
     .set({
       name: organisation.name,
@@ -78,6 +78,5 @@ export async function updateOrganisation(db: Tx, organisation: Organisation): Pr
       privacy_mail: organisation.privacyMail ?? null,
     })
     .where("id", "=", organisation.id)
-    .executeTakeFirst();
-  return outcome.numUpdatedRows === 1n;
+    .execute();
 }

@@ -42,7 +42,10 @@ export const useModules = (ctx: Ctx, used: readonly SwitchableModule[]): Promise
 /** What an organisation is: its independence, with the reason that residents read, and who answers for its data. */
 export const changeOrganisation = (ctx: Ctx, organisation: Organisation): Promise<boolean> =>
   keeping(ctx, async (ctx) => {
-    if (!(await store.updateOrganisation(ctx.db, organisation))) return false;
+    // One that has no team here is not shown here either: what is not there cannot be changed.
+    const here = await store.listOrganisations(ctx.db, ctx.municipalityId);
+    if (!here.some(({ id }) => id === organisation.id)) return false;
+    await store.updateOrganisation(ctx.db, organisation);
     await record(ctx, "access.organisationChanged", organisation.id, { independence: organisation.independence });
     return true;
   });

@@ -61,7 +61,8 @@ export const codePage: Handler<Env> = async (c) => {
   const { language, place } = c.var;
   const text = texts[language];
   const page = await findCase(c);
-  if (page === undefined) return c.notFound();
+  // For whom it is only shared with there is nothing to give or send.
+  if (page?.mayWrite !== true) return c.notFound();
   const given = readSealed(c, codeCookie, NewCode);
   return c.html(
     <WorkFrame c={c} title={text.codeTitle} section="cases" counts={await navCounts(c)}>

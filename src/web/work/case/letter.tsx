@@ -14,7 +14,8 @@ import { texts } from "./texts.ts";
 export const letterPage: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
   const page = await findCase(c);
-  if (page === undefined) return c.notFound();
+  // Whom it is only shared with writes no letter in the team's name.
+  if (page?.mayWrite !== true) return c.notFound();
   const letterLanguage = isLanguage(page.resident.siteLanguage) ? page.resident.siteLanguage : "nl";
   const letter = texts[letterLanguage];
   const days = page.attempts.map((attempt) => sayDay(dayOf(attempt.at), letterLanguage));

@@ -1,0 +1,134 @@
+import { personId, pointId, teamId } from "../../example/places.ts";
+import { idFor, newId } from "../../src/kernel/id.ts";
+import type { Form } from "../support/browser.ts";
+
+/* The forms of the workspace, filled in as a page could send them: a form without a line here fails in pages.test.ts. */
+
+/** A case and what was promised in it; and whose it is, when that is another team than the raadslieden of Utrecht. */
+export type About = {
+  caseId: string;
+  promiseId: string;
+  shareId?: string;
+  teamId?: string;
+  colleagueId?: string;
+  organisationId?: string;
+  pointId?: string;
+  phone?: string;
+};
+
+const team = teamId("team-sociaal-raadslieden-utrecht");
+const raadslieden = idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht");
+
+/** What somebody fills in, for each form of the workspace. */
+export const workForms: Record<string, (about: About) => Form> = {
+  "POST /werk/:gemeente/vandaag/neem": ({ caseId, promiseId }) => ({ case: caseId, promise: promiseId }),
+  "POST /werk/:gemeente/hulpvragen/zoek": () => ({ zoek: resident.name }),
+  "POST /werk/:gemeente/hulpvragen/nieuw": ({ pointId = point }) => ({
+    ...resident,
+    formKey: newId(),
+    servicePointId: pointId,
+  }),
+  "POST /werk/:gemeente/hulpvragen/:id/belpoging": () => ({ outcome: "no-answer", callNote: resident.word }),
+  "POST /werk/:gemeente/hulpvragen/:id/notitie": () => ({ note: resident.word }),
+  "POST /werk/:gemeente/hulpvragen/:id/nummer": () => ({ phone: "06-00009988" }),
+  "POST /werk/:gemeente/hulpvragen/:id/veilig": () => ({ safeReason: resident.word }),
+  "POST /werk/:gemeente/hulpvragen/:id/gegevens": () => ({ name: resident.name, dayparts: ["morning"] }),
+  "POST /werk/:gemeente/hulpvragen/:id/code": () => ({ seen: "1" }),
+  "POST /werk/:gemeente/hulpvragen/:id/toezegging": ({ promiseId }) => ({
+    promise: promiseId,
+    do: "pause",
+    reason: "resident-asked",
+  }),
+  "POST /werk/:gemeente/hulpvragen/:id/toezegging/moment": ({ promiseId }) => ({
+    promise: promiseId,
+    time: "10:30",
+    "moment-day": "30",
+    "moment-month": "11",
+    "moment-year": "2026",
+  }),
+  "POST /werk/:gemeente/hulpvragen/:id/afsluiten": () => ({ result: "answered", closeNote: resident.word }),
+  "POST /werk/:gemeente/hulpvragen/:id/heropenen": () => ({}),
+  "POST /werk/:gemeente/hulpvragen/:id/andere-partij": () => ({ against: "yes" }),
+  "POST /werk/:gemeente/hulpvragen/:id/delen/stop": ({ shareId = newId() }) => ({ share: shareId }),
+  "POST /werk/:gemeente/noodtoegang": ({ teamId = team, phone = "06-00009988" }) => ({
+    team: teamId,
+    phone,
+    reason: "danger",
+    words: resident.word,
+  }),
+  "POST /werk/:gemeente/overdracht": ({ promiseId, colleagueId = personId("elif-yildirim") }) => ({
+    promise: promiseId,
+    [`person-${promiseId}`]: colleagueId,
+  }),
+  "POST /werk/:gemeente/collegas/nieuw": ({ teamId = team }) => ({
+    name: "Nieuwe Collega",
+    mail: "nieuw@example.org",
+    team: teamId,
+    role: "helper",
+  }),
+  "POST /werk/:gemeente/collegas/:id/taak": ({ teamId = team }) => ({
+    do: "give",
+    team: teamId,
+    role: "chair",
+    deputy: "",
+  }),
+  "POST /werk/:gemeente/collegas/:id/vaardigheid": () => ({
+    do: "set",
+    skill: "mediation",
+    "since-day": "1",
+    "since-month": "3",
+    "since-year": "2024",
+    "until-day": "",
+    "until-month": "",
+    "until-year": "",
+  }),
+  "POST /werk/:gemeente/collegas/:id/uitnodiging": () => ({}),
+  "POST /werk/:gemeente/collegas/:id/weg": ({ organisationId = raadslieden }) => ({
+    do: "leave",
+    organisation: organisationId,
+  }),
+  "POST /werk/:gemeente/gemeente/onderdelen": () => ({ module: ["contact"] }),
+  "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...newTeam }),
+  "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
+  "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => newTeam,
+  "POST /werk/:gemeente/hulpvragen/:id/vasthouden": () => ({ holdReason: "complaint" }),
+  "POST /werk/:gemeente/hulpvragen/:id/loslaten": () => ({}),
+  "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
+  "POST /werk/:gemeente/blijf": () => ({}),
+  "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),
+  "POST /werk/:gemeente/afwezig/terug": () => ({}),
+};
+
+/** Somebody whose every word can be found back. */
+export const resident = {
+  name: "Saartje Zonderling",
+  phone: "06-00007788",
+  mail: "saartje.zonderling@example.org",
+  word: "De deurwaarder komt morgenochtend",
+  language: "Papiaments",
+  dayparts: ["morning"],
+  harm: "yes",
+  mayLeaveMessage: "no",
+  maySayWho: "no",
+  theme: "wonen",
+};
+export const point = pointId("punt-sociaal-raadslieden-utrecht");
+
+const organisation = {
+  name: "Voorbeeld Nieuwe Organisatie",
+  kind: "welfare",
+  independence: "funded",
+  reasonNl: "De gemeente betaalt deze organisatie.",
+  reasonEn: "The municipality pays for this organisation.",
+  controller: "",
+  privacyMail: "privacy@example.org",
+};
+const newTeam = {
+  teamName: "Voorbeeld Nieuw Team",
+  function: "wijkteam",
+  phone: "06-00000899",
+  teamMail: "team@example.org",
+  day: ["1", "2"],
+  from: "9:00",
+  until: "17:00",
+};
