@@ -33,6 +33,14 @@ export type Embedded = {
   stop: () => void;
 };
 
+type Wanted = {
+  durable?: boolean;
+  port?: number;
+  from?: string | undefined;
+  instead?: typeof reachable;
+  server?: string | undefined;
+};
+
 /** PostgreSQL refuses to run as root: then it runs as this user. Undefined: as whoever we are. */
 type RunAs = { uid: number; gid: number; name: string } | undefined;
 
@@ -46,13 +54,14 @@ const reachable = { binaries: "/var/tmp", data: "/var/lib/rechtspoor" };
  * @param folder where the data live; made when missing.
  * @param durable false switches fsync off: for tests, whose data may be lost with the machine.
  * @param from the folder of the package, and @param instead places that its user can reach: only a test names others.
+ * @param server a PostgreSQL that the machine has already (the folder with `bin` in it), to be started instead: for tests.
  */
 export async function startEmbedded(
   folder: string,
-  { durable = true, port = 5432, from = packageFolder(), instead = reachable } = {},
+  { durable = true, port = 5432, from = packageFolder(), instead = reachable, server }: Wanted = {},
 ): Promise<Embedded> {
   const runAs = userToRunAs();
-  const native = runnableBinaries(from, instead.binaries, runAs);
+  const native = server ?? runnableBinaries(from, instead.binaries, runAs);
   const data = reachableFolder(join(folder, "postgres"), instead.data, runAs);
   const sockets = socketFolder(data, runAs);
   const url = (login: string, database: string) =>
