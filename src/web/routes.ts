@@ -61,6 +61,8 @@ import {
   organisationPage,
 } from "./work/places/organisation.tsx";
 import { modulesForm, placesPage } from "./work/places/page.tsx";
+import { addProgramForm } from "./work/programs/add.tsx";
+import { endProgramForm, programsPage } from "./work/programs/page.tsx";
 import { endSessionForm, sessionsPage, stayForm } from "./work/sessions/page.tsx";
 import { beginSignIn, finishSignIn, signInPage, signOutForm, signOutThere } from "./work/sign-in/page.tsx";
 import { pickForm, pickPage } from "./work/sign-in/pick.tsx";
@@ -168,6 +170,11 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/collegas/:id/vaardigheid", skillForm),
     post("work", "/werk/:gemeente/collegas/:id/uitnodiging", inviteForm),
     post("work", "/werk/:gemeente/collegas/:id/weg", leaveForm),
+  ]),
+  ...needing("clients.manage", [
+    get("work", "/werk/:gemeente/programmas", programsPage),
+    post("work", "/werk/:gemeente/programmas", addProgramForm),
+    post("work", "/werk/:gemeente/programmas/stop", endProgramForm),
   ]),
   ...needing("places.manage", [
     get("work", "/werk/:gemeente/gemeente", placesPage),

@@ -66,3 +66,25 @@ test("what a municipality switches off is gone from its pages, and comes back", 
   await choose(true);
   expect((await page.goto(`${site.url}/utrecht/bel-mij-terug`))?.status()).toBe(200);
 });
+
+test("an administrator adds a program of the organisation, sees its secret once, and ends it", async ({ page }) => {
+  await signIn(page, site.url, "Hatice Koç", "Start hier");
+  await page.getByRole("link", { name: "Programma's" }).click();
+  await page.getByLabel("Naam van het programma").fill("Scherm aan de muur");
+  await page.getByRole("button", { name: "Voeg toe" }).click();
+  await expect(page.locator("#error-summary")).toContainText("Kies wat het programma mag vragen.");
+  await page.getByLabel("Zien wat een team heeft beloofd", { exact: false }).check();
+  await page.getByRole("button", { name: "Voeg toe" }).click();
+  const [id, secret] = await page.locator(".rechtspoor-code").allInnerTexts();
+  const ask = () =>
+    page.request.post(`${site.url}/api/v1/oauth/token`, {
+      headers: { Authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}` },
+      form: { grant_type: "client_credentials" },
+    });
+  expect((await ask()).status()).toBe(200);
+  await page.reload();
+  await expect(page.locator(".rechtspoor-code")).toHaveCount(0);
+  await page.getByRole("button", { name: "Stop Scherm aan de muur" }).click();
+  await expect(page.getByText("Het programma is gestopt", { exact: false })).toBeVisible();
+  expect((await ask()).status()).toBe(401);
+});

@@ -318,6 +318,9 @@ test("administration, handing over and emergency access are for everybody, also 
   await go("collegas/nieuw");
   await page.getByRole("button", { name: "Voeg toe en nodig uit" }).click();
   await isForEverybody(page, "a new colleague with mistakes");
+  await go("programmas");
+  await page.getByRole("button", { name: "Voeg toe" }).click();
+  await isForEverybody(page, "a new program with mistakes");
   await signIn(page, site.url, "Pim Bosch", "Start hier");
   await go("gemeente");
   await go("gemeente/organisaties/nieuw");

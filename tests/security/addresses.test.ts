@@ -69,6 +69,7 @@ const whoMay: Partial<Record<Action, string>> = {
   "team.list": "jeroen-van-der-horst",
   "team.handOver": "samira-el-yousfi",
   "people.manage": "hatice-koc",
+  "clients.manage": "hatice-koc",
   "places.manage": "pim-bosch",
 };
 

@@ -100,6 +100,16 @@ const workForms: Record<string, (about: { caseId: string; promiseId: string }) =
     do: "leave",
     organisation: idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht"),
   }),
+  "POST /werk/:gemeente/programmas": () => ({
+    organisation: idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht"),
+    name: "Scherm aan de muur",
+    scope: ["toezeggingen.lezen"],
+    key: "",
+    "until-day": "",
+    "until-month": "",
+    "until-year": "",
+  }),
+  "POST /werk/:gemeente/programmas/stop": () => ({ program: newId() }),
   "POST /werk/:gemeente/gemeente/onderdelen": () => ({ module: ["contact"] }),
   "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...team }),
   "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
@@ -807,6 +817,9 @@ const story: Step[] = [
     id: personId("gijs-van-ommen"),
     form: () => ({ do: "back", team: teamId("team-telefoon-raadslieden-utrecht"), role: "helper" }),
   },
+  ...["POST /werk/:gemeente/programmas", "GET /werk/:gemeente/programmas", "POST /werk/:gemeente/programmas/stop"].map(
+    (route): Step => ({ ...work(route), who: "admin" }),
+  ),
   // Whoever can sign in already needs no invitation.
   { ...work("POST /werk/:gemeente/collegas/:id/uitnodiging"), who: "admin", id: personId("noa-levi"), status: 400 },
   ...[

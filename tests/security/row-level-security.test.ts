@@ -839,6 +839,26 @@ describe("an organisation's administrator", () => {
     expect(await touched(as(admin(), (sql) => sql(`update person set name = 'Iemand anders' ${withAccount}`)))).toBe(0);
   });
 
+  test("adds and ends programs of the organisation, and sees and ends none of another", async () => {
+    const own = clientFor("raadslieden").id;
+    expect(await as(admin(), (sql) => countIn(sql, "api_client"))).toBe(1);
+    expect(await touched(as(admin(), (sql) => sql("update api_client set ended_at = app_now()")))).toBe(0);
+    const ended = (id: string) =>
+      as(admin(), (sql) => sql("update api_client set ended_at = $2 where id = $1", [id, now.toString()]));
+    expect(await touched(ended(own))).toBe(1);
+    expect(await touched(ended(clientFor("rechtswinkel").id))).toBe(0);
+    const insert = (of: string) =>
+      as(admin(), (sql) =>
+        sql(
+          `insert into api_client (id, organisation_id, name, scopes, secret_hash, created_on, ends_on)
+           values ($1, $2, 'Scherm', '{toezeggingen.lezen}', $3, '2026-11-24', '2027-11-24')`,
+          [newId(), of, "0".repeat(64)],
+        ),
+      );
+    expect(await refusal(insert(organisation))).toBe("");
+    expect(await refusal(insert(idFor("organisation:gemeente-utrecht")))).toBe(refused);
+  });
+
   test("of another organisation sees nobody of this one", async () => {
     const stranger = { ...admin(), person: personId("lea-santos"), duties: `organisation-admin:${newId()}` };
     expect(await as(stranger, (sql) => countIn(sql, "person"))).toBeLessThanOrEqual(2);

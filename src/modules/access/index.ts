@@ -108,6 +108,7 @@ export {
   listColleagues,
   listMemberIds,
   listMunicipalities,
+  listOwnOrganisations,
   listOwnReadings,
   listPeople,
   listTeams,

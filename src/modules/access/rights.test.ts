@@ -58,6 +58,7 @@ const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outsi
   "promise.watch": { ground: "own-team" },
   "team.handOver": { inTeam: ["team-lead"], ground: "own-team" },
   "people.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
+  "clients.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
   "trail.search": { inTeam: ["privacy-officer"], beside: ["privacy-officer"], ground: "duty" },
   "places.manage": {
     inTeam: ["platform-admin"],

@@ -88,6 +88,8 @@ export const rights = {
   "team.handOver": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
   /** Who works in the organisation, in which team, as what, with whom as deputy. */
   "people.manage": [{ relation: "own-organisation", ground: "duty", role: "organisation-admin" }],
+  /** Which programs of the organisation may ask what. */
+  "clients.manage": [{ relation: "own-organisation", ground: "duty", role: "organisation-admin" }],
   /** What a municipality uses, its organisations and its teams. */
   "places.manage": [{ relation: "installation", ground: "duty", role: "platform-admin" }],
   /** Who opened which file of the organisation, and why: the trail, not the files (AVG 39(1)(b)). */

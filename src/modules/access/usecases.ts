@@ -151,6 +151,12 @@ export const organisationsWhere = ({ actor }: Ctx | Inside, action: Action): str
       )
     : [];
 
+/** The organisations in which the actor may do this, by name. */
+export async function listOwnOrganisations(ctx: Ctx, action: Action): Promise<{ id: string; name: string }[]> {
+  const ids = organisationsWhere(ctx, action);
+  return ids.length === 0 ? [] : reading(ctx, (ctx) => store.listOrganisationNames(ctx.db, ids));
+}
+
 /** A new case at a team: whoever takes a request in may write what was asked, and read nothing else. */
 export const permitIntake = (opened: { caseId: string; teamId: string; eventRef: string }): Permit<"case.write"> =>
   grant("case.write", { ...opened, ground: "intake" });

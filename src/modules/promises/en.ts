@@ -20,13 +20,13 @@ export const en: PromisesText = {
       `You find it on Today: ${link}`,
     ].join("\n"),
   }),
-  broken: (what, due, link) => ({
+  broken: (what, due, link, residentSees) => ({
     subject: "A promise is late",
     text: [
       "Hello,",
       "",
       `${what}: this was promised before ${sayMoment(due, "en")} and has not been done.`,
-      "The resident can see this. There is a new promise now.",
+      `${residentSees ? "The resident can see this. " : ""}There is a new promise now.`,
       "",
       `You find it on Today: ${link}`,
     ].join("\n"),

@@ -22,13 +22,13 @@ export const nl = {
       `U vindt het op Vandaag: ${link}`,
     ].join("\n"),
   }),
-  broken: (what: string, due: Temporal.Instant, link: string) => ({
+  broken: (what: string, due: Temporal.Instant, link: string, residentSees: boolean) => ({
     subject: "Een toezegging is te laat",
     text: [
       "Goedendag,",
       "",
       `${what}: dit was beloofd vóór ${sayMoment(due, "nl")} en is niet gedaan.`,
-      "De inwoner ziet dit. Er staat nu een nieuwe toezegging.",
+      `${residentSees ? "De inwoner ziet dit. " : ""}Er staat nu een nieuwe toezegging.`,
       "",
       `U vindt het op Vandaag: ${link}`,
     ].join("\n"),

@@ -440,7 +440,7 @@ export async function alarmMails(
   );
   return people.map((person) => {
     const text = texts[isLanguage(person.language) ? person.language : "nl"];
-    const written = text[alarm](text.kinds[kind], promise.dueAt, link);
+    const written = text[alarm](text.kinds[kind], promise.dueAt, link, promise.toWhom === "resident");
     return { key: `${alarm}:${promise.id}:${person.id}`, teamId, caseId, to: person.mail, ...written };
   });
 }

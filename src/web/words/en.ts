@@ -94,6 +94,7 @@ export const en: SharedWords = {
     "waiting-for-resident": "We wait for the resident",
     "force-majeure": "We cannot manage right now",
   },
+  dayIncomplete: "Fill in a day, a month and a year.",
   dayImpossible: (typed) => `${typedDay(typed)} does not exist. See whether the day and the month are right.`,
   timeImpossible: (typed) =>
     /\d/.test(typed)

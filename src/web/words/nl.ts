@@ -108,6 +108,7 @@ export const nl = {
     "waiting-for-resident": "Wij wachten op de inwoner",
     "force-majeure": "Het lukt ons nu niet",
   } satisfies Record<PauseReason, string>,
+  dayIncomplete: "Vul een dag, een maand en een jaar in.",
   dayImpossible: (typed: TypedDay): string => `${typedDay(typed)} bestaat niet. Kijk of de dag en de maand kloppen.`,
   timeImpossible: (typed: string): string =>
     /\d/.test(typed)

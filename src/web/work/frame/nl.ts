@@ -11,6 +11,7 @@ export const nl = {
   away: "Ik ben er niet",
   handOver: "Overdracht",
   people: "Collega's",
+  programs: "Programma's",
   places: "Gemeente",
   start: "Start hier",
   nearlyOut:

@@ -72,7 +72,6 @@ export const en: PeopleText = {
     teamMissing: "Choose a team.",
     roleMissing: "Choose a duty.",
     skillMissing: "Choose a skill.",
-    sinceMissing: "Fill in a day, a month and a year.",
     untilBefore: "The last day lies before the first. Check the years.",
     hasIt: "This colleague has that duty in this team already.",
     notHere: "That is not possible: choose a team, duty and deputy of your own organisation.",

@@ -71,7 +71,6 @@ export const nl = {
     teamMissing: "Kies een team.",
     roleMissing: "Kies een taak.",
     skillMissing: "Kies een vaardigheid.",
-    sinceMissing: "Vul een dag, een maand en een jaar in.",
     untilBefore: "De laatste dag ligt vóór de eerste. Kijk of de jaren kloppen.",
     hasIt: "Deze collega heeft die taak al in dit team.",
     notHere: "Dat kan niet: kies een team, taak en vervanger van uw eigen organisatie.",
