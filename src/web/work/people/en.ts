@@ -9,6 +9,8 @@ export const en: PeopleText = {
   columns: { name: "Name", roles: "Duties", deputy: "Deputies", account: "Signing in" },
   nobody: "Nobody works in this team yet.",
   count: (count) => `${count} ${count === 1 ? "colleague" : "colleagues"}`,
+  alone: (duties) =>
+    `${duties} ${duties === 1 ? "duty has" : "duties have"} no deputy. If somebody falls ill, the work stays undone.`,
   noDeputy: "no deputy",
   hasAccount: "can sign in",
   invitedUntil: (moment) => `invited until ${sayMoment(moment, "en")}`,

@@ -8,6 +8,8 @@ export const nl = {
   columns: { name: "Naam", roles: "Taken", deputy: "Vervangers", account: "Inloggen" },
   nobody: "In dit team werkt nog niemand.",
   count: (count: number) => `${count} ${count === 1 ? "collega" : "collega's"}`,
+  alone: (duties: number) =>
+    `${duties} ${duties === 1 ? "taak heeft" : "taken hebben"} geen vervanger. Wordt iemand ziek, dan blijft het werk liggen.`,
   noDeputy: "geen vervanger",
   hasAccount: "kan inloggen",
   invitedUntil: (moment: Temporal.Instant) => `uitgenodigd tot ${sayMoment(moment, "nl")}`,

@@ -6,6 +6,7 @@ import { takeSaid } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Lead, Warn } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
@@ -27,6 +28,7 @@ export const peoplePage: Handler<Env> = async (c) => {
     ({ leftAt, duties }) => leftAt === null && !duties.some(({ teamId }) => here.has(teamId)),
   );
   const gone = people.filter(({ leftAt }) => leftAt !== null);
+  const alone = people.flatMap(({ duties }) => duties).filter(({ deputyId }) => deputyId === null).length;
   const toPerson = ({ personId }: StaffMember) => workPath(place, `collegas/${personId}`);
 
   const inTeam = (team: StaffTeam) => {
@@ -82,6 +84,7 @@ export const peoplePage: Handler<Env> = async (c) => {
       <Buttons>
         <LinkButton href={workPath(place, "collegas/nieuw")}>{text.add}</LinkButton>
       </Buttons>
+      {alone > 0 && <Notice kind="warning">{text.alone(alone)}</Notice>}
       {teams.map((team) => (
         <>
           <h2>{team.name}</h2>
