@@ -69,7 +69,8 @@ export {
   readRetention,
   setTeamTerm,
 } from "./retention/usecases.ts";
-export type { Action } from "./rights.ts";
+export type { ReadingsOfDay } from "./reading.ts";
+export { type Action, type SharedGround } from "./rights.ts";
 export { givenRoles, type TeamRole, teamRoles } from "./role.ts";
 export { type GlassReason, glassReasonLimit, glassReasons, type Share, shareRuns } from "./sharing/share.ts";
 export { breakGlass, endShare, listShares, listTeamsBehindGlass } from "./sharing/usecases.ts";
@@ -108,6 +109,7 @@ export {
   listMunicipalities,
   listOwnReadings,
   listPeople,
+  listReadings,
   listTeams,
   listWatchers,
   may,

@@ -212,6 +212,10 @@ export const en: CaseText = {
     held: "Held: does not go for now",
     "hold-lifted": "No longer held: goes on the agreed day again",
     untouched: "Nothing happened here for a year. The team lead got a mail about it",
+    "request-made": "Asked something about their own data",
+    "request-extended": "Our answer about the data takes longer",
+    "request-answered": "We answered a request about data",
+    "request-withdrawn": "Request about data withdrawn",
   },
   changes: {
     made: (what, due) => `Promised: ${what.toLowerCase()} before ${due}`,

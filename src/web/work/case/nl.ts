@@ -224,6 +224,10 @@ export const nl = {
     held: "Vastgehouden: gaat voorlopig niet weg",
     "hold-lifted": "Losgelaten: gaat weer weg op de afgesproken dag",
     untouched: "Hier gebeurde een jaar niets. De teamleider kreeg daar een mail over",
+    "request-made": "Vroeg iets over de eigen gegevens",
+    "request-extended": "Ons antwoord over de gegevens duurt langer",
+    "request-answered": "Wij antwoordden op een verzoek over gegevens",
+    "request-withdrawn": "Verzoek over gegevens ingetrokken",
   },
   changes: {
     made: (what: string, due: string) => `Beloofd: ${what.toLowerCase()} vóór ${due}`,
