@@ -50,6 +50,7 @@ export {
   listProven,
   proveByMail,
 } from "./proof/usecases.ts";
+export type { ReadingsOfDay } from "./reading.ts";
 export { type Activity, articleFor, type Controller } from "./register/activity.ts";
 export { readRegister } from "./register/usecases.ts";
 export { isProvenByMail, lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
@@ -69,8 +70,7 @@ export {
   readRetention,
   setTeamTerm,
 } from "./retention/usecases.ts";
-export type { ReadingsOfDay } from "./reading.ts";
-export { type Action, type SharedGround } from "./rights.ts";
+export type { Action, SharedGround } from "./rights.ts";
 export { givenRoles, type TeamRole, teamRoles } from "./role.ts";
 export { type GlassReason, glassReasonLimit, glassReasons, type Share, shareRuns } from "./sharing/share.ts";
 export { breakGlass, endShare, listShares, listTeamsBehindGlass } from "./sharing/usecases.ts";

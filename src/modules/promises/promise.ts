@@ -3,7 +3,15 @@ import type { RuleId } from "../access/index.ts";
 import type { ClockKind, Span } from "./clock.ts";
 
 /** What can be owed. The words for each stand in nl.ts and en.ts. */
-export const promiseKinds = ["callback", "call-again", "letter", "finish", "freshness", "look", "answer-request"] as const;
+export const promiseKinds = [
+  "callback",
+  "call-again",
+  "letter",
+  "finish",
+  "freshness",
+  "look",
+  "answer-request",
+] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
 
 /** Its moment is the law's: it does not rest, nobody agrees on another one, and it is owed whatever becomes of the question. */

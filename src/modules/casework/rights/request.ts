@@ -125,8 +125,7 @@ export const isReviewed = (
   { reviewedAt }: Pick<PrivacyRequest, "reviewedAt">,
   entries: readonly Pick<ContactEntry, "kind" | "at">[],
 ): boolean =>
-  reviewedAt !== null &&
-  entries.filter(hasWords).every(({ at }) => Temporal.Instant.compare(at, reviewedAt) <= 0);
+  reviewedAt !== null && entries.filter(hasWords).every(({ at }) => Temporal.Instant.compare(at, reviewedAt) <= 0);
 
 /** Long enough to fetch it, short enough that a code that is found later opens no whole life. */
 export const copyDays = 30;

@@ -7,12 +7,12 @@ import type { Permit, TeamPermit } from "../../access/index.ts";
 import { type ContactEntry, entryKinds } from "../contact-log.ts";
 import {
   askedByWays,
-  extensionReasons,
   type ExtensionReason,
+  extensionReasons,
   type Omission,
   type OpenRequest,
-  omissionReasons,
   type Outcome,
+  omissionReasons,
   type PrivacyRequest,
   type Refusal,
   refusals,
@@ -43,9 +43,7 @@ function fromRow(row: Selectable<RequestRow>): PrivacyRequest {
   const settledAt = instant(row.settled_at);
   if (state === "withdrawn") return { ...common, state, settledAt };
   const answered = { ...common, settledAt, answer: row.answer };
-  return state === "refused"
-    ? { ...answered, state, refusal: oneOf(refusals, row.refusal) }
-    : { ...answered, state };
+  return state === "refused" ? { ...answered, state, refusal: oneOf(refusals, row.refusal) } : { ...answered, state };
 }
 
 export async function insertRequest(db: Tx, _permit: Permit<"request.handle">, request: OpenRequest): Promise<void> {

@@ -163,8 +163,9 @@ export async function openRequest(
 
 /** For which team a request is answered: the mails about it are written for that team. Undefined when its file is gone. */
 export const findTeamOfRequest = (ctx: Ctx, requestId: string): Promise<string | undefined> =>
-  reading(as(ctx, { kind: "system", purpose: "follow-up" }), async (ctx) =>
-    (await store.findTie(ctx.db, ctx.municipalityId, requestId))?.teamId,
+  reading(
+    as(ctx, { kind: "system", purpose: "follow-up" }),
+    async (ctx) => (await store.findTie(ctx.db, ctx.municipalityId, requestId))?.teamId,
   );
 
 /** All lines of a file, for whoever looks through them and for the copy. */

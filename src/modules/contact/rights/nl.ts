@@ -4,8 +4,8 @@ import {
   type ExtensionReason,
   type PrivacyRequest,
   type Refusal,
-  refusalArticles,
   type RequestKind,
+  refusalArticles,
 } from "../../casework/index.ts";
 import { sayPhone } from "../callback/phone.ts";
 import { type AnswerFacts, lastDayToContest } from "./answer.ts";

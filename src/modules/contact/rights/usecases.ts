@@ -43,9 +43,9 @@ import {
 import { listForCase } from "../../promises/index.ts";
 import { canBecome } from "../callback/callback.ts";
 import { endCallback, findCallbackOfCase, lockCallback } from "../callback/store.ts";
-import { listCallbackLines } from "../calling/usecases.ts";
 import { settlePromises } from "../callback/usecases.ts";
 import { listAttempts } from "../calling/store.ts";
+import { listCallbackLines } from "../calling/usecases.ts";
 import type { AnswerFacts } from "./answer.ts";
 import { type Copy, composeCopy } from "./copy.ts";
 import { en } from "./en.ts";
@@ -144,8 +144,9 @@ export async function openOwnCopy(ctx: Ctx, how: CopyAs): Promise<OwnCopy | unde
 
 /** As it was released: what was left out is left out, and what was written since is not in it. */
 async function copyOf(ctx: Ctx, { caseId, teamId }: Permit, request: PrivacyRequest): Promise<Copy> {
-  const omissions = await reading(as(ctx, { kind: "system", purpose: "own-data", teamId }), async (ctx) =>
-    (await openRequest(ctx, request.id))?.omissions,
+  const omissions = await reading(
+    as(ctx, { kind: "system", purpose: "own-data", teamId }),
+    async (ctx) => (await openRequest(ctx, request.id))?.omissions,
   );
   if (omissions === undefined) throw new Error("A request went while it was copied.");
   return gatherCopy(ctx, { caseId, teamId }, { omissions, until: isAnswered(request) ? request.settledAt : ctx.now });
@@ -216,8 +217,7 @@ export type RequestLine = { request: PrivacyRequest; name: string };
 export async function listRequestLines(ctx: Ctx): Promise<RequestLine[]> {
   const requests = await listRequestsOfTeams(ctx);
   const caseIds = [...new Set(requests.flatMap(({ caseId }) => caseId ?? []))];
-  const lines =
-    caseIds.length === 0 ? [] : await listCallbackLines(ctx, { caseIds, page: 1, perPage: caseIds.length });
+  const lines = caseIds.length === 0 ? [] : await listCallbackLines(ctx, { caseIds, page: 1, perPage: caseIds.length });
   const names = new Map(lines.map(({ file, resident }) => [file.id, resident.name]));
   return requests.map((request) => ({ request, name: names.get(request.caseId ?? "") ?? "" }));
 }
