@@ -41,6 +41,7 @@ const mayReadTheClock: [file: string, because: string][] = [
   ["src/db/embedded.ts", "waits for another process to start or stop"],
   ["src/cli/audit-verify.ts", "says when it looked"],
   ["src/cli/retention.ts", "by hand, what the clock sets off by night"],
+  ["src/cli/places.ts", "says when places were added"],
   ["src/cli/client.ts", "says when a program was added or ended"],
 ];
 

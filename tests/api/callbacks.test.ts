@@ -67,7 +67,7 @@ describe("asking", () => {
     const { rows } = await site.database.admin.query(
       `select f.channel, f.theme, r.*, c.dayparts, c.harm, e.text from callback c
        join case_file f on f.id = c.case_id join resident r using (case_id) join contact_entry e using (case_id)
-       order by c.id desc limit 1`,
+       where e.kind = 'resident-word' order by c.id desc limit 1`,
     );
     expect(rows[0]).toMatchObject({
       channel: "api",

@@ -324,7 +324,7 @@ test("administration, handing over and emergency access are for everybody, also 
   await page.getByRole("button", { name: "Voeg toe" }).click();
   await isForEverybody(page, "a new organisation with mistakes");
   await go("gemeente");
-  await page.getByRole("link", { name: /^Wijzig: Voorbeeld Rechtswinkel Utrecht/ }).click();
+  await page.getByRole("link", { name: /^Wijzig\W+Voorbeeld Rechtswinkel Utrecht/ }).click();
   await isForEverybody(page, "an organisation");
   await page.goto(`${site.url}/werk/uitnodiging/nergens`);
   await isForEverybody(page, "an invitation that does not work");

@@ -35,11 +35,13 @@ export {
 } from "./people/usecases.ts";
 export type { Permit, TeamPermit, WatchPermit } from "./permit.ts";
 export { actorAt, type Colleague, type SignedIn } from "./person.ts";
+export { PlacesFile, type SetUp } from "./places/set-up.ts";
 export {
   changeOrganisation,
   listPlaces,
   settleOrganisation,
   settleTeam,
+  setUpPlaces,
   useModules,
 } from "./places/usecases.ts";
 export {

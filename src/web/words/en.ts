@@ -18,9 +18,9 @@ export const en: SharedWords = {
     policy: "policy officer",
     "project-lead": "project lead",
     researcher: "researcher",
-    "privacy-officer": "watches over privacy",
-    "organisation-admin": "manages colleagues",
-    "platform-admin": "manages the platform",
+    "privacy-officer": "privacy officer",
+    "organisation-admin": "administrator of colleagues",
+    "platform-admin": "administrator of the platform",
   },
   weekday: (number) => weekdays[number - 1] ?? "",
   dayparts: {

@@ -24,9 +24,9 @@ export const nl = {
     policy: "beleidsmedewerker",
     "project-lead": "projectleider",
     researcher: "onderzoeker",
-    "privacy-officer": "let op privacy",
-    "organisation-admin": "beheert collega's",
-    "platform-admin": "beheert het platform",
+    "privacy-officer": "privacymedewerker",
+    "organisation-admin": "beheerder van collega's",
+    "platform-admin": "beheerder van het platform",
   } satisfies Record<TeamRole, string>,
   weekday: (number: number): string => weekdays[number - 1] ?? "",
   dayparts: {

@@ -55,6 +55,16 @@ export async function listTeams(db: Tx, municipalityId: string): Promise<PlacedT
   }));
 }
 
+export async function findOrganisation(db: Tx, name: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("organisation")
+    .select("id")
+    .where("name", "=", name)
+    .orderBy("id")
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** False when there is no such organisation. */
 export async function updateOrganisation(db: Tx, organisation: Organisation): Promise<boolean> {
   const outcome = await db

@@ -1,10 +1,11 @@
-import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
+import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
 import { idFor, newId } from "../../../kernel/id.ts";
-import { type SwitchableModule, switchableModules } from "../municipality.ts";
+import { type Municipality, type SwitchableModule, switchableModules } from "../municipality.ts";
 import * as access from "../store.ts";
 import type { Organisation, Team } from "../team.ts";
 import { may } from "../usecases.ts";
+import type { PlacesFile, SetUp } from "./set-up.ts";
 import * as store from "./store.ts";
 
 /** A team as whoever keeps the installation sees it. */
@@ -80,6 +81,70 @@ async function addTeamOf(
   await access.insertTeam(ctx.db, { ...team, id, municipalityId: ctx.municipalityId, organisation });
   await record(ctx, "access.teamAdded", id, { function: team.function });
   return true;
+}
+
+const country = {
+  id: "NL",
+  slug: "nederland",
+  name: "Nederland",
+  parentId: null,
+  otherNames: [],
+  callbackClock: "working-days",
+} satisfies Partial<Municipality>;
+
+/**
+ * Adds the places of a file that are not there yet; what is there stays as it is, also when the file says otherwise. All of
+ * it or nothing.
+ * @throws an Error with a sentence when a municipality is new and its country is not there.
+ */
+export const setUpPlaces = (ctx: Ctx, file: PlacesFile): Promise<SetUp[]> =>
+  inTransaction(as(ctx, { kind: "system", purpose: "editing" }), async (ctx) => {
+    const there = await access.listMunicipalities(ctx.db);
+    const found: SetUp[] = [];
+    const common = { parentId: "NL", theme: {}, logo: null, modulesOff: [] } as const;
+    if (file.country !== undefined) {
+      const isNew = !there.some(({ id }) => id === "NL");
+      if (isNew) await access.insertMunicipality(ctx.db, { ...common, ...country, desk: file.country.desk });
+      found.push({ what: "country", name: "Nederland", id: "NL", isNew });
+    } else if (!there.some(({ id }) => id === "NL"))
+      throw new Error("`country` is missing: say whom to call where no municipality is chosen.");
+    for (const { organisations, ...municipality } of file.municipalities) {
+      const isNew = !there.some(({ id }) => id === municipality.id);
+      if (isNew) await access.insertMunicipality(ctx.db, { ...common, ...municipality });
+      found.push({ what: "municipality", name: municipality.name, id: municipality.id, isNew });
+      for (const organisation of organisations)
+        found.push(...(await setUpOrganisation({ ...ctx, municipalityId: municipality.id }, organisation)));
+    }
+    return found;
+  });
+
+type TypedOrganisation = PlacesFile["municipalities"][number]["organisations"][number];
+
+/** Known by its name: the same organisation works in more than one municipality. */
+async function setUpOrganisation(ctx: Inside, { teams, ...typed }: TypedOrganisation): Promise<SetUp[]> {
+  const known = await store.findOrganisation(ctx.db, typed.name);
+  const id = known ?? newId();
+  const { controller = null, privacyMail = null, ...organisation } = typed;
+  if (known === undefined) await access.insertOrganisation(ctx.db, { ...organisation, controller, privacyMail, id });
+  const found: SetUp[] = [{ what: "organisation", name: typed.name, id, isNew: known === undefined }];
+  const here = (await store.listTeams(ctx.db, ctx.municipalityId)).filter(
+    ({ organisationId }) => organisationId === id,
+  );
+  for (const { hours, closingDays, ...team } of teams) {
+    const old = here.find(({ name }) => name === team.name);
+    const teamId = old?.id ?? newId();
+    if (old === undefined)
+      await access.insertTeam(ctx.db, {
+        ...team,
+        id: teamId,
+        municipalityId: ctx.municipalityId,
+        organisation: { id, name: typed.name, independence: typed.independence },
+        officeHours: hours,
+        closingDays: new Set(closingDays),
+      });
+    found.push({ what: "team", name: team.name, id: teamId, isNew: old === undefined });
+  }
+  return found;
 }
 
 declare module "../../../kernel/event.ts" {

@@ -14,6 +14,7 @@ export const ruleIds = [
   "verzoek",
   "mail",
   "medewerker",
+  "mail-link",
   "sessie",
   "aanvraagteller",
   "taak",

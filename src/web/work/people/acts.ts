@@ -20,7 +20,7 @@ import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
 import { texts } from "./page.tsx";
-import { showPerson } from "./person.tsx";
+import { deputyBox, showPerson } from "./person.tsx";
 
 /* What an administrator does on the page of a colleague: read the form, do it, and go back to the page. */
 
@@ -67,7 +67,6 @@ const Duty = z.discriminatedUnion("do", [
     municipality: z.string(),
     team: z.uuid(),
     role: z.enum(teamRoles),
-    deputy: deputyOf,
   }),
 ]);
 
@@ -92,12 +91,10 @@ export const dutyForm: Handler<Env> = async (c) => {
         form.refuse,
       );
     case "deputy": {
-      const { municipality, team, role, deputy } = given;
-      return after(
-        c,
-        await setDeputy(ctx, id, { municipalityId: municipality, teamId: team, role, deputyId: deputy }),
-        form.refuse,
-      );
+      const duty = { municipalityId: given.municipality, teamId: given.team, role: given.role };
+      const deputy = deputyOf.safeParse(form.values[deputyBox(duty)]);
+      if (!deputy.success) return c.notFound();
+      return after(c, await setDeputy(ctx, id, { ...duty, deputyId: deputy.data }), form.refuse);
     }
   }
 };

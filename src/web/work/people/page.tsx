@@ -58,17 +58,15 @@ export const peoplePage: Handler<Env> = async (c) => {
           },
           {
             head: text.columns.deputy,
-            cell: (member) =>
-              dutiesOf(member).map(({ deputyId }, at) => (
+            cell: (member) => {
+              const deputies = new Set(dutiesOf(member).map(({ deputyId }) => deputyId));
+              const names = [...deputies].flatMap((id) => people.find(({ personId }) => personId === id)?.name ?? []);
+              return (
                 <>
-                  {at > 0 && ", "}
-                  {deputyId === null ? (
-                    <Warn>{text.noDeputy}</Warn>
-                  ) : (
-                    (people.find(({ personId }) => personId === deputyId)?.name ?? text.noDeputy)
-                  )}
+                  {names.join(", ")} {names.length < deputies.size && <Warn>{text.noDeputy}</Warn>}
                 </>
-              )),
+              );
+            },
           },
           { head: text.columns.account, cell: (member) => accountOf(member, text) },
         ]}

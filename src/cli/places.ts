@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { readConfig } from "../config/config.ts";
+import { root } from "../config/root.ts";
+import { connect } from "../db/connect.ts";
+import { startEmbedded } from "../db/embedded.ts";
+import { migrate } from "../db/migrate.ts";
+import { as, type Ctx, inTransaction } from "../kernel/context.ts";
+import { PlacesFile, type SetUp, setUpPlaces } from "../modules/access/index.ts";
+import { addPostcodeArea, listPostcodeAreas } from "../modules/directory/index.ts";
+
+/*
+ * npm run places -- FILE: adds the municipalities, organisations and teams of a YAML file that are not there yet, with their
+ * postcodes as far as content/postcodes.yaml knows them, and prints their ids. Ends with 2 when the file cannot be used.
+ */
+
+function refuse(...lines: string[]): never {
+  process.stderr.write(`${lines.join("\n")}\n`);
+  process.exit(2);
+}
+
+/** What a file holds, or what is wrong with it in a line each. */
+function readPlaces(file: string): PlacesFile {
+  const typed = readYaml(file);
+  const parsed = PlacesFile.safeParse(typed);
+  if (parsed.success) return parsed.data;
+  return refuse(
+    `${file} cannot be used:`,
+    ...parsed.error.issues.map(({ path, message }) => `- ${path.join(".") || "the file"}: ${message}`),
+  );
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, "utf8"));
+  } catch {
+    return refuse(`${file} cannot be read, or is no YAML.`);
+  }
+}
+
+const Postcodes = z.object({
+  postcodes: z.array(
+    z.object({
+      from: z.number(),
+      to: z.number(),
+      municipality: z.string(),
+      place: z.string(),
+      lat: z.number(),
+      lon: z.number(),
+    }),
+  ),
+});
+
+/** Distances and "waar woont u?" need them: a municipality that the table does not know is asked for by name. */
+async function addPostcodes(ctx: Ctx, municipalityId: string): Promise<number> {
+  if ((await listPostcodeAreas(ctx)).some((area) => area.municipalityId === municipalityId)) return 0;
+  const { postcodes } = Postcodes.parse(readYaml(join(root, "content/postcodes.yaml")));
+  const own = postcodes.filter(({ municipality }) => municipality === municipalityId);
+  await inTransaction(as(ctx, { kind: "system", purpose: "editing" }), async (ctx) => {
+    for (const { from, to, place, lat, lon } of own)
+      await addPostcodeArea(ctx, { from, to, municipalityId, place, latitude: lat, longitude: lon });
+  });
+  return own.length;
+}
+
+const say = ({ what, name, id, isNew }: SetUp): string =>
+  `${isNew ? "added" : "there "} ${what.padEnd(12)} ${id} ${name}`;
+
+const [file] = process.argv.slice(2);
+if (file === undefined) refuse("Usage: npm run places -- FILE");
+const places = readPlaces(file);
+const read = readConfig(process.env);
+if (!read.ok) refuse("This is not how Rechtspoor is set up:", ...read.problems.map((problem) => `- ${problem}`));
+const { config } = read;
+const embedded = config.database === undefined ? await startEmbedded(config.dataDir) : undefined;
+const urls = embedded ?? config.database ?? refuse("There is no database.");
+await migrate(urls.ownerUrl, new URL(urls.appUrl).username);
+const { db, pool } = connect(urls.appUrl, 1, () => undefined);
+const ctx: Ctx = { db, actor: { kind: "visitor" }, now: Temporal.Now.instant(), municipalityId: "NL" };
+try {
+  const found = await setUpPlaces(ctx, places);
+  process.stdout.write(`${found.map(say).join("\n")}\n`);
+  for (const { id, isNew } of found.filter(({ what }) => what === "municipality"))
+    if (isNew) process.stdout.write(`${await addPostcodes(ctx, id)} ranges of postcodes for ${id}\n`);
+} catch (error) {
+  process.stderr.write(`Nothing was added: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await pool.end();
+  // One that was running is somebody else's.
+  if (embedded?.wasRunning === false) embedded.stop();
+}
