@@ -46,7 +46,7 @@ begin
     new.answer := '';
     if new.settled_at is null then
       new.state := 'withdrawn';
-      new.settled_at := app_now();
+      new.settled_at := coalesce(app_now(), new.asked_at);
     end if;
   end if;
   return new;

@@ -30,6 +30,7 @@ export {
 } from "./retention/usecases.ts";
 export {
   type AnsweredRequest,
+  type AskedBy,
   askedArticles,
   askedByWays,
   askedProblem,

@@ -11,6 +11,7 @@ export const en: CaseText = {
     notedOnClosed: "The note is saved. The question itself has been closed already.",
     gone: "This no longer runs: a colleague or the resident was first. See below how it stands now.",
     reopened: "The question is open again. Under Promised you see when you call.",
+    requested: "The request is written down. The team lead sees it on Today.",
   },
   notYours: (name) =>
     `You are signed in as ${name}. Somebody else typed this. Look it over, and send it again if it is yours.`,
@@ -59,6 +60,9 @@ export const en: CaseText = {
   ownerLead: "Owner: the team lead",
   deputyPrivacy: "Deputy: whoever watches over privacy in the organisation",
   looked: "I have looked",
+  toRequest: "To the request",
+  howByLaw:
+    "The law gives one month, and two more when extended (AVG 12(3)). How we count them stands with the request.",
   howLook: (moment) =>
     `Somebody used emergency access ${sayMoment(moment, "en")}. Within two working days the team looks whether that was right.`,
   deputyLead: "Deputy: the team lead",

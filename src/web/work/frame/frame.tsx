@@ -12,7 +12,17 @@ import { nl, type WorkFrameText } from "./nl.ts";
 
 export const texts: Translated<WorkFrameText> = { nl, en };
 
-type Section = "start" | "today" | "cases" | "newCase" | "away" | "handOver" | "people" | "glass" | "places";
+type Section =
+  | "start"
+  | "today"
+  | "cases"
+  | "newCase"
+  | "away"
+  | "handOver"
+  | "people"
+  | "glass"
+  | "places"
+  | "requests";
 
 /** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
 export type NavCounts = { open: number; late: number; cases: number };
@@ -105,6 +115,7 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
       ? [
           { ...item("today", "vandaag", text.today), count: counts?.open, late: counts?.late, keys: "g v" },
           { ...item("cases", "hulpvragen", text.cases), count: counts?.cases, keys: "g h" },
+          item("requests", "verzoeken", text.requests),
           { ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" },
         ]
       : []),
