@@ -71,6 +71,7 @@ export interface CaseFile {
   against_municipality: Generated<string>;
   channel: string;
   closed_at: string | null;
+  erasure_at: string | null;
   event_ref: string;
   held_since: string | null;
   hold_reason: string | null;
@@ -264,6 +265,37 @@ export interface PostcodeArea {
   to_pc4: number;
 }
 
+export interface PrivacyOmission {
+  case_id: string;
+  entry_id: string;
+  municipality_id: string;
+  reason: string;
+  request_id: string;
+  team_id: string;
+}
+
+export interface PrivacyRequest {
+  answer: Generated<string>;
+  answer_by: string;
+  asked_at: string;
+  asked_by: string;
+  case_id: string | null;
+  extended_at: string | null;
+  extension_reason: string | null;
+  holds: Generated<boolean>;
+  id: string;
+  kind: string;
+  municipality_id: string;
+  own_words: Generated<string>;
+  refusal: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  state: string;
+  team_id: string;
+}
+
 export interface ProcessingWaiting {
   event_id: string;
   municipality_id: string;
@@ -437,6 +469,8 @@ export interface DB {
   person_left: PersonLeft;
   person_skill: PersonSkill;
   postcode_area: PostcodeArea;
+  privacy_omission: PrivacyOmission;
+  privacy_request: PrivacyRequest;
   processing_waiting: ProcessingWaiting;
   promise: Promise;
   promise_change: PromiseChange;

@@ -3,7 +3,7 @@ import type { EventName, Events } from "../kernel/event.ts";
 import type { Mail } from "../kernel/mail.ts";
 import { invitationMail } from "../modules/access/index.ts";
 import { untouchedMails } from "../modules/casework/index.ts";
-import { brokenPromiseMail, mailProofMail, receiptMail } from "../modules/contact/index.ts";
+import { brokenPromiseMail, mailProofMail, receiptMail, requestMail } from "../modules/contact/index.ts";
 import { alarmMails, handBackOfLeavers, lookMails, promiseToLook } from "../modules/promises/index.ts";
 
 /** What a follow-up needs besides the world. */
@@ -35,6 +35,12 @@ export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
     await handBackOfLeavers(ctx);
     return [];
   },
+  "casework.requestMade": async (ctx, { requestId }, given) =>
+    one(await requestMail(ctx, requestId, "made", given.followLink)),
+  "casework.requestExtended": async (ctx, { requestId }, given) =>
+    one(await requestMail(ctx, requestId, "extended", given.followLink)),
+  "casework.requestAnswered": async (ctx, { requestId }, given) =>
+    one(await requestMail(ctx, requestId, "answered", given.followLink)),
   "casework.untouched": (ctx, facts, given) => untouchedMails(ctx, facts, given.todayLink),
   "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given.todayLink),
   "promises.broken": async (ctx, { promiseId, subjectId }, given) => [

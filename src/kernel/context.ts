@@ -23,6 +23,7 @@ export type Purpose =
   | "processing-log"
   | "retention"
   | "mail-proof"
+  | "own-data"
   | "editing"
   | "example";
 

@@ -114,6 +114,22 @@ const workForms: Record<string, (about: { caseId: string; promiseId: string }) =
   "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...team }),
   "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
   "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => team,
+  "POST /werk/:gemeente/hulpvragen/:id/verzoek": () => ({
+    requestKind: "correction",
+    requestWay: "telephone",
+    requestWords: resident.word,
+    "received-day": "",
+    "received-month": "",
+    "received-year": "",
+  }),
+  "POST /werk/:gemeente/verzoeken/:id/nakijken": () => ({ seen: [newId()] }),
+  "POST /werk/:gemeente/verzoeken/:id/verlengen": () => ({ extension: "complex" }),
+  "POST /werk/:gemeente/verzoeken/:id/antwoord": () => ({
+    outcome: "refused",
+    refusal: "unfounded",
+    answer: resident.word,
+  }),
+  "POST /werk/:gemeente/verzoeken/:id/intrekken": () => ({}),
   "POST /werk/:gemeente/hulpvragen/:id/vasthouden": () => ({ holdReason: "complaint" }),
   "POST /werk/:gemeente/hulpvragen/:id/loslaten": () => ({}),
   "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
@@ -164,13 +180,17 @@ const telling = (code: string): string[] =>
 
 const workRoutes = routes.filter(({ area }) => area === "work");
 const postRoutes = routes.filter(({ method }) => method === "POST");
+const isOfRequest = ({ path }: Pick<Route, "path">) => path.startsWith("/werk/:gemeente/verzoeken/:id");
 const ofCase = workRoutes.filter(
-  (route) => route.path.startsWith("/werk/:gemeente/hulpvragen/:id") || nameOf(route).endsWith("/neem"),
+  (route) =>
+    route.path.startsWith("/werk/:gemeente/hulpvragen/:id") || nameOf(route).endsWith("/neem") || isOfRequest(route),
 );
+type About = { caseId: string; promiseId: string; requestId: string };
+const idIn = (route: Pick<Route, "path">, about: About) => (isOfRequest(route) ? about.requestId : about.caseId);
 /** A helper's request on this route, about this case. */
-const askAbout = (browser: Browser, route: Route, about: { caseId: string; promiseId: string }, more: Asking = {}) => {
+const askAbout = (browser: Browser, route: Route, about: About, more: Asking = {}) => {
   const form = workForms[nameOf(route)]?.(about);
-  return browser.ask(pathOf(route, about.caseId), { ...(form === undefined ? {} : { form }), ...more });
+  return browser.ask(pathOf(route, idIn(route, about)), { ...(form === undefined ? {} : { form }), ...more });
 };
 
 test("each form of the workspace is filled in here", () => {
@@ -256,6 +276,8 @@ describe("a case of another team", () => {
       "callback",
       "contact_attempt",
       "resident",
+      "privacy_request",
+      "privacy_omission",
     ];
     const rows = tables.map((table) =>
       site.database.admin.query(`select to_jsonb(t) as row from ${table} t where team_id = $1 order by 1`, [
@@ -271,11 +293,13 @@ describe("a case of another team", () => {
       const { raadslieden, rechtswinkel } = world();
       const before = await written(raadslieden);
       const colleague = await signedIn(rechtswinkel.personId);
-      const never = { caseId: newId(), promiseId: newId() };
+      const never = { caseId: newId(), promiseId: newId(), requestId: newId() };
       const [taken, free] = raadslieden.cases;
       const answers = [];
       for (const about of [taken, free, never])
-        answers.push(comparable(await askAbout(colleague, route, about), [about.caseId, about.promiseId]));
+        answers.push(
+          comparable(await askAbout(colleague, route, about), [about.caseId, about.promiseId, about.requestId]),
+        );
       expect(answers[0]).toEqual(answers[2]);
       expect(answers[1]).toEqual(answers[2]);
       expect(await written(raadslieden)).toEqual(before);
@@ -289,7 +313,7 @@ describe("a case of another team", () => {
     expect((await askAbout(colleague, route, about)).status).toBe(404);
     if (route.method === "GET") return;
     // A form that is filled in wrong shows no page of the case either.
-    const wrong = await colleague.ask(pathOf(route, about.caseId), { form: {} });
+    const wrong = await colleague.ask(pathOf(route, idIn(route, about)), { form: {} });
     // What none of our pages can send (403) is refused before anybody looks whose case it is.
     expect([403, 404]).toContain(wrong.status);
     expect(wrong.body).not.toContain(about.name);
@@ -325,7 +349,7 @@ describe("holding a case", () => {
       expect((await helper.ask(`${path}/${act}`, { form: { holdReason: "complaint" } })).status).toBe(404);
     expect((await helper.ask(path)).body).not.toContain("vasthouden");
     expect((await lead.ask(path)).body).toContain(`${path}/vasthouden`);
-    const { rows } = await site.database.admin.query("select from case_file where held_since is not null");
+    const { rows } = await site.database.admin.query("select from case_file where hold_reason = 'complaint'");
     expect(rows).toEqual([]);
   });
 });
@@ -652,6 +676,9 @@ type Story = {
   platform: Browser;
   caseId: string;
   promiseId: string;
+  requestId: string;
+  /** Of the file, for whoever looks through it. */
+  lines: string[];
   serviceId: string;
   code: string;
   token: string;
@@ -661,6 +688,8 @@ type Step = {
   who: "resident" | "helper" | "lead" | "beside" | "admin" | "platform";
   /** What the page is about, when it is no case. */
   id?: string;
+  /** It is about what the resident asked about their own data. */
+  ofRequest?: true;
   query?: string;
   form?: (story: Story) => Form;
   status: 200 | 303 | 400 | 404;
@@ -686,11 +715,23 @@ const codeIn = (body: string): string => /\b[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-T
 async function findCase(story: Story): Promise<void> {
   const { rows } = await site.database.admin.query(
     `select r.case_id, p.id as promise_id from resident r join promise p on p.case_id = r.case_id
-     where r.name = $1 and p.state = 'open' order by r.case_id desc limit 1`,
+     where r.name = $1 and p.state = 'open' and p.kind <> 'answer-request' order by r.case_id desc limit 1`,
     [resident.name],
   );
   story.caseId = rows[0].case_id;
   story.promiseId = rows[0].promise_id;
+}
+
+/** What they asked about their own data, and the lines of the file that somebody reads before a copy goes out. */
+async function findOwnRequest(story: Story): Promise<void> {
+  const { admin } = site.database;
+  const { rows } = await admin.query(
+    "select id, case_id from privacy_request where own_words = $1 order by id desc limit 1",
+    [resident.word],
+  );
+  story.requestId = rows[0].id;
+  const entries = await admin.query("select id from contact_entry where case_id = $1", [rows[0].case_id]);
+  story.lines = entries.rows.map(({ id }) => id);
 }
 
 /** The token in the link of whoever lost their code, which the worker would have mailed. */
@@ -750,17 +791,19 @@ const story: Step[] = [
       story.code = codeIn(body);
     },
   },
+  page("/:gemeente/volg/gegevens", "?wat=kopie"),
+  {
+    ...send("/:gemeente/volg/gegevens", () => ({ kind: "access", ownWords: resident.word })),
+    afterwards: findOwnRequest,
+  },
   send("/:gemeente/volg/vraag", () => ({ change: "word", word: resident.word })),
   send("/:gemeente/volg/vraag", () => ({ change: "dayparts", dayparts: ["afternoon"] })),
   send("/:gemeente/volg/vraag", () => ({ change: "safety", mayLeaveMessage: "no", maySayWho: "no" })),
   send("/:gemeente/volg/vraag", () => ({ change: "phone", phone: resident.phone })),
-  send("/:gemeente/volg/weg", () => ({})),
   page("/:gemeente/privacy"),
   page("/:gemeente/toegankelijkheid"),
   page("/:gemeente/klacht"),
   page("/onderdelen"),
-  { ...page("/:gemeente/verlaat"), status: 303 },
-
   { route: "GET /werk", who: "resident", status: 200 },
   // Without a provider to sign in with; the way past a real one is walked in sign-in.test.ts and in a browser.
   { route: "GET /werk/inloggen/:aanbieder", who: "resident", status: 404 },
@@ -777,6 +820,28 @@ const story: Step[] = [
   work("POST /werk/:gemeente/hulpvragen/zoek", 200),
   work("GET /werk/:gemeente/hulpvragen/nieuw"),
   work("GET /werk/:gemeente/hulpvragen/:id"),
+  work("GET /werk/:gemeente/verzoeken"),
+  { ...work("GET /werk/:gemeente/verzoeken/:id"), ofRequest: true },
+  { ...work("GET /werk/:gemeente/verzoeken/:id/kopie"), ofRequest: true },
+  { ...work("POST /werk/:gemeente/verzoeken/:id/verlengen"), who: "lead", ofRequest: true, afterwards: findOwnRequest },
+  {
+    ...work("POST /werk/:gemeente/verzoeken/:id/nakijken"),
+    ofRequest: true,
+    form: ({ lines }) => ({ seen: lines }),
+  },
+  {
+    ...work("POST /werk/:gemeente/verzoeken/:id/antwoord"),
+    who: "lead",
+    ofRequest: true,
+    form: () => ({ outcome: "granted", answer: resident.word }),
+  },
+  page("/:gemeente/volg/mijn-gegevens"),
+  page("/:gemeente/volg/mijn-gegevens.json"),
+  send("/:gemeente/volg/gegevens/intrekken", ({ requestId }) => ({ request: requestId })),
+  send("/:gemeente/volg/weg", () => ({})),
+  { ...page("/:gemeente/verlaat"), status: 303 },
+  { ...work("POST /werk/:gemeente/hulpvragen/:id/verzoek"), afterwards: findOwnRequest },
+  { ...work("POST /werk/:gemeente/verzoeken/:id/intrekken"), ofRequest: true },
   work("POST /werk/:gemeente/hulpvragen/:id/toezegging"),
   {
     ...work("POST /werk/:gemeente/hulpvragen/:id/toezegging/moment"),
@@ -859,13 +924,16 @@ async function live(steps: Step[]): Promise<Story> {
     platform: await signedIn(personId("pim-bosch")),
     caseId: "",
     promiseId: "",
+    requestId: "",
+    lines: [],
     serviceId: rows[0].service_id,
     code: "",
     token: "nergens",
   };
-  for (const { route, who, id: about, query = "", form, status, afterwards } of steps) {
+  for (const { route, who, id: about, ofRequest, query = "", form, status, afterwards } of steps) {
     const [method = "GET", path = ""] = route.split(" ");
-    const id = about ?? (path.startsWith("/werk") ? lived.caseId : lived.serviceId);
+    const asked = ofRequest === true ? lived.requestId : about;
+    const id = asked ?? (path.startsWith("/werk") ? lived.caseId : lived.serviceId);
     const filled = form?.(lived);
     const answer = await lived[who].ask(`${pathOf({ path }, id).replace(":token", lived.token)}${query}`, {
       method,

@@ -42,6 +42,8 @@ const ofTeams = [
   "resident",
   "resident_code",
   "case_share",
+  "privacy_request",
+  "privacy_omission",
 ] as const;
 const ofPeople = [
   "person",
@@ -517,6 +519,8 @@ describe("a resident with a code", () => {
       resident: 1,
       resident_code: 1,
       case_share: 0,
+      privacy_request: 1,
+      privacy_omission: 0,
       person_skill: 0,
       person_left: 0,
       person_invitation: 0,
@@ -590,7 +594,13 @@ describe("the system with a named purpose", () => {
     },
     clients: { ...nothing, api_client: "all" },
     tokens: { ...nothing, api_client: "all", api_token: "all", api_assertion: "all" },
-    "follow-up": { ...nothing, event: "municipality", callback: "municipality", promise: "municipality" },
+    "follow-up": {
+      ...nothing,
+      event: "municipality",
+      callback: "municipality",
+      promise: "municipality",
+      privacy_request: "municipality",
+    },
     alarms: { ...nothing, promise: "open" },
     mail: { ...nothing, mail: "all" },
     metrics: { ...nothing, promise: "all" },
@@ -600,6 +610,7 @@ describe("the system with a named purpose", () => {
     retention: {
       ...nothing,
       case_file: "all",
+      privacy_request: "all",
       leaver: "all",
       person: "left",
       person_identity: "left",
@@ -608,6 +619,8 @@ describe("the system with a named purpose", () => {
       person_invitation: "left",
     },
     "mail-proof": { ...nothing, mail_proof: "all", resident: "municipality", case_file: "municipality" },
+    // Whose data it reads is decided by the team it stands in for.
+    "own-data": nothing,
     editing: nothing,
     example: {
       ...nothing,
@@ -636,6 +649,8 @@ describe("the system with a named purpose", () => {
     "processing-log": promises,
     retention: promises,
     "mail-proof": promises,
+    // All that is kept of the residents of that team, but for what opens their question.
+    "own-data": [...ofTeams.filter((table) => table !== "resident_code"), "mail"],
     editing: promises,
     example: promises,
   };
@@ -668,6 +683,13 @@ describe("the system with a named purpose", () => {
     const counts = await expected((table) =>
       alone[purpose][table] === "none" && besides[purpose].includes(table) ? "team" : alone[purpose][table],
     );
+    // For the copy: when the files of the team were opened, and nothing else that happened.
+    if (purpose === "own-data")
+      counts.event = await really(
+        "event",
+        "name = 'access.fileRead' and subject_ref in (select event_ref from case_file where team_id = $1)",
+        [teamId],
+      );
     // What is settled of the own team is its own all the same.
     if (purpose === "alarms") counts.promise = await really("promise", "state = 'open' or team_id = $1", [teamId]);
     // Members of a team are known to whoever stands in for it, by name and address.
@@ -724,14 +746,17 @@ describe("the system with a named purpose", () => {
         return (await sql("delete from case_file where id = $1", [cases[0].caseId])).rowCount;
       });
     const closed = `status = 'closed', result = 'answered', closed_at = '2026-01-01'`;
-    expect(await gone(closed)).toBe(1);
-    expect(await gone("theme = theme")).toBe(0);
+    const free = "held_since = null, hold_reason = null";
+    expect(await gone(`${closed}, ${free}`)).toBe(1);
+    expect(await gone(free)).toBe(0);
     expect(await gone(`${closed}, held_since = '2026-01-02', hold_reason = 'complaint'`)).toBe(0);
+    // As it is now: what they asked about their own data holds it.
+    expect(await gone(closed)).toBe(0);
   });
 
   test("nobody but retention deletes a case, not its own team either", async () => {
     const { raadslieden } = world();
-    const closing = `update case_file set status = 'closed', result = 'answered', closed_at = '2026-01-01'`;
+    const closing = `update case_file set status = 'closed', result = 'answered', closed_at = '2026-01-01', held_since = null, hold_reason = null`;
     const remove = (settings: Settings) =>
       as(helperOf(raadslieden), async (sql) => {
         expect((await sql(closing)).rowCount).toBeGreaterThan(0);
@@ -765,6 +790,52 @@ describe("the system with a named purpose", () => {
     expect(await listed).toEqual([0, 0]);
     expect(await change("delete from person_identity")).toBe(left);
   });
+  test("what gathers a copy of somebody's data changes nothing of it, and sees no other team", async () => {
+    const { municipalityId, teamId } = world().raadslieden;
+    const gathering = { municipality: municipalityId, purpose: "own-data", teams: teamId };
+    for (const table of [...ofTeams, "mail", "event"] as const) {
+      const others = as(gathering, (sql) => countIn(sql, table, "municipality_id <> $1", [municipalityId]));
+      expect(await others, table).toBe(0);
+      // Promises are the team's, whoever stands in for it: what moves them is a use case of that team.
+      if (table === "promise" || table === "promise_change" || table === "event") continue;
+      const [column] = table === "privacy_request" ? ["answer"] : await columnsOf(table);
+      if (table !== "privacy_omission" && table !== "case_share")
+        expect(await touched(as(gathering, (sql) => sql(`update ${table} set ${column} = ${column}`))), table).toBe(0);
+      expect(await touched(as(gathering, (sql) => sql(`delete from ${table}`))), table).toBe(0);
+    }
+  });
+
+  test("nobody but retention takes a request away, and none that is open", async () => {
+    const { raadslieden } = world();
+    const { municipalityId, teamId } = raadslieden;
+    const remove = (settings: Settings) => touched(as(settings, (sql) => sql("delete from privacy_request")));
+    expect(await remove(helperOf(raadslieden))).toBe(0);
+    for (const purpose of purposes)
+      expect(await remove({ municipality: municipalityId, purpose, teams: teamId })).toBe(0);
+    const answered = as(helperOf(raadslieden), async (sql) => {
+      await sql("update privacy_request set state = 'granted', settled_at = '2026-01-01'");
+      await sql("select set_config('app.purpose', 'retention', true), set_config('app.teams', '', true)");
+      return (await sql("delete from privacy_request")).rowCount;
+    });
+    expect(await answered).toBe(2);
+  });
+
+  test("who asked, when, and of which file stays as it was written, whoever asks", async () => {
+    const { raadslieden } = world();
+    for (const change of [
+      "own_words = ''",
+      "asked_at = asked_at",
+      "kind = 'erasure'",
+      "case_id = null",
+      "holds = false",
+    ])
+      expect(await refusal(as(helperOf(raadslieden), (sql) => sql(`update privacy_request set ${change}`)))).toBe(
+        "42501",
+      );
+    const omission = as(helperOf(raadslieden), (sql) => sql("update privacy_omission set reason = 'safety'"));
+    expect(await refusal(omission)).toBe("42501");
+  });
+
   test("looking for whose mail address it is changes no question and nobody, and sees no other municipality", async () => {
     const { municipalityId } = world().raadslieden;
     for (const table of ["resident", "case_file", "callback", "resident_code"] as const) {

@@ -3,7 +3,14 @@ import { follow } from "../../src/jobs/worker.ts";
 import type { Ctx, Pool } from "../../src/kernel/context.ts";
 import { lastFourOf, proofOfTyped } from "../../src/modules/access/index.ts";
 import { signInAs } from "../../src/modules/access/make.ts";
-import { addNote, findOwnQuestion, logAttempt, requestCallback } from "../../src/modules/contact/index.ts";
+import { askAboutOwnData, reviewRequest } from "../../src/modules/casework/index.ts";
+import {
+  addNote,
+  findOwnQuestion,
+  logAttempt,
+  openRequestPage,
+  requestCallback,
+} from "../../src/modules/contact/index.ts";
 import { aCallbackRequest } from "../../src/modules/contact/make.ts";
 import { takePromise } from "../../src/modules/promises/index.ts";
 import type { TestDatabase } from "../support/database.ts";
@@ -25,6 +32,8 @@ type OwnCase = {
   caseId: string;
   callbackId: string;
   promiseId: string;
+  /** What its resident asked about their own data. */
+  requestId: string;
   name: string;
   phone: string;
   code: string;
@@ -62,6 +71,7 @@ export async function twoMunicipalities(
     await takePromise(helper, cases[0].promiseId);
     await logAttempt(helper, cases[0].caseId, { outcome: "no-answer", note: "Twee keer gebeld." });
     await addNote(helper, cases[0].caseId, "Alleen voor het team.");
+    await lookThrough(helper, cases[0].requestId);
     return {
       municipalityId: municipality,
       teamId: team,
@@ -80,6 +90,15 @@ export async function twoMunicipalities(
   for (const team of Object.values(world)) await leaveTraces(admin, team, now);
   await followAll(admin, db, now, secret);
   return world;
+}
+
+/** Looks through the file for a copy, and leaves everything out: so there is a line of that too. */
+async function lookThrough(helper: Ctx, requestId: string): Promise<void> {
+  const entries = (await openRequestPage(helper, requestId))?.entries ?? [];
+  const seen = entries.map(({ id }) => id);
+  const omissions = seen.map((entryId) => ({ entryId, reason: "somebody-else" as const }));
+  const change = await reviewRequest(helper, requestId, { seen, omissions });
+  if (change.kind !== "done") throw new Error("Nobody looked through the file.");
 }
 
 /** What was once shared with somebody outside, and what administration keeps of people. */
@@ -128,7 +147,19 @@ async function askToBeCalled(visitor: Ctx, point: string, number: number, secret
   const question = await findOwnQuestion({ ...visitor, actor: { kind: "code", proof } });
   if (question?.promise === undefined) throw new Error("The code on the receipt opens nothing.");
   const { file, callback, promise } = question;
-  return { caseId: file.id, callbackId: callback.id, promiseId: promise.id, name, phone: request.phone, code, proof };
+  const own: Ctx = { ...visitor, actor: { kind: "code", proof, byMail: true } };
+  const made = await askAboutOwnData(own, { kind: "access", ownWords: "Wat staat er over mij?" });
+  if (made?.kind !== "made") throw new Error("What they asked about their own data was not written down.");
+  return {
+    caseId: file.id,
+    callbackId: callback.id,
+    promiseId: promise.id,
+    requestId: made.request.id,
+    name,
+    phone: request.phone,
+    code,
+    proof,
+  };
 }
 
 /** Does what the worker does after each event: the mails are posted. */

@@ -52,6 +52,7 @@ export {
   listProven,
   proveByMail,
 } from "./proof/usecases.ts";
+export type { ReadingsOfDay } from "./reading.ts";
 export { type Activity, articleFor, type Controller } from "./register/activity.ts";
 export { readRegister } from "./register/usecases.ts";
 export { isProvenByMail, lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
@@ -71,7 +72,7 @@ export {
   readRetention,
   setTeamTerm,
 } from "./retention/usecases.ts";
-export type { Action } from "./rights.ts";
+export type { Action, SharedGround } from "./rights.ts";
 export { givenRoles, type TeamRole, teamRoles } from "./role.ts";
 export { type GlassReason, glassReasonLimit, glassReasons, type Share, shareRuns } from "./sharing/share.ts";
 export { breakGlass, endShare, listShares, listTeamsBehindGlass } from "./sharing/usecases.ts";
@@ -111,6 +112,7 @@ export {
   listOwnOrganisations,
   listOwnReadings,
   listPeople,
+  listReadings,
   listTeams,
   listWatchers,
   may,

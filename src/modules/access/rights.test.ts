@@ -53,6 +53,8 @@ const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outsi
   "case.write": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "team.list": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "case.hold": { inTeam: ["team-lead"], ground: "own-team" },
+  "request.handle": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
+  "request.answer": { inTeam: ["team-lead"], ground: "own-team" },
   "case.remind": { ground: "intake" },
   "promise.move": { inTeam: ["team-lead"], ground: "own-team" },
   "promise.watch": { ground: "own-team" },
@@ -104,6 +106,8 @@ describe.each(actions)("%s", (action) => {
       "example for the team": stand("example", team),
       "sign-in for the team": stand("sign-in", team),
       "retention for the team": stand("retention", team),
+      "own-data for the team": stand("own-data", team),
+      "own-data for another": stand("own-data", other),
     } satisfies Record<string, Actor>;
     const granted = Object.entries(actors).flatMap(([who, actor]) => {
       const ground = groundFor(action, actor, subject);
@@ -114,7 +118,9 @@ describe.each(actions)("%s", (action) => {
         ["code", "own-code"],
         ["intake for the team", "intake"],
         ["follow-up for the team", "intake"],
+        ["own-data for the team", "intake"],
       ],
+      "request.handle": [["intake for the team", "intake"]],
       "case.write": [["intake for the team", "intake"]],
       "promise.watch": [["a program of the organisation", "own-team"]],
       "case.remind": [["follow-up for the team", "intake"]],

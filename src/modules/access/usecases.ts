@@ -122,6 +122,10 @@ export const listOwnReadings = (ctx: Ctx): Promise<{ team: Team; days: ReadingsO
     return { team: await getTeam(ctx, tie.team_id), days };
   });
 
+/** The same for whoever may read the file: as the resident sees it, without a name. */
+export const listReadings = async (ctx: Inside, permit: Permit<"case.read">): Promise<ReadingsOfDay[]> =>
+  byDay(await store.listReadings(ctx.db, ctx.municipalityId, permit.eventRef));
+
 /** Leave to see the lists of one's own teams: for whoever is at work, and nobody else. */
 export const permitTeams = ({ actor }: Ctx | Inside): TeamPermit | undefined =>
   actor.kind === "person" && actor.teamIds.length > 0

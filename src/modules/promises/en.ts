@@ -9,6 +9,7 @@ export const en: PromisesText = {
     finish: "Finish",
     freshness: "Check an entry",
     look: "Look at what happened",
+    "answer-request": "Answer a request about data",
   },
   warned: (what, due, link) => ({
     subject: "A promise is nearly due",

@@ -4,9 +4,11 @@ export {
   callbackSpan,
   followUpDays,
   followUpSpan,
+  untilLastDay,
 } from "./clock.ts";
 export {
   byUrgency,
+  isSetByLaw,
   type NewPromise,
   type OpenPromise,
   type OwedPromise,
@@ -21,6 +23,7 @@ export {
   countByState,
   countToday,
   deputyFor,
+  extendPromise,
   findOpenPromise,
   givePromise,
   handBackOfLeavers,

@@ -8,6 +8,7 @@ const kinds: Record<PromiseKind, string> = {
   finish: "Afronden",
   freshness: "Gegevens nakijken",
   look: "Kijken wat er is gebeurd",
+  "answer-request": "Een verzoek over gegevens beantwoorden",
 };
 
 export const nl = {

@@ -18,12 +18,13 @@ import {
   permitWatch,
   setAway,
 } from "../access/index.ts";
-import { callbackInClockHours, dueAfterPause, followUpSpan, isAtWork, warningBetween } from "./clock.ts";
+import { callbackInClockHours, dueAfterPause, followUpSpan, isAtWork, type Span, warningBetween } from "./clock.ts";
 import { en } from "./en.ts";
 import { nl, type PromisesText } from "./nl.ts";
 import {
   alarmFor,
   isLate,
+  isSetByLaw,
   type NewPromise,
   type OpenPromise,
   type OwedPromise,
@@ -195,7 +196,7 @@ export const listChanges = (ctx: Inside, caseId: string) => store.listChanges(ct
 export function pausePromise(ctx: Ctx, promiseId: string, reason: PauseReason): Promise<Result<void, "gone">> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
-    if (promise?.state !== "open") return { ok: false, problem: "gone" };
+    if (promise?.state !== "open" || isSetByLaw(promise)) return { ok: false, problem: "gone" };
     // A second press, or a colleague a moment ago: it rests, as was asked.
     if (promise.pause !== null) return { ok: true, value: undefined };
     await store.setPause(ctx.db, promise, { since: ctx.now, reason }, promise);
@@ -234,7 +235,7 @@ export type Moved =
 export function movePromise(ctx: Ctx, promiseId: string, due: Temporal.Instant): Promise<Moved> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
-    if (promise?.state !== "open") return { ok: false, problem: "gone" };
+    if (promise?.state !== "open" || isSetByLaw(promise)) return { ok: false, problem: "gone" };
     if (!may(ctx, "promise.move", { teamId: promise.teamId })) return { ok: false, problem: "notLead" };
     if (Temporal.Instant.compare(due, ctx.now) <= 0) return { ok: false, problem: "past" };
     // Nobody agrees on a call in 2126: a year that was typed wrong would let the resident wait in silence.
@@ -402,7 +403,8 @@ async function breakPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
     harm: promise.harm,
   });
   // Nothing falls: a new promise follows at once. A second breach makes it the team lead's own task.
-  const escalates = promise.followsId !== null;
+  // What was theirs from the start keeps its deputy.
+  const escalates = promise.followsId !== null && promise.owner.role !== "team-lead";
   await makePromise(
     ctx,
     {
@@ -443,6 +445,17 @@ export async function alarmMails(
     const written = text[alarm](text.kinds[kind], promise.dueAt, link, promise.toWhom === "resident");
     return { key: `${alarm}:${promise.id}:${person.id}`, teamId, caseId, to: person.mail, ...written };
   });
+}
+
+/**
+ * The law gives longer, and the resident was told so: a new promise in place of the old. Its own moment counts as the first: an extension in time is
+ * no lateness (AVG 12(3)).
+ */
+export async function extendPromise(ctx: Inside, promise: OpenPromise, span: Span): Promise<OpenPromise> {
+  await store.settle(ctx.db, promise, "superseded", ctx.now);
+  await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "superseded", dueAt: span.due });
+  await record(ctx, "promises.moved", promise.eventRef, { kind: promise.kind });
+  return makePromise(ctx, { ...promise, span });
 }
 
 /** Somebody must look at what happened: never a block, always a person. Once for each thing that happened. */

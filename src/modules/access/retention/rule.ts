@@ -11,6 +11,7 @@ export const ruleIds = [
   "hulpvraag-afgebroken",
   "hulpvraag-stil",
   "toezegging",
+  "verzoek",
   "mail",
   "medewerker",
   "mail-link",

@@ -5,6 +5,7 @@ export const en: WorkFrameText = {
   today: "Today",
   cases: "Cases",
   newCase: "New case",
+  requests: "Requests",
   routeMap: "Route map",
   outbox: "Outgoing mail",
   toToday: "To Today",

@@ -22,7 +22,8 @@ type Section =
   | "people"
   | "glass"
   | "places"
-  | "programs";
+  | "programs"
+  | "requests";
 
 /** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
 export type NavCounts = { open: number; late: number; cases: number };
@@ -115,6 +116,7 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
       ? [
           { ...item("today", "vandaag", text.today), count: counts?.open, late: counts?.late, keys: "g v" },
           { ...item("cases", "hulpvragen", text.cases), count: counts?.cases, keys: "g h" },
+          item("requests", "verzoeken", text.requests),
           { ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" },
         ]
       : []),

@@ -4,6 +4,7 @@ export const nl = {
   today: "Vandaag",
   cases: "Hulpvragen",
   newCase: "Nieuwe hulpvraag",
+  requests: "Verzoeken",
   routeMap: "Routekaart",
   outbox: "Uitgaande post",
   toToday: "Naar Vandaag",

@@ -33,6 +33,7 @@ export const en: TodayText = {
     finish: "Finish",
     freshness: "Check an entry",
     look: "Look at what happened",
+    "answer-request": "Answer a request about data",
   },
   noName: "no name",
   asked: (moment) => `asked ${sayShortDay(dayOf(moment), "en")}`,

@@ -39,6 +39,7 @@ export const nl = {
     finish: "Afronden",
     freshness: "Gegevens nakijken",
     look: "Kijken wat er is gebeurd",
+    "answer-request": "Verzoek over gegevens beantwoorden",
   },
   noName: "zonder naam",
   asked: (moment: Temporal.Instant) => `gevraagd ${sayShortDay(dayOf(moment), "nl")}`,

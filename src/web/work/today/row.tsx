@@ -4,7 +4,7 @@ import type { Language } from "../../../kernel/language.ts";
 import { safetyWarnings } from "../../../modules/casework/index.ts";
 import type { CallbackLine } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
-import type { OpenPromise } from "../../../modules/promises/index.ts";
+import { isSetByLaw, type OpenPromise } from "../../../modules/promises/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -34,7 +34,7 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
       id={`toezegging-${promise.id}`}
       {...momentOf(promise, ctx.now, text)}
       title={`${isUnsafe(line) && isCall(promise) ? text.otherWay : text.kinds[promise.kind]}: ${name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`}
-      href={line && workPath(c.var.place, `hulpvragen/${line.file.id}`)}
+      href={line && workPath(c.var.place, pathOf(promise, line))}
       quote={words}
       warnings={isUnsafe(line) ? [text.warnings.notSafe] : []}
       facts={[
@@ -48,6 +48,10 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
     />
   );
 }
+
+/** Where it is done: an answer about somebody's own data has a page of its own. */
+const pathOf = (promise: OpenPromise, line: CallbackLine): string =>
+  isSetByLaw(promise) ? `verzoeken/${promise.subjectId}` : `hulpvragen/${line.file.id}`;
 
 const isCall = ({ kind }: OpenPromise): boolean => kind === "callback" || kind === "call-again";
 
@@ -103,7 +107,8 @@ function NextAct({ c, text, promise, line }: Omit<RowProps, "words" | "nameOf">)
   const { place, atWork, ctx } = c.var;
   if (line === undefined) return null;
   const { personId } = promise.owner;
-  if (personId === null && promise.pause === null)
+  // Of the lead by the law: it is opened, and not taken by whoever comes first.
+  if (personId === null && promise.pause === null && !isSetByLaw(promise))
     return (
       <Form action={workPath(place, "vandaag/neem")} hidden={{ promise: promise.id, case: line.file.id }}>
         <Button tight look={isLate(promise, ctx.now) || promise.harm ? "primary" : "secondary"}>
@@ -114,7 +119,7 @@ function NextAct({ c, text, promise, line }: Omit<RowProps, "words" | "nameOf">)
   const mine = personId === atWork.person.personId && promise.pause === null;
   const call = mine && !isUnsafe(line) && isCall(promise);
   return (
-    <LinkButton tight look={mine ? "primary" : "secondary"} href={workPath(place, `hulpvragen/${line.file.id}`)}>
+    <LinkButton tight look={mine ? "primary" : "secondary"} href={workPath(place, pathOf(promise, line))}>
       {call ? text.callNow : text.open}
     </LinkButton>
   );
