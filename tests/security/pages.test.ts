@@ -694,7 +694,7 @@ async function tokenMailedTo(mail: string): Promise<string> {
   await follow(
     ctx,
     rows[0].id,
-    { secret: appSecret, followLink, todayLink: "", invitationLink: "" },
+    { secret: appSecret, followLink, todayLink: "", invitationLink: "", lookLink: "" },
     "rechtspoor.example",
   );
   const mails = await admin.query("select text from mail where to_address = $1 and key like 'proof:%'", [mail]);

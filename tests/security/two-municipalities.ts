@@ -93,6 +93,12 @@ async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: 
   await admin.query("insert into person_skill (person_id, skill, since) values ($1, 'mediation', '2024-03-01')", [
     team.personId,
   ]);
+  // Something that its privacy officer must look at.
+  await admin.query(
+    `insert into unusual_reading (municipality_id, id, team_id, person_id, day, reason, found_at, event_ids)
+     select $1, gen_random_uuid(), $2, $3, '2026-11-24', 'night', $4, array_agg(id) from event where actor_person_id = $3`,
+    [team.municipalityId, team.teamId, team.personId, now.toString()],
+  );
   const somebody = "insert into person (id, name) values (gen_random_uuid(), 'Voorbeeld Weg') returning id";
   const left = (await admin.query(somebody)).rows[0].id;
   const of = "(select organisation_id from team where id = $2)";
@@ -138,6 +144,7 @@ async function followAll(admin: TestDatabase["admin"], db: Pool, now: Temporal.I
     followLink: "https://example.org/volg",
     todayLink: "https://example.org/vandaag",
     invitationLink: "https://example.org/uitnodiging",
+    lookLink: "https://example.org/inzage/te-bekijken",
   };
   for (const event of rows) {
     const ctx: Ctx = { db, now, municipalityId: event.municipality_id, actor: { kind: "visitor" } };

@@ -33,7 +33,7 @@ export {
   setDeputy,
   takeDuty,
 } from "./people/usecases.ts";
-export type { Permit, TeamPermit, WatchPermit } from "./permit.ts";
+export type { LookPermit, Permit, TeamPermit, WatchPermit } from "./permit.ts";
 export { actorAt, type Colleague, type SignedIn } from "./person.ts";
 export {
   changeOrganisation,
@@ -93,6 +93,31 @@ export {
   type Team,
   teamFunctions,
 } from "./team.ts";
+export type { Look } from "./trail/store.ts";
+export {
+  isTrailKind,
+  periodOf,
+  readReference,
+  sayReference,
+  type TrailChoice,
+  type TrailKind,
+  type TrailLine,
+  type TrailName,
+  trailKinds,
+} from "./trail/trail.ts";
+export { judgementLimit, type Limits, type Outcome, outcomes, type UnusualReason } from "./trail/unusual.ts";
+export {
+  findLook,
+  findReference,
+  forgetLooks,
+  judgeReading,
+  listJudges,
+  listLooks,
+  listTrailChoices,
+  readLimits,
+  searchTrail,
+  watchReadings,
+} from "./trail/usecases.ts";
 export {
   addMember,
   addMunicipality,
@@ -116,6 +141,7 @@ export {
   permit,
   permitByCode,
   permitIntake,
+  permitLooking,
   permitTeams,
   permitWatch,
   recordReading,

@@ -12,6 +12,7 @@ export const ruleIds = [
   "hulpvraag-stil",
   "toezegging",
   "mail",
+  "opvallend-lezen",
   "medewerker",
   "sessie",
   "aanvraagteller",
