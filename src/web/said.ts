@@ -26,6 +26,7 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("sessionEnded") }),
   z.object({ what: z.literal("placesSaved") }),
   z.object({ what: z.literal("given"), came: z.enum(["given", "gone"]) }),
+  z.object({ what: z.literal("looked"), came: z.enum(["judged", "gone"]) }),
   z.object({ what: z.literal("staff"), came: z.enum(["done", "gone", "added"]) }),
   z.object({
     what: z.literal("notSignedIn"),

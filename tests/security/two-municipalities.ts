@@ -1,6 +1,7 @@
 import { personId, pointId, teamId } from "../../example/places.ts";
 import { follow } from "../../src/jobs/worker.ts";
 import type { Ctx, Pool } from "../../src/kernel/context.ts";
+import { idFor } from "../../src/kernel/id.ts";
 import { lastFourOf, proofOfTyped } from "../../src/modules/access/index.ts";
 import { signInAs } from "../../src/modules/access/make.ts";
 import { addNote, findOwnQuestion, logAttempt, requestCallback } from "../../src/modules/contact/index.ts";
@@ -82,6 +83,9 @@ export async function twoMunicipalities(
   return world;
 }
 
+/** What its privacy officer must look at. */
+export const lookOf = ({ teamId }: Pick<TeamAtWork, "teamId">): string => idFor(`look:${teamId}`);
+
 /** What was once shared with somebody outside, and what administration keeps of people. */
 async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: Temporal.Instant): Promise<void> {
   const outsider = personId("noa-levi");
@@ -96,8 +100,8 @@ async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: 
   // Something that its privacy officer must look at.
   await admin.query(
     `insert into unusual_reading (municipality_id, id, team_id, person_id, day, reason, found_at, event_ids)
-     select $1, gen_random_uuid(), $2, $3, '2026-11-24', 'night', $4, array_agg(id) from event where actor_person_id = $3`,
-    [team.municipalityId, team.teamId, team.personId, now.toString()],
+     select $1, $5, $2, $3, '2026-11-24', 'night', $4, array_agg(id) from event where actor_person_id = $3`,
+    [team.municipalityId, team.teamId, team.personId, now.toString(), lookOf(team)],
   );
   const somebody = "insert into person (id, name) values (gen_random_uuid(), 'Voorbeeld Weg') returning id";
   const left = (await admin.query(somebody)).rows[0].id;

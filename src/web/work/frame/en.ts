@@ -12,6 +12,7 @@ export const en: WorkFrameText = {
   away: "I am not here",
   handOver: "Handing over",
   people: "Colleagues",
+  trail: "Who looked where",
   places: "Municipality",
   start: "Start here",
   nearlyOut:

@@ -12,7 +12,7 @@ import { nl, type WorkFrameText } from "./nl.ts";
 
 export const texts: Translated<WorkFrameText> = { nl, en };
 
-type Section = "start" | "today" | "cases" | "newCase" | "away" | "handOver" | "people" | "glass" | "places";
+type Section = "start" | "today" | "cases" | "newCase" | "away" | "handOver" | "people" | "glass" | "places" | "trail";
 
 /** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
 export type NavCounts = { open: number; late: number; cases: number };
@@ -111,6 +111,7 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
     ...(maySomewhere(ctx, "team.handOver") ? [item("handOver", "overdracht", text.handOver)] : []),
     ...(onFiles ? [item("away", "afwezig", text.away)] : []),
     ...(maySomewhere(ctx, "people.manage") ? [item("people", "collegas", text.people)] : []),
+    ...(maySomewhere(ctx, "trail.search") ? [item("trail", "inzage", text.trail)] : []),
     ...(maySomewhere(ctx, "places.manage") ? [item("places", "gemeente", text.places)] : []),
     item("start", "start", text.start),
     { href: publicPath(place, "hulp"), label: text.routeMap },

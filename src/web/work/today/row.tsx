@@ -33,8 +33,12 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
     <WorkRow
       id={`toezegging-${promise.id}`}
       {...momentOf(promise, ctx.now, text)}
-      title={`${isUnsafe(line) && isCall(promise) ? text.otherWay : text.kinds[promise.kind]}: ${name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`}
-      href={line && workPath(c.var.place, `hulpvragen/${line.file.id}`)}
+      title={
+        isLookAtReading(promise)
+          ? text.kinds[promise.kind]
+          : `${isUnsafe(line) && isCall(promise) ? text.otherWay : text.kinds[promise.kind]}: ${name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`
+      }
+      href={hrefOf(c, promise, line)}
       quote={words}
       warnings={isUnsafe(line) ? [text.warnings.notSafe] : []}
       facts={[
@@ -47,6 +51,14 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
       action={<NextAct c={c} text={text} promise={promise} line={line} />}
     />
   );
+}
+
+/** What a lead looks at as the deputy of a privacy officer: it belongs to no file. */
+const isLookAtReading = ({ kind, caseId }: OpenPromise): boolean => kind === "look" && caseId === null;
+
+function hrefOf(c: Context<Env>, promise: OpenPromise, line: CallbackLine | undefined): string | undefined {
+  if (isLookAtReading(promise)) return workPath(c.var.place, `inzage/te-bekijken/${promise.subjectId}`);
+  return line && workPath(c.var.place, `hulpvragen/${line.file.id}`);
 }
 
 const isCall = ({ kind }: OpenPromise): boolean => kind === "callback" || kind === "call-again";
@@ -82,6 +94,7 @@ function movedOf(promise: OpenPromise, now: Temporal.Instant, text: TodayText): 
 function ownerOf(c: Context<Env>, { owner }: OpenPromise, text: TodayText, nameOf: RowProps["nameOf"]): string {
   if (owner.personId === c.var.atWork.person.personId) return text.ownerMe;
   if (owner.personId !== null) return text.owner(nameOf(owner.personId));
+  if (owner.role === "privacy-officer") return text.ownerPrivacy;
   return owner.role === "team-lead" ? text.lead_ : text.ownerTeam;
 }
 
@@ -101,6 +114,13 @@ function factsOf({ callback, resident }: CallbackLine, text: TodayText, language
 /** Take it when nobody has; call when it is mine; otherwise look. */
 function NextAct({ c, text, promise, line }: Omit<RowProps, "words" | "nameOf">) {
   const { place, atWork, ctx } = c.var;
+  const looksAt = isLookAtReading(promise) ? hrefOf(c, promise, line) : undefined;
+  if (looksAt !== undefined)
+    return (
+      <LinkButton tight look="secondary" href={looksAt}>
+        {text.open}
+      </LinkButton>
+    );
   if (line === undefined) return null;
   const { personId } = promise.owner;
   if (personId === null && promise.pause === null)
