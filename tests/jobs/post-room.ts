@@ -18,7 +18,7 @@ export async function openPostRoom(database: TestDatabase, choices?: Parameters<
     followLink: `https://${hostname}/volg`,
     todayLink: `https://${hostname}/vandaag`,
     invitationLink: `https://${hostname}/uitnodiging`,
-    lookLink: "https://example.org/inzage/te-bekijken",
+    lookLink: `https://${hostname}/inzage/te-bekijken`,
   };
   const eventsOf = async (name: string): Promise<string[]> =>
     (

@@ -48,9 +48,16 @@ create function app_watched_teams() returns uuid[] language sql stable as $$
 $$;
 -- A code that opened nothing is of nobody: every privacy officer here sees that it was tried.
 create policy privacy_officer on event for select using (
-  app_purpose() is null and municipality_id in (app_municipality(), 'NL')
+  (select app_purpose()) is null and municipality_id in ((select app_municipality()), 'NL')
   and (team_ids && (select app_watched_teams())
-    or (name = 'access.codeRefused' and team_ids = '{}' and municipality_id = app_municipality() and (select app_watched_teams()) <> '{}')));
+    or (name = 'access.codeRefused' and team_ids = '{}' and municipality_id = (select app_municipality()) and (select app_watched_teams()) <> '{}')));
+-- The same as before; asked once for a query and not for each of a year's events.
+alter policy follow on event using (municipality_id = (select app_municipality()) and (select app_purpose()) = 'follow-up');
+alter policy sealing_reads on event using ((select app_purpose()) = 'sealing');
+alter policy processing_log_reads on event using ((select app_purpose()) = 'processing-log');
+alter policy code on event using (
+  (select app_code()) is not null and municipality_id = (select app_municipality()) and name = 'access.fileRead'
+  and subject_ref = (select event_ref from case_file where municipality_id = app_municipality() and id = (select app_case())));
 
 -- ── unusual reading ─────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -48,7 +48,7 @@ export async function listTrailPeople(db: Tx, _permit: TrailPermit): Promise<{ i
 }
 
 /** Of those the trail may name, the name; "" is somebody who became nobody. */
-export async function namesOfPeople(
+async function namesOfPeople(
   db: Tx,
   _permit: TrailPermit | LookPermit,
   ids: readonly string[],

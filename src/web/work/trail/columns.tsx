@@ -15,7 +15,7 @@ type TrailColumn = Pick<Column<TrailLine>, "head" | "cell"> & { plain: (line: Tr
 const moment = (at: Temporal.Instant): string =>
   at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "second" }).replace("T", " ");
 
-export const nameOf = (text: TrailText, { kind, name }: TrailLine["by"]): string => {
+const nameOf = (text: TrailText, { kind, name }: TrailLine["by"]): string => {
   if (kind !== "person") return text.by[kind];
   // Whoever became nobody has an empty name; whom the officer may not know has none.
   return name === "" ? text.by.person : (name ?? text.noName);

@@ -59,7 +59,7 @@ export const en: TrailText = {
   team: "Which team?",
   allTeams: "All teams",
   reference: "Reference of a question",
-  referenceHint: "Ten signs, such as 3f9a1-2bc07. It may stay empty.",
+  referenceHint: "Ten signs, such as 3f9a1-2bc07.",
   show: "Show",
   results: "What happened",
   period: (from, until) => `From ${sayDate(from, "en")} until and including ${sayDate(until, "en")}.`,

@@ -95,6 +95,7 @@ export function TrailFilter({ c, choice, refused, people, teams }: Props) {
         <DateField {...shared} name="tot" legend={text.until} value={choice?.until.toString()} />
         <Field
           {...shared}
+          optional={false}
           name="wat"
           type="select"
           label={text.kind}
@@ -106,6 +107,7 @@ export function TrailFilter({ c, choice, refused, people, teams }: Props) {
         />
         <Field
           {...shared}
+          optional={false}
           name="wie"
           type="select"
           label={text.person}
@@ -114,6 +116,7 @@ export function TrailFilter({ c, choice, refused, people, teams }: Props) {
         />
         <Field
           {...shared}
+          optional={false}
           name="team"
           type="select"
           label={text.team}

@@ -69,7 +69,7 @@ export const nl = {
   team: "Welk team?",
   allTeams: "Alle teams",
   reference: "Kenmerk van een hulpvraag",
-  referenceHint: "Tien tekens, zoals 3f9a1-2bc07. Leeg mag ook.",
+  referenceHint: "Tien tekens, zoals 3f9a1-2bc07.",
   show: "Toon",
   results: "Wat er gebeurde",
   period: (from: Day, until: Day) => `Van ${sayDate(from, "nl")} tot en met ${sayDate(until, "nl")}.`,
