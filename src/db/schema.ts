@@ -135,10 +135,12 @@ export interface Event {
   at: string;
   facts: Json;
   id: string;
+  mark: Buffer | null;
   municipality_id: string;
   name: string;
   parent_span_id: string | null;
   subject_ref: string;
+  team_ids: Generated<string[]>;
   trace_id: string | null;
 }
 
@@ -443,6 +445,21 @@ export interface TeamMember {
   team_id: string;
 }
 
+export interface UnusualReading {
+  day: string;
+  event_ids: string[];
+  found_at: string;
+  id: string;
+  judged_at: string | null;
+  judged_by: string | null;
+  municipality_id: string;
+  outcome: string | null;
+  person_id: string;
+  reason: string;
+  team_id: string;
+  words: Generated<string>;
+}
+
 export interface DB {
   api_assertion: ApiAssertion;
   api_client: ApiClient;
@@ -482,4 +499,5 @@ export interface DB {
   session: Session;
   team: Team;
   team_member: TeamMember;
+  unusual_reading: UnusualReading;
 }

@@ -37,6 +37,12 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.shared": "hulpvraag-behandelen",
   "access.shareEnded": "hulpvraag-behandelen",
   "access.personForgotten": null,
+  // The trail shows references and no resident; a resident who asks who looked is another matter.
+  "access.trailSearched": null,
+  "access.readersAsked": "inzage-nagaan",
+  // About how somebody at work read.
+  "access.readingFlagged": null,
+  "access.readingJudged": null,
   // A choice of a team, about nobody.
   "access.termSet": null,
   // About a program of an organisation: what it does for a resident is an event of its own.

@@ -1,5 +1,5 @@
 import { type Ctx, errorCode } from "../kernel/context.ts";
-import { forgetLeavers, readRetention } from "../modules/access/index.ts";
+import { forgetLeavers, forgetLooks, readRetention } from "../modules/access/index.ts";
 import { forgetCases, forgetRequests, tellOfUntouched } from "../modules/casework/index.ts";
 import { forgetPromises } from "../modules/promises/index.ts";
 import { forgetMails } from "./mail.ts";
@@ -19,6 +19,7 @@ export type Run = {
   promises: number;
   requests: number;
   mails: number;
+  looks: number;
   people: number;
   failed: string[];
 };
@@ -51,6 +52,10 @@ export async function keepToTerms(ctx: Ctx, given: { dryRun: boolean }): Promise
       return { done: forgotten, failed };
     }),
     mails: await part(async () => ({ done: await forgetMails(ctx, { ...given, days }), failed: [] })),
+    looks: await part(async () => {
+      const { forgotten, failed } = await forgetLooks(ctx, given);
+      return { done: forgotten, failed };
+    }),
     people: await part(async () => {
       const { forgotten, failed } = await forgetLeavers(ctx, given);
       return { done: forgotten, failed };

@@ -76,6 +76,9 @@ import { pickForm, pickPage } from "./work/sign-in/pick.tsx";
 import { startPage as workStartPage } from "./work/start/page.tsx";
 import { takeForm, todayPage } from "./work/today/page.tsx";
 import { todayStream } from "./work/today/stream.ts";
+import { trailExport } from "./work/trail/export.ts";
+import { judgeForm, lookPage } from "./work/trail/look.tsx";
+import { residentForm, trailPage } from "./work/trail/page.tsx";
 
 /** Who may come here at all: `site` and `public` are for everybody, `work` for whoever has a duty in this municipality. */
 export type Area = "site" | "public" | "work" | "example";
@@ -190,6 +193,15 @@ export const routes: Route[] = [
     get("work", "/werk/:gemeente/programmas", programsPage),
     post("work", "/werk/:gemeente/programmas", addProgramForm),
     post("work", "/werk/:gemeente/programmas/stop", endProgramForm),
+  ]),
+  ...needing("trail.search", [
+    get("work", "/werk/:gemeente/inzage", trailPage),
+    get("work", "/werk/:gemeente/inzage.csv", trailExport),
+    post("work", "/werk/:gemeente/inzage/inwoner", residentForm, "codes"),
+  ]),
+  ...needing("reading.judge", [
+    get("work", "/werk/:gemeente/inzage/te-bekijken/:id", lookPage),
+    post("work", "/werk/:gemeente/inzage/te-bekijken/:id", judgeForm),
   ]),
   ...needing("places.manage", [
     get("work", "/werk/:gemeente/gemeente", placesPage),

@@ -29,6 +29,7 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("placesSaved") }),
   z.object({ what: z.literal("program"), came: z.enum(["ended", "gone"]) }),
   z.object({ what: z.literal("given"), came: z.enum(["given", "gone"]) }),
+  z.object({ what: z.literal("looked"), came: z.enum(["judged", "gone"]) }),
   z.object({ what: z.literal("staff"), came: z.enum(["done", "gone", "added"]) }),
   z.object({
     what: z.literal("notSignedIn"),

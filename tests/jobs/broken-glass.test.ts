@@ -12,6 +12,7 @@ const database = testDatabase();
 const links = {
   followLink: "https://example.org/volg",
   todayLink: "https://example.org/werk/vandaag",
+  lookLink: "https://example.org/werk/inzage/te-bekijken",
   invitationLink: "https://example.org/werk/uitnodiging",
 };
 

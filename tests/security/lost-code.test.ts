@@ -62,7 +62,7 @@ async function mailed(): Promise<{ to: string; subject: string; text: string; li
     await follow(
       ctx,
       event.id,
-      { secret: appSecret, followLink, todayLink: "", invitationLink: "" },
+      { secret: appSecret, followLink, todayLink: "", invitationLink: "", lookLink: "" },
       "rechtspoor.example",
     );
   }

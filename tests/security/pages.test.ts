@@ -7,7 +7,7 @@ import { type Route, routes } from "../../src/web/routes.ts";
 import { appSecret, production, testApp, tuesdayMorning } from "../support/app.ts";
 import { type Answer, type Asking, type Browser, type Form, openBrowser, signIn } from "../support/browser.ts";
 import { holdsNothingInline, isKeptByNobody, isProtected } from "./protecting.ts";
-import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
+import { lookOf, type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
 
 /*
  * Who may come where, and what an address may say: read from the table of contents of the site, so that a page that
@@ -132,6 +132,8 @@ const workForms: Record<string, (about: { caseId: string; promiseId: string }) =
   "POST /werk/:gemeente/verzoeken/:id/intrekken": () => ({}),
   "POST /werk/:gemeente/hulpvragen/:id/vasthouden": () => ({ holdReason: "complaint" }),
   "POST /werk/:gemeente/hulpvragen/:id/loslaten": () => ({}),
+  "POST /werk/:gemeente/inzage/inwoner": () => ({ code: "K7PX-M2HR", digits: "7788" }),
+  "POST /werk/:gemeente/inzage/te-bekijken/:id": () => ({ outcome: "in-order", words: resident.word }),
   "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
   "POST /werk/:gemeente/blijf": () => ({}),
   "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),
@@ -745,7 +747,7 @@ async function tokenMailedTo(mail: string): Promise<string> {
   await follow(
     ctx,
     rows[0].id,
-    { secret: appSecret, followLink, todayLink: "", invitationLink: "" },
+    { secret: appSecret, followLink, todayLink: "", invitationLink: "", lookLink: "" },
     "rechtspoor.example",
   );
   const mails = await admin.query("select text from mail where to_address = $1 and key like 'proof:%'", [mail]);
@@ -896,6 +898,16 @@ const story: Step[] = [
     "POST /werk/:gemeente/gemeente/organisaties/:id",
     "POST /werk/:gemeente/gemeente/organisaties/:id/teams",
   ].map((route): Step => ({ ...work(route), who: "platform", id: idFor("organisation:gemeente-utrecht") })),
+  { ...work("GET /werk/:gemeente/inzage"), who: "admin", query: "?wat=opened" },
+  { ...work("GET /werk/:gemeente/inzage.csv"), who: "admin" },
+  { ...work("POST /werk/:gemeente/inzage/inwoner"), who: "admin", status: 400 },
+  ...["GET /werk/:gemeente/inzage/te-bekijken/:id", "POST /werk/:gemeente/inzage/te-bekijken/:id"].map(
+    (route): Step => ({
+      ...work(route),
+      who: "admin",
+      id: lookOf({ teamId: teamId("team-sociaal-raadslieden-utrecht") }),
+    }),
+  ),
   { route: "GET /werk/uitnodiging/:woord", who: "resident", status: 404 },
   { route: "POST /werk/uitnodiging/:woord", who: "resident", status: 404, form: () => ({ provider: "voorbeeld" }) },
   work("GET /werk/:gemeente/afwezig"),
@@ -1067,5 +1079,90 @@ describe("in production", () => {
     const form = { ...resident, formKey: newId(), servicePointId: point };
     expect((await browser.ask("/utrecht/bel-mij-terug", { form })).status).toBe(400);
     expect((await browser.ask("/rtl/utrecht")).body).not.toContain('dir="rtl"');
+  });
+});
+
+describe("the trail", () => {
+  const look = () => lookOf(world().raadslieden);
+  const path = () => `/werk/utrecht/inzage/te-bekijken/${look()}`;
+
+  test.each([
+    ["a helper of the team", "jeroen-van-der-horst"],
+    ["the lead of the team", "samira-el-yousfi"],
+    ["a helper of another organisation", "idris-warsame"],
+    ["a policy officer of the municipality", "anouk-driessen"],
+  ])("is not there for %s", async (_, slug) => {
+    const browser = await signedIn(personId(slug));
+    for (const page of ["inzage", "inzage.csv"]) expect((await browser.ask(`/werk/utrecht/${page}`)).status).toBe(404);
+    const form = { code: "K7PX-M2HR", digits: "7788" };
+    expect((await browser.ask("/werk/utrecht/inzage/inwoner", { form })).status).toBe(404);
+  });
+
+  test("shows the officer of an organisation who looked, and neither a resident nor another organisation", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const helper = await signedIn(world().raadslieden.personId);
+    await helper.ask(`/werk/utrecht/hulpvragen/${world().raadslieden.cases[0].caseId}`);
+    const { status, body } = await officer.ask("/werk/utrecht/inzage?wat=opened");
+    expect([status, body.includes("Jeroen van der Horst")]).toEqual([200, true]);
+    for (const { name, phone, caseId } of [...world().raadslieden.cases, ...world().rechtswinkel.cases])
+      for (const word of [name, phone.slice(-8), caseId]) expect(body).not.toContain(word);
+    const municipal = await signedIn(personId("lea-santos"));
+    expect((await municipal.ask("/werk/utrecht/inzage?wat=opened")).body).not.toContain("Jeroen van der Horst");
+  });
+
+  test("gives as a file what was chosen, which no browser keeps, and writes down that it was taken along", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const file = await officer.ask("/werk/utrecht/inzage.csv?wat=opened");
+    expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(file.body.split("\r\n")[0]).toContain('"Wanneer";"Wat"');
+    const { rows } = await site.database.admin.query(
+      "select facts from event where name = 'access.trailSearched' order by id desc limit 1",
+    );
+    expect(rows[0].facts).toMatchObject({ kind: "opened", as: "file" });
+  });
+
+  test("says what is wrong with a period or a reference, and keeps what was typed", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    for (const [query, problem] of [
+      ["van-day=31&van-month=2&van-year=2026", "31 februari 2026 bestaat niet"],
+      ["van-day=1&van-month=&van-year=", "of laat alles leeg"],
+      ["van-day=1&van-month=1&van-year=2020", "hoogstens een jaar tegelijk"],
+      ["van-day=25&van-month=11&van-year=2026&tot-day=24&tot-month=11&tot-year=2026", "ligt vóór de eerste"],
+      ["kenmerk=iets", "geen kenmerk"],
+    ] as const) {
+      const { status, body } = await officer.ask(`/werk/utrecht/inzage?${query}`);
+      expect([query, status, body.includes(problem)]).toEqual([query, 400, true]);
+    }
+  });
+
+  test("leads from the code of a resident to the reference of their file, and a wrong code nowhere", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const [own] = world().raadslieden.cases;
+    const [other] = world().rechtswinkel.cases;
+    const ask = (code: string, phone: string) =>
+      officer.ask("/werk/utrecht/inzage/inwoner", { form: { code, digits: phone.slice(-4) } });
+    const found = await ask(own.code, own.phone);
+    expect(found.headers.get("location")).toMatch(/^\/werk\/utrecht\/inzage\?kenmerk=[0-9a-f]{5}-[0-9a-f]{5}$/);
+    expect((await officer.ask(found.headers.get("location") ?? "")).body).toContain("omdat de inwoner dat vroeg");
+    for (const wrong of [await ask(other.code, other.phone), await ask("K7PX-M2HR", "7788")]) {
+      expect(wrong.status).toBe(400);
+      expect(wrong.body).toContain("vinden wij hier geen hulpvraag");
+    }
+  });
+
+  test("what stood out is there for the officer and the lead, and not for the reader, a helper or another organisation", async () => {
+    for (const slug of ["jeroen-van-der-horst", "elif-yildirim", "idris-warsame", "lea-santos"]) {
+      const browser = await signedIn(personId(slug));
+      expect([slug, (await browser.ask(path())).status]).toEqual([slug, 404]);
+      const form = { outcome: "in-order", words: "" };
+      expect([slug, (await browser.ask(path(), { form })).status]).toEqual([slug, 404]);
+    }
+    for (const slug of ["hatice-koc", "samira-el-yousfi"]) {
+      const browser = await signedIn(personId(slug));
+      const { status, body } = await browser.ask(path());
+      expect([slug, status]).toEqual([slug, 200]);
+      expect(body).toContain("Jeroen van der Horst las bij");
+      for (const { name } of world().raadslieden.cases) expect(body).not.toContain(name);
+    }
   });
 });

@@ -61,7 +61,9 @@ const ofEvents = ["event", "event_waiting", "event_seal", "processing_waiting"] 
 const ofPost = ["mail", "mail_proof"] as const;
 /** The programs of organisations, what they hold, and with what they proved themselves. */
 const ofClients = ["api_client", "api_token", "api_assertion"] as const;
-const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients] as const;
+/** How somebody at work read, for whoever must look at it. */
+const ofWatching = ["unusual_reading"] as const;
+const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients, ...ofWatching] as const;
 type Table = (typeof closed)[number];
 
 const secret = "a secret of the tests of row-level security";
@@ -296,7 +298,7 @@ describe("the app's login", () => {
     const superuser = new URL(database.urls.ownerUrl);
     superuser.username = "postgres";
     for (const url of [database.urls.ownerUrl, superuser.href]) {
-      const { db, pool } = connect(url, 1, () => undefined);
+      const { db, pool } = connect(url, 1, () => undefined, secret);
       await expect(refuseUnsafeLogin(db)).rejects.toThrow("is not safe");
       await pool.end();
     }
@@ -542,6 +544,7 @@ describe("a resident with a code", () => {
       api_client: 0,
       api_token: 0,
       api_assertion: 0,
+      unusual_reading: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -617,10 +620,13 @@ describe("the system with a named purpose", () => {
       person_skill: "left",
       person_left: "left",
       person_invitation: "left",
+      unusual_reading: "all",
     },
     "mail-proof": { ...nothing, mail_proof: "all", resident: "municipality", case_file: "municipality" },
     // Whose data it reads is decided by the team it stands in for.
     "own-data": nothing,
+    // What it compares it asks of a function, which answers it alone.
+    watching: { ...nothing, unusual_reading: "all" },
     editing: nothing,
     example: {
       ...nothing,
@@ -638,7 +644,7 @@ describe("the system with a named purpose", () => {
   const besides: Record<Purpose, readonly Table[]> = {
     intake: ofTeams.filter((table) => table !== "case_share"),
     "follow-up": ofTeams.filter((table) => table !== "resident_code" && table !== "case_share"),
-    alarms: promises,
+    alarms: [...promises, "unusual_reading"],
     "sign-in": promises,
     provisioning: promises,
     clients: promises,
@@ -651,6 +657,7 @@ describe("the system with a named purpose", () => {
     "mail-proof": promises,
     // All that is kept of the residents of that team, but for what opens their question.
     "own-data": [...ofTeams.filter((table) => table !== "resident_code"), "mail"],
+    watching: promises,
     editing: promises,
     example: promises,
   };
@@ -1088,6 +1095,7 @@ describe("what is published", () => {
     "clients",
     "tokens",
     "mail-proof",
+    "watching",
   ];
   /** Everybody who asks something of the app, and the system in every purpose but two. */
   const mayNot: [who: string, settings: () => Settings][] = [
@@ -1149,7 +1157,7 @@ describe("what is published", () => {
   });
 
   test("is written by whoever owns it: migrations and repairs go through", async () => {
-    const { db, pool } = connect(database.urls.ownerUrl, 1, () => undefined);
+    const { db, pool } = connect(database.urls.ownerUrl, 1, () => undefined, secret);
     await db.updateTable("team").set({ name: "Voorbeeld" }).where("name", "=", "nobody is called so").execute();
     await pool.end();
   });
@@ -1174,7 +1182,7 @@ describe("what is published", () => {
 describe("from one transaction to the next", () => {
   /** One connection, so that each transaction gets the one the last had. */
   async function onOneConnection(act: (helper: Ctx, visitor: Ctx, pool: pg.Pool) => Promise<void>): Promise<void> {
-    const { db, pool } = connect(database.urls.appUrl, 1, () => undefined);
+    const { db, pool } = connect(database.urls.appUrl, 1, () => undefined, secret);
     const helper: Ctx = { ...world().raadslieden.as, db };
     try {
       await act(helper, { ...helper, actor: { kind: "visitor" } }, pool);

@@ -1,6 +1,7 @@
 import { personId, pointId, teamId } from "../../example/places.ts";
 import { follow } from "../../src/jobs/worker.ts";
 import type { Ctx, Pool } from "../../src/kernel/context.ts";
+import { idFor } from "../../src/kernel/id.ts";
 import { lastFourOf, proofOfTyped } from "../../src/modules/access/index.ts";
 import { signInAs } from "../../src/modules/access/make.ts";
 import { askAboutOwnData, reviewRequest } from "../../src/modules/casework/index.ts";
@@ -101,6 +102,9 @@ async function lookThrough(helper: Ctx, requestId: string): Promise<void> {
   if (change.kind !== "done") throw new Error("Nobody looked through the file.");
 }
 
+/** What its privacy officer must look at. */
+export const lookOf = ({ teamId }: Pick<TeamAtWork, "teamId">): string => idFor(`look:${teamId}`);
+
 /** What was once shared with somebody outside, and what administration keeps of people. */
 async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: Temporal.Instant): Promise<void> {
   const outsider = personId("noa-levi");
@@ -112,6 +116,12 @@ async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: 
   await admin.query("insert into person_skill (person_id, skill, since) values ($1, 'mediation', '2024-03-01')", [
     team.personId,
   ]);
+  // Something that its privacy officer must look at.
+  await admin.query(
+    `insert into unusual_reading (municipality_id, id, team_id, person_id, day, reason, found_at, event_ids)
+     select $1, $5, $2, $3, '2026-11-24', 'night', $4, array_agg(id) from event where actor_person_id = $3`,
+    [team.municipalityId, team.teamId, team.personId, now.toString(), lookOf(team)],
+  );
   const somebody = "insert into person (id, name) values (gen_random_uuid(), 'Voorbeeld Weg') returning id";
   const left = (await admin.query(somebody)).rows[0].id;
   const of = "(select organisation_id from team where id = $2)";
@@ -169,6 +179,7 @@ async function followAll(admin: TestDatabase["admin"], db: Pool, now: Temporal.I
     followLink: "https://example.org/volg",
     todayLink: "https://example.org/vandaag",
     invitationLink: "https://example.org/uitnodiging",
+    lookLink: "https://example.org/inzage/te-bekijken",
   };
   for (const event of rows) {
     const ctx: Ctx = { db, now, municipalityId: event.municipality_id, actor: { kind: "visitor" } };

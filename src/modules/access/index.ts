@@ -33,7 +33,7 @@ export {
   setDeputy,
   takeDuty,
 } from "./people/usecases.ts";
-export type { Permit, TeamPermit, WatchPermit } from "./permit.ts";
+export type { LookPermit, Permit, TeamPermit, WatchPermit } from "./permit.ts";
 export { actorAt, type Colleague, type SignedIn } from "./person.ts";
 export { PlacesFile, type SetUp } from "./places/set-up.ts";
 export {
@@ -72,7 +72,7 @@ export {
   readRetention,
   setTeamTerm,
 } from "./retention/usecases.ts";
-export type { Action, SharedGround } from "./rights.ts";
+export type { Action } from "./rights.ts";
 export { givenRoles, type TeamRole, teamRoles } from "./role.ts";
 export { type GlassReason, glassReasonLimit, glassReasons, type Share, shareRuns } from "./sharing/share.ts";
 export { breakGlass, endShare, listShares, listTeamsBehindGlass } from "./sharing/usecases.ts";
@@ -96,6 +96,31 @@ export {
   type Team,
   teamFunctions,
 } from "./team.ts";
+export type { Look } from "./trail/store.ts";
+export {
+  isTrailKind,
+  periodOf,
+  readReference,
+  sayReference,
+  type TrailChoice,
+  type TrailKind,
+  type TrailLine,
+  type TrailName,
+  trailKinds,
+} from "./trail/trail.ts";
+export { judgementLimit, type Limits, type Outcome, outcomes, type UnusualReason } from "./trail/unusual.ts";
+export {
+  findLook,
+  findReference,
+  forgetLooks,
+  judgeReading,
+  listJudges,
+  listLooks,
+  listTrailChoices,
+  readLimits,
+  searchTrail,
+  watchReadings,
+} from "./trail/usecases.ts";
 export {
   addMember,
   addMunicipality,
@@ -121,6 +146,7 @@ export {
   permit,
   permitByCode,
   permitIntake,
+  permitLooking,
   permitTeams,
   permitWatch,
   recordReading,

@@ -48,7 +48,10 @@ const beside = (role: TeamRole) => somebody(duty(role, other, organisation));
 const outside = (role: TeamRole) => somebody(duty(role, elsewhere, another));
 
 /** Everybody who may, with the ground; whoever is not named may not. */
-const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outside?: TeamRole[]; ground: string }> = {
+const expected: Record<
+  Action,
+  { inTeam?: TeamRole[]; beside?: TeamRole[]; outside?: TeamRole[]; ground: string; lead?: string }
+> = {
   "case.read": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "case.write": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "team.list": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
@@ -62,6 +65,12 @@ const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outsi
   "people.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
   "clients.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
   "trail.search": { inTeam: ["privacy-officer"], beside: ["privacy-officer"], ground: "duty" },
+  "reading.judge": {
+    inTeam: ["privacy-officer", "team-lead"],
+    beside: ["privacy-officer"],
+    ground: "duty",
+    lead: "own-team",
+  },
   "places.manage": {
     inTeam: ["platform-admin"],
     beside: ["platform-admin"],
@@ -73,8 +82,10 @@ const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outsi
 const actions = Object.keys(rights) as Action[];
 
 describe.each(actions)("%s", (action) => {
-  const { ground, ...may } = expected[action];
+  const { ground: usual, lead, ...may } = expected[action];
   test.each(teamRoles)("by a %s, in the team, beside it and outside the organisation", (role) => {
+    // A lead stands in for somebody with a duty in the organisation, on the ground of the team.
+    const ground = role === "team-lead" ? (lead ?? usual) : usual;
     expect({
       inTeam: groundFor(action, inTeam(role), subject),
       beside: groundFor(action, beside(role), subject),

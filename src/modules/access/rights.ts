@@ -103,6 +103,11 @@ export const rights = {
   "places.manage": [{ relation: "installation", ground: "duty", role: "platform-admin" }],
   /** Who opened which file of the organisation, and why: the trail, not the files (AVG 39(1)(b)). */
   "trail.search": [{ relation: "own-organisation", ground: "duty", role: "privacy-officer" }],
+  /** Looking at reading that was unusual, and saying what came of it; the lead of the team as the deputy. */
+  "reading.judge": [
+    { relation: "own-organisation", ground: "duty", role: "privacy-officer" },
+    { relation: "own-team", ground: "own-team", role: "team-lead" },
+  ],
   /** What a team still owes, without a word of whom: for a screen on its wall. Nothing that a program may do opens a file. */
   "promise.watch": [{ relation: "own-client", ground: "own-team", scope: "toezeggingen.lezen" }],
 } as const satisfies Record<string, readonly Right[]>;

@@ -32,7 +32,6 @@ export {
   type AnsweredRequest,
   type AskedBy,
   askedArticles,
-  askedByWays,
   askedProblem,
   copyDays,
   copyUntil,

@@ -11,9 +11,11 @@ import {
   getTeam,
   listAlarmAddresses,
   listColleagues,
+  listJudges,
   listMemberIds,
   listWatchers,
   may,
+  permitLooking,
   permitTeams,
   permitWatch,
   setAway,
@@ -402,9 +404,9 @@ async function breakPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
     first: promise.followsId === null,
     harm: promise.harm,
   });
-  // Nothing falls: a new promise follows at once. A second breach makes it the team lead's own task.
-  // What was theirs from the start keeps its deputy.
-  const escalates = promise.followsId !== null && promise.owner.role !== "team-lead";
+  // Nothing falls: a new promise follows at once. A second breach makes it the team lead's own task, but for what a privacy
+  // officer must look at: it may be about the lead. What was the lead's from the start keeps its deputy.
+  const escalates = promise.followsId !== null && !["team-lead", "privacy-officer"].includes(promise.owner.role);
   await makePromise(
     ctx,
     {
@@ -429,20 +431,23 @@ export async function alarmMails(
   ctx: Ctx,
   promiseId: string,
   alarm: "warned" | "broken",
-  link: string,
+  links: { todayLink: string; lookLink: string },
 ): Promise<Mail[]> {
   const promise = await reading(as(ctx, { kind: "system", purpose: "follow-up" }), (ctx) =>
     store.findPromise(ctx.db, ctx.municipalityId, promiseId),
   );
   if (promise === undefined) return [];
-  const { teamId, caseId, kind } = promise;
+  const { teamId, caseId, kind, subjectId } = promise;
   const involved = [promise.owner.personId, promise.deputy.personId].filter((id) => id !== null);
+  const isLook = promise.owner.role === "privacy-officer";
   const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
-    listAlarmAddresses(ctx, teamId, involved),
+    isLook ? listJudges(ctx, teamId, subjectId) : listAlarmAddresses(ctx, teamId, involved),
   );
   return people.map((person) => {
     const text = texts[isLanguage(person.language) ? person.language : "nl"];
-    const written = text[alarm](text.kinds[kind], promise.dueAt, link, promise.toWhom === "resident");
+    const written = isLook
+      ? text.lookDue[alarm](promise.dueAt, `${links.lookLink}/${subjectId}`)
+      : text[alarm](text.kinds[kind], promise.dueAt, links.todayLink, promise.toWhom === "resident");
     return { key: `${alarm}:${promise.id}:${person.id}`, teamId, caseId, to: person.mail, ...written };
   });
 }
@@ -494,18 +499,41 @@ export const markLooked = (ctx: Ctx, promiseId: string): Promise<Result<void, "g
     return { ok: true, value: undefined };
   });
 
-/** The mails to whoever must look: the team's leads and the privacy officers of its organisation. They name nobody. */
-export async function lookMails(ctx: Ctx, about: { teamId: string; subjectId: string }, link: string): Promise<Mail[]> {
+/** Somebody looked at unusual reading, and said what came of it: nobody owes that any more. */
+export const keepLook = (ctx: Ctx, { teamId, subjectId }: { teamId: string; subjectId: string }): Promise<void> =>
+  inTransaction(as(ctx, { kind: "system", purpose: "alarms", teamId }), async (ctx) => {
+    const promise = await store.findOpen(ctx.db, ctx.municipalityId, "look", subjectId);
+    if (promise !== undefined) await keepPromise(ctx, promise);
+  });
+
+/** By when somebody must look at each unusual reading that the actor may look at, by its id. */
+export async function listLooksDue(ctx: Ctx): Promise<Map<string, Temporal.Instant>> {
+  const permit = permitLooking(ctx);
+  if (permit === undefined) return new Map();
+  const due = await reading(ctx, (ctx) => store.listLooksDue(ctx.db, ctx.municipalityId, permit));
+  return new Map(due.map(({ subjectId, dueAt }) => [subjectId, dueAt]));
+}
+
+/**
+ * The mails to whoever must look: the team's leads and the privacy officers of its organisation, but for the one whose
+ * reading it is. They name nobody.
+ */
+export async function lookMails(
+  ctx: Ctx,
+  about: { teamId: string; subjectId: string },
+  what: "glassBroken" | "unusualReading",
+  link: string,
+): Promise<Mail[]> {
   const { teamId, subjectId } = about;
   const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
-    listWatchers(ctx, teamId),
+    what === "unusualReading" ? listJudges(ctx, teamId, subjectId) : listWatchers(ctx, teamId),
   );
   return people.map((person) => ({
     key: `look:${subjectId}:${person.id}`,
     teamId,
     caseId: null,
     to: person.mail,
-    ...texts[isLanguage(person.language) ? person.language : "nl"].glassBroken(link),
+    ...texts[isLanguage(person.language) ? person.language : "nl"][what](link),
   }));
 }
 

@@ -13,6 +13,7 @@ export const ruleIds = [
   "toezegging",
   "verzoek",
   "mail",
+  "opvallend-lezen",
   "medewerker",
   "mail-link",
   "sessie",

@@ -96,7 +96,7 @@ export const isOpen = (request: PrivacyRequest): request is OpenRequest =>
   request.state === "asked" || request.state === "extended";
 export const isAnswered = (request: PrivacyRequest): request is AnsweredRequest => "answer" in request;
 
-export const canBecome = ({ state }: Pick<PrivacyRequest, "state">, next: RequestState): boolean => {
+const canBecome = ({ state }: Pick<PrivacyRequest, "state">, next: RequestState): boolean => {
   const all: readonly RequestState[] = mayBecome[state];
   return all.includes(next);
 };
@@ -145,7 +145,7 @@ export const needsMailProof = (asked: { mail: string | null; provenByMail: boole
 
 // ── deciding ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const outcomes = ["granted", "partly", "refused"] as const;
+const outcomes = ["granted", "partly", "refused"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** What may be chosen. Whether a copy is whole follows from what was left out; a file goes as a whole or not. */

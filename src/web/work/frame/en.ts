@@ -14,6 +14,7 @@ export const en: WorkFrameText = {
   handOver: "Handing over",
   people: "Colleagues",
   programs: "Programs",
+  trail: "Who looked where",
   places: "Municipality",
   start: "Start here",
   nearlyOut:

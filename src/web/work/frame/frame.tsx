@@ -23,7 +23,8 @@ type Section =
   | "glass"
   | "places"
   | "programs"
-  | "requests";
+  | "requests"
+  | "trail";
 
 /** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
 export type NavCounts = { open: number; late: number; cases: number };
@@ -124,6 +125,7 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
     ...(onFiles ? [item("away", "afwezig", text.away)] : []),
     ...(maySomewhere(ctx, "people.manage") ? [item("people", "collegas", text.people)] : []),
     ...(maySomewhere(ctx, "clients.manage") ? [item("programs", "programmas", text.programs)] : []),
+    ...(maySomewhere(ctx, "trail.search") ? [item("trail", "inzage", text.trail)] : []),
     ...(maySomewhere(ctx, "places.manage") ? [item("places", "gemeente", text.places)] : []),
     item("start", "start", text.start),
     { href: publicPath(place, "hulp"), label: text.routeMap },

@@ -14,6 +14,7 @@ export const nl = {
   people: "Collega's",
   programs: "Programma's",
   places: "Gemeente",
+  trail: "Wie keek waarin",
   start: "Start hier",
   nearlyOut:
     "Over tien minuten wordt u uitgelogd, omdat u al lang niets deed. Wat u typt, blijft bewaard als u het opstuurt.",

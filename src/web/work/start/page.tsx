@@ -67,6 +67,7 @@ const pages: Record<Exclude<Step["to"], undefined | "routeMap">, string> = {
   people: "collegas",
   places: "gemeente",
   glass: "noodtoegang",
+  trail: "inzage",
 };
 
 const pathOf = (c: Context<Env>, to: Exclude<Step["to"], undefined>): string =>

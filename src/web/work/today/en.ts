@@ -42,6 +42,8 @@ export const en: TodayText = {
   owner: (name) => `taken by ${name}`,
   ownerMe: "taken by you",
   ownerTeam: "not taken yet",
+  looked: { judged: "Saved. Thank you.", gone: "A colleague was first, or this is no longer here." },
+  ownerPrivacy: "for whoever watches over privacy",
   lead_: "for the team lead",
   again: "asked this before",
   resting: "resting",

@@ -48,6 +48,8 @@ export const nl = {
   owner: (name: string) => `opgepakt door ${name}`,
   ownerMe: "opgepakt door u",
   ownerTeam: "nog niet opgepakt",
+  looked: { judged: "Bewaard. Dank u wel.", gone: "Een collega was u voor, of dit is er niet meer." },
+  ownerPrivacy: "voor wie op privacy let",
   lead_: "voor de teamleider",
   again: "vroeg dit al eerder",
   resting: "staat stil",
