@@ -71,6 +71,8 @@ const whoMay: Partial<Record<Action, string>> = {
   "people.manage": "hatice-koc",
   "clients.manage": "hatice-koc",
   "places.manage": "pim-bosch",
+  "trail.search": "hatice-koc",
+  "reading.judge": "hatice-koc",
 };
 
 /** Somebody who works in Utrecht. */
