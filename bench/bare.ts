@@ -6,7 +6,7 @@ import { findHelp } from "../src/modules/directory/index.ts";
 
 /* The limit to compare with: the same query in the same transaction as the same role, and nothing around it. */
 
-const { db } = connect(process.env.DATABASE_URL ?? "", 20, () => undefined);
+const { db } = connect(process.env.DATABASE_URL ?? "", 20, () => undefined, "");
 const app = new Hono();
 
 app.get("/text", (c) => c.text("ok"));

@@ -3,7 +3,7 @@ import { connect } from "../src/db/connect.ts";
 import type { Ctx } from "../src/kernel/context.ts";
 import { findHelp } from "../src/modules/directory/index.ts";
 import { countToday, listToday } from "../src/modules/promises/index.ts";
-import { machine, percentile, say, startDatabase } from "./surroundings.ts";
+import { benchSecret, machine, percentile, say, startDatabase } from "./surroundings.ts";
 
 /*
  * How much slower the two busiest queries get when the country joins: promises to 2 million, service points to
@@ -23,7 +23,7 @@ const admin = new pg.Client({
   connectionString: new URL(surroundings.postgres.adminUrl.replace("/postgres?", "/rechtspoor?")).href,
 });
 await admin.connect();
-const { db, pool } = connect(surroundings.postgres.appUrl, 4, () => undefined);
+const { db, pool } = connect(surroundings.postgres.appUrl, 4, () => undefined, benchSecret);
 const { rows } = await admin.query(
   "select team_id, person_id from team_member where municipality_id = 'GM0344' limit 1",
 );

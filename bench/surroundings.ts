@@ -9,7 +9,7 @@ import { answering, ended, freePort } from "../tests/support/processes.ts";
 
 /* What every measurement needs: a database with the example world, a server in a process of its own, a table of figures. */
 
-const benchSecret = "a secret of the benches, known to everybody";
+export const benchSecret = "a secret of the benches, known to everybody";
 
 export type Surroundings = { postgres: Embedded; stop: () => void };
 
@@ -18,7 +18,7 @@ export async function startDatabase({ durable = true, callbacks = true } = {}): 
   const folder = temporaryFolder("bench");
   const postgres = await startEmbedded(folder.path, { durable });
   await migrate(postgres.ownerUrl, "rechtspoor_app");
-  const { db, pool } = connect(postgres.appUrl, 4, () => undefined);
+  const { db, pool } = connect(postgres.appUrl, 4, () => undefined, benchSecret);
   await loadExampleWorld(db, Temporal.Now.instant(), benchSecret, { callbacks });
   await pool.end();
   return {

@@ -38,10 +38,10 @@ async function start(config: Config): Promise<void> {
   await migrate(urls.ownerUrl, new URL(urls.appUrl).username);
   const lost = (error: Error) =>
     log.warn({ code: "code" in error ? error.code : undefined }, "a database connection broke");
-  const { db, pool } = connect(urls.appUrl, config.databasePool, lost);
+  const secret = config.secret ?? keptSecret(config.dataDir);
+  const { db, pool } = connect(urls.appUrl, config.databasePool, lost, secret);
   await refuseUnsafeLogin(db);
 
-  const secret = config.secret ?? keptSecret(config.dataDir);
   const clock = movableClock();
   const exampleDay = config.mode === "production" ? undefined : await loadExampleWorld(db, clock.now(), secret);
 

@@ -278,11 +278,13 @@ const rules: Rule[] = [
         : imports.flatMap(({ to, names }) =>
             to.endsWith("access/permit.ts")
               ? names
-                  .filter((name) => ["grant", "grantTeams", "grantWatch", "*"].includes(name))
+                  .filter((name) =>
+                    ["grant", "grantLooking", "grantTeams", "grantTrail", "grantWatch", "*"].includes(name),
+                  )
                   .map((name) => `imports ${name}`)
               : [],
           )),
-      ...found(bare, /\bas (?:Permit|TeamPermit|WatchPermit|Tx)\b/g),
+      ...found(bare, /\bas (?:LookPermit|Permit|TeamPermit|TrailPermit|WatchPermit|Tx)\b/g),
     ],
     breaks: {
       "src/modules/access/index.ts": 'export { grant, type Permit } from "./permit.ts";',

@@ -17,6 +17,7 @@ const soorten = {
   finish: "afronden",
   freshness: "gegevensNakijken",
   look: "nakijkenWatErGebeurde",
+  "answer-request": "verzoekOverGegevensBeantwoorden",
 } as const satisfies Record<PromiseKind, string>;
 
 const Toezegging = z

@@ -2,16 +2,15 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { testDatabase } from "../../tests/support/database.ts";
+import { databaseSecret as secret, testDatabase } from "../../tests/support/database.ts";
 import { temporaryFolder } from "../../tests/support/folder.ts";
 import { type Ctx, inTransaction } from "../kernel/context.ts";
 import { record } from "../kernel/event.ts";
-import { newReference } from "../kernel/id.ts";
+import { newId, newReference } from "../kernel/id.ts";
 import { sealEvents } from "../modules/access/index.ts";
 
 const database = testDatabase();
 const folder = temporaryFolder("audit");
-const secret = "a secret of the tests of looking, known to everybody";
 afterAll(folder.remove);
 
 const world = (minute: number): Ctx => ({
@@ -50,6 +49,21 @@ describe("whoever looks whether anything was tampered with", () => {
       "",
       0,
     ]);
+  });
+
+  test("hears at once of an event that this software did not write, before it is sealed", async () => {
+    const id = newId();
+    await database.admin.query(
+      `insert into event (municipality_id, id, at, name, subject_ref, facts, actor_kind)
+       values ('GM9999', $1, '2026-11-24T09:06:00Z', 'access.codeRefused', $1, '{}', 'visitor')`,
+      [id],
+    );
+    const { stdout, status } = look();
+    expect(said(stdout)).toContain("GM9999, not sealed yet: 1 event not written by this software\n");
+    expect(status).toBe(1);
+    await database.admin.query("delete from event_waiting where event_id = $1", [id]);
+    await database.admin.query("delete from event where id = $1", [id]);
+    expect(look().status).toBe(0);
   });
 
   test("keeps the heads elsewhere, and hears later that the end of the chain is gone", async () => {

@@ -54,6 +54,10 @@ function say(finding: Finding): string {
       return finding.seal === null
         ? `after the last seal: ${events(finding.events)} that never waited to be sealed`
         : `in the time of seal ${finding.seal}: ${events(finding.events)} added afterwards`;
+    case "unmarked":
+      return finding.seal === null
+        ? `not sealed yet: ${events(finding.events)} not written by this software`
+        : `seal ${finding.seal}: ${events(finding.events)} not written by this software`;
     case "vanished":
       return `not sealed yet: ${events(finding.events)} missing`;
     case "forged":
@@ -93,7 +97,8 @@ if (!read.ok) refuse("This is not how Rechtspoor is set up:", ...read.problems.m
 const { config } = read;
 const embedded = config.database === undefined ? await startEmbedded(config.dataDir) : undefined;
 const url = embedded?.appUrl ?? config.database?.appUrl ?? refuse("There is no database.");
-const { db, pool } = connect(url, 1, () => undefined);
+const secret = config.secret ?? keptSecret(config.dataDir);
+const { db, pool } = connect(url, 1, () => undefined, secret);
 const ctx: Ctx = { db, actor: { kind: "visitor" }, now: Temporal.Now.instant(), municipalityId: "NL" };
 
 // With --heads, standard output holds nothing but heads.
@@ -103,7 +108,7 @@ try {
   out.write(`Looked on ${ctx.now.round("second").toString()}.\n`);
   const looked = await verifyEvents(
     ctx,
-    { secret: config.secret ?? keptSecret(config.dataDir), expected },
+    { secret, expected },
     (finding) => {
       count.findings++;
       out.write(`${place(finding.municipalityId)}, ${say(finding)}\n`);

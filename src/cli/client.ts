@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readConfig } from "../config/config.ts";
+import { keptSecret } from "../config/kept-secret.ts";
 import { connect } from "../db/connect.ts";
 import { startEmbedded } from "../db/embedded.ts";
 import type { Ctx } from "../kernel/context.ts";
@@ -145,7 +146,7 @@ if (!configured.ok)
 const { config } = configured;
 const embedded = config.database === undefined ? await startEmbedded(config.dataDir) : undefined;
 const url = embedded?.appUrl ?? config.database?.appUrl ?? refuse("There is no database.");
-const { db, pool } = connect(url, 1, () => undefined);
+const { db, pool } = connect(url, 1, () => undefined, config.secret ?? keptSecret(config.dataDir));
 try {
   const { said, done } = await act({
     db,

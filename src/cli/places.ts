@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readConfig } from "../config/config.ts";
+import { keptSecret } from "../config/kept-secret.ts";
 import { root } from "../config/root.ts";
 import { connect } from "../db/connect.ts";
 import { startEmbedded } from "../db/embedded.ts";
@@ -77,7 +78,7 @@ const { config } = read;
 const embedded = config.database === undefined ? await startEmbedded(config.dataDir) : undefined;
 const urls = embedded ?? config.database ?? refuse("There is no database.");
 await migrate(urls.ownerUrl, new URL(urls.appUrl).username);
-const { db, pool } = connect(urls.appUrl, 1, () => undefined);
+const { db, pool } = connect(urls.appUrl, 1, () => undefined, config.secret ?? keptSecret(config.dataDir));
 const ctx: Ctx = { db, actor: { kind: "visitor" }, now: Temporal.Now.instant(), municipalityId: "NL" };
 try {
   const found = await setUpPlaces(ctx, places);

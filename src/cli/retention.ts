@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { readConfig } from "../config/config.ts";
+import { keptSecret } from "../config/kept-secret.ts";
 import { connect } from "../db/connect.ts";
 import { startEmbedded } from "../db/embedded.ts";
 import { keepToTerms, type Run } from "../jobs/retention.ts";
@@ -67,7 +68,7 @@ function sayLine({ team, rule, term, due, overdue, kept, held }: ReportLine, dry
 function sayRun(run: Run, dryRun: boolean): string[] {
   const would = dryRun ? "Would be " : "";
   const counts = [
-    `deleted: ${files(run.cases)}, ${run.mails} mails, ${run.promises} promises without a case`,
+    `deleted: ${files(run.cases)}, ${run.mails} mails, ${run.promises} promises without a case, ${run.requests} requests about own data, ${run.looks} looks at unusual reading`,
     `anonymised: ${run.people} people who left`,
     `told of to their team, because nothing happened for a year: ${files(run.untouched)}`,
   ].map((line) => (dryRun ? `${would}${line}` : `${line.charAt(0).toUpperCase()}${line.slice(1)}`));
@@ -85,7 +86,7 @@ if (!read.ok) refuse("This is not how Rechtspoor is set up:", ...read.problems.m
 const { config } = read;
 const embedded = config.database === undefined ? await startEmbedded(config.dataDir) : undefined;
 const url = embedded?.appUrl ?? config.database?.appUrl ?? refuse("There is no database.");
-const { db, pool } = connect(url, 1, () => undefined);
+const { db, pool } = connect(url, 1, () => undefined, config.secret ?? keptSecret(config.dataDir));
 const ctx: Ctx = { db, actor: { kind: "visitor" }, now: Temporal.Now.instant(), municipalityId: "NL" };
 
 try {

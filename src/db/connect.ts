@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import type { Pool } from "../kernel/context.ts";
+import { markEventsOf, type Pool } from "../kernel/context.ts";
 import type { DB } from "./schema.ts";
 
 // Dates and moments stay text until a store turns them into Temporal; counts are small enough for a number.
@@ -11,8 +11,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /**
  * Opens a pool. `onLost` hears of a connection that broke while idle (a restarted database): without a
  * listener Node would end the process.
+ * @param secret of the installation: what marks the events that are written through it.
  */
-export function connect(url: string, size: number, onLost: (error: Error) => void): { db: Pool; pool: pg.Pool } {
+export function connect(
+  url: string,
+  size: number,
+  onLost: (error: Error) => void,
+  secret: string,
+): { db: Pool; pool: pg.Pool } {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -24,7 +30,9 @@ export function connect(url: string, size: number, onLost: (error: Error) => voi
   pool.on("error", onLost);
   // A connection that breaks while a query holds it speaks through that query; this only keeps Node alive.
   pool.on("connect", (client) => client.on("error", onLost));
-  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool };
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  markEventsOf(db, secret);
+  return { db, pool };
 }
 
 /** Refuses a login for which row-level security would not hold: it is the second lock of the house. */

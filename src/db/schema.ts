@@ -71,6 +71,7 @@ export interface CaseFile {
   against_municipality: Generated<string>;
   channel: string;
   closed_at: string | null;
+  erasure_at: string | null;
   event_ref: string;
   held_since: string | null;
   hold_reason: string | null;
@@ -134,10 +135,12 @@ export interface Event {
   at: string;
   facts: Json;
   id: string;
+  mark: Buffer | null;
   municipality_id: string;
   name: string;
   parent_span_id: string | null;
   subject_ref: string;
+  team_ids: Generated<string[]>;
   trace_id: string | null;
 }
 
@@ -262,6 +265,37 @@ export interface PostcodeArea {
   municipality_id: string;
   place: string;
   to_pc4: number;
+}
+
+export interface PrivacyOmission {
+  case_id: string;
+  entry_id: string;
+  municipality_id: string;
+  reason: string;
+  request_id: string;
+  team_id: string;
+}
+
+export interface PrivacyRequest {
+  answer: Generated<string>;
+  answer_by: string;
+  asked_at: string;
+  asked_by: string;
+  case_id: string | null;
+  extended_at: string | null;
+  extension_reason: string | null;
+  holds: Generated<boolean>;
+  id: string;
+  kind: string;
+  municipality_id: string;
+  own_words: Generated<string>;
+  refusal: string | null;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  state: string;
+  team_id: string;
 }
 
 export interface ProcessingWaiting {
@@ -411,6 +445,21 @@ export interface TeamMember {
   team_id: string;
 }
 
+export interface UnusualReading {
+  day: string;
+  event_ids: string[];
+  found_at: string;
+  id: string;
+  judged_at: string | null;
+  judged_by: string | null;
+  municipality_id: string;
+  outcome: string | null;
+  person_id: string;
+  reason: string;
+  team_id: string;
+  words: Generated<string>;
+}
+
 export interface DB {
   api_assertion: ApiAssertion;
   api_client: ApiClient;
@@ -437,6 +486,8 @@ export interface DB {
   person_left: PersonLeft;
   person_skill: PersonSkill;
   postcode_area: PostcodeArea;
+  privacy_omission: PrivacyOmission;
+  privacy_request: PrivacyRequest;
   processing_waiting: ProcessingWaiting;
   promise: Promise;
   promise_change: PromiseChange;
@@ -448,4 +499,5 @@ export interface DB {
   session: Session;
   team: Team;
   team_member: TeamMember;
+  unusual_reading: UnusualReading;
 }

@@ -37,6 +37,12 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.shared": "hulpvraag-behandelen",
   "access.shareEnded": "hulpvraag-behandelen",
   "access.personForgotten": null,
+  // The trail shows references and no resident; a resident who asks who looked is another matter.
+  "access.trailSearched": null,
+  "access.readersAsked": "inzage-nagaan",
+  // About how somebody at work read.
+  "access.readingFlagged": null,
+  "access.readingJudged": null,
   // A choice of a team, about nobody.
   "access.termSet": null,
   // About a program of an organisation: what it does for a resident is an event of its own.
@@ -52,6 +58,14 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "casework.holdLifted": "hulpvraag-behandelen",
   "casework.forgotten": "hulpvraag-verwijderen",
   "casework.untouched": "toezeggingen-bewaken",
+  "casework.requestMade": "rechten-uitoefenen",
+  "casework.requestExtended": "rechten-uitoefenen",
+  "casework.requestReviewed": "rechten-uitoefenen",
+  "casework.requestAnswered": "rechten-uitoefenen",
+  "casework.requestWithdrawn": "rechten-uitoefenen",
+  "casework.copyTaken": "rechten-uitoefenen",
+  // Of rows that named nobody any more, or that go as agreed.
+  "casework.requestsForgotten": null,
   "casework.listExported": "hulpvragen-meenemen",
   "casework.searched": "hulpvraag-terugvinden",
   "contact.callbackRequested": "vraag-aannemen",

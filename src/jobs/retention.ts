@@ -1,6 +1,6 @@
 import { type Ctx, errorCode } from "../kernel/context.ts";
-import { forgetLeavers, readRetention } from "../modules/access/index.ts";
-import { forgetCases, tellOfUntouched } from "../modules/casework/index.ts";
+import { forgetLeavers, forgetLooks, readRetention } from "../modules/access/index.ts";
+import { forgetCases, forgetRequests, tellOfUntouched } from "../modules/casework/index.ts";
 import { forgetPromises } from "../modules/promises/index.ts";
 import { forgetMails } from "./mail.ts";
 
@@ -17,7 +17,9 @@ export type Run = {
   cases: number;
   untouched: number;
   promises: number;
+  requests: number;
   mails: number;
+  looks: number;
   people: number;
   failed: string[];
 };
@@ -45,7 +47,15 @@ export async function keepToTerms(ctx: Ctx, given: { dryRun: boolean }): Promise
       const { forgotten, failed } = await forgetPromises(ctx, given);
       return { done: forgotten, failed };
     }),
+    requests: await part(async () => {
+      const { forgotten, failed } = await forgetRequests(ctx, given);
+      return { done: forgotten, failed };
+    }),
     mails: await part(async () => ({ done: await forgetMails(ctx, { ...given, days }), failed: [] })),
+    looks: await part(async () => {
+      const { forgotten, failed } = await forgetLooks(ctx, given);
+      return { done: forgotten, failed };
+    }),
     people: await part(async () => {
       const { forgotten, failed } = await forgetLeavers(ctx, given);
       return { done: forgotten, failed };

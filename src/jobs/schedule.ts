@@ -1,6 +1,12 @@
 import type { Config } from "../config/config.ts";
 import type { Ctx } from "../kernel/context.ts";
-import { forgetEndedSessions, forgetEndedTokens, forgetMailProofs, sealEvents } from "../modules/access/index.ts";
+import {
+  forgetEndedSessions,
+  forgetEndedTokens,
+  forgetMailProofs,
+  sealEvents,
+  watchReadings,
+} from "../modules/access/index.ts";
 import { handBackOfLeavers, sweepAlarms } from "../modules/promises/index.ts";
 import { writeProcessingLog } from "./processing-log.ts";
 import { keepToTermsByNight } from "./retention.ts";
@@ -16,6 +22,7 @@ export const schedule: { name: string; cron: string; run: (ctx: Ctx, held: Held)
   { name: "sessions", cron: "17 * * * *", run: forgetEndedSessions },
   { name: "retention", cron: "23 3 * * *", run: keepToTermsByNight },
   { name: "tokens", cron: "37 * * * *", run: forgetEndedTokens },
+  { name: "readings", cron: "*/5 * * * *", run: watchReadings },
   // What waits can still be taken away unseen: not long.
   { name: "sealing", cron: "*/2 * * * *", run: (ctx, { secret }) => sealEvents(ctx, { secret }) },
   {

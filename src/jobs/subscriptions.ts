@@ -3,11 +3,18 @@ import type { EventName, Events } from "../kernel/event.ts";
 import type { Mail } from "../kernel/mail.ts";
 import { invitationMail } from "../modules/access/index.ts";
 import { untouchedMails } from "../modules/casework/index.ts";
-import { brokenPromiseMail, mailProofMail, receiptMail } from "../modules/contact/index.ts";
-import { alarmMails, handBackOfLeavers, lookMails, promiseToLook } from "../modules/promises/index.ts";
+import { brokenPromiseMail, mailProofMail, receiptMail, requestMail } from "../modules/contact/index.ts";
+import { alarmMails, handBackOfLeavers, keepLook, lookMails, promiseToLook } from "../modules/promises/index.ts";
 
 /** What a follow-up needs besides the world. */
-export type Given = { secret: string; followLink: string; todayLink: string; invitationLink: string };
+export type Given = {
+  secret: string;
+  followLink: string;
+  todayLink: string;
+  invitationLink: string;
+  /** The page of one unusual reading, but for its id. */
+  lookLink: string;
+};
 
 /** @param eventRef the reference of what the event is about. */
 type FollowUp<Name extends EventName> = (
@@ -28,17 +35,31 @@ export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
   "contact.callbackRequested": async (ctx, { callbackId }, given) => one(await receiptMail(ctx, callbackId, given)),
   "access.glassBroken": async (ctx, { shareId, caseId, teamId }, given, eventRef) => {
     await promiseToLook(ctx, { teamId, caseId, eventRef, subjectId: shareId, owner: "team-lead" });
-    return lookMails(ctx, { teamId, subjectId: shareId }, given.todayLink);
+    return lookMails(ctx, { teamId, subjectId: shareId }, "glassBroken", given.todayLink);
+  },
+  "access.readingFlagged": async (ctx, { lookId, teamId }, given, eventRef) => {
+    await promiseToLook(ctx, { teamId, caseId: null, eventRef, subjectId: lookId, owner: "privacy-officer" });
+    return lookMails(ctx, { teamId, subjectId: lookId }, "unusualReading", `${given.lookLink}/${lookId}`);
+  },
+  "access.readingJudged": async (ctx, { lookId, teamId }) => {
+    await keepLook(ctx, { teamId, subjectId: lookId });
+    return [];
   },
   "access.invited": async (ctx, facts, given) => one(await invitationMail(ctx, facts, given)),
   "access.personLeft": async (ctx) => {
     await handBackOfLeavers(ctx);
     return [];
   },
+  "casework.requestMade": async (ctx, { requestId }, given) =>
+    one(await requestMail(ctx, requestId, "made", given.followLink)),
+  "casework.requestExtended": async (ctx, { requestId }, given) =>
+    one(await requestMail(ctx, requestId, "extended", given.followLink)),
+  "casework.requestAnswered": async (ctx, { requestId }, given) =>
+    one(await requestMail(ctx, requestId, "answered", given.followLink)),
   "casework.untouched": (ctx, facts, given) => untouchedMails(ctx, facts, given.todayLink),
-  "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given.todayLink),
+  "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given),
   "promises.broken": async (ctx, { promiseId, subjectId }, given) => [
-    ...(await alarmMails(ctx, promiseId, "broken", given.todayLink)),
+    ...(await alarmMails(ctx, promiseId, "broken", given)),
     ...one(await brokenPromiseMail(ctx, subjectId, { promiseId, followLink: given.followLink })),
   ],
 };

@@ -67,6 +67,7 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
       followLink: `${around.publicUrl()}/${slug}/volg`,
       todayLink: `${around.publicUrl()}/werk/${slug}/vandaag`,
       invitationLink: `${around.publicUrl()}/werk/uitnodiging`,
+      lookLink: `${around.publicUrl()}/werk/${slug}/inzage/te-bekijken`,
     };
   };
   const often = { pollingIntervalSeconds: 0.5, batchSize: 50, perJobResults: true } as const;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
-import { testDatabase } from "../../tests/support/database.ts";
+import { databaseSecret, testDatabase } from "../../tests/support/database.ts";
 import { connect } from "../db/connect.ts";
 import { type Actor, as, type Ctx, errorCode, type Inside, inTransaction, reading } from "./context.ts";
 import { idFor, newId } from "./id.ts";
@@ -175,7 +175,7 @@ describe("what row-level security reads", () => {
   });
 
   test("ends with the transaction: whoever gets the connection next is nobody", async () => {
-    const { db, pool } = connect(database.urls.appUrl, 1, () => undefined);
+    const { db, pool } = connect(database.urls.appUrl, 1, () => undefined, databaseSecret);
     const one: Ctx = { ...ctx({ kind: "code", proof: "abc123" }), db };
     await inTransaction(one, settingsIn);
     await expect(

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { DB } from "../db/schema.ts";
+import { eventKeyOf } from "./mark.ts";
 import type { Trace } from "./trace.ts";
 
 /*
@@ -23,6 +24,8 @@ export type Purpose =
   | "processing-log"
   | "retention"
   | "mail-proof"
+  | "own-data"
+  | "watching"
   | "editing"
   | "example";
 
@@ -59,8 +62,15 @@ type World = {
 };
 /** As a request or a job has it. */
 export type Ctx = World & { db: Pool };
-/** The same inside a transaction. */
-export type Inside = World & { db: Tx };
+/** The same inside a transaction, with what events are marked with when they are written (kernel/mark.ts). */
+export type Inside = World & { db: Tx; eventKey: Buffer | undefined };
+
+const eventKeys = new WeakMap<Pool, Buffer>();
+
+/** What is written through this pool is marked with a key of this secret: said once, where the pool is made. */
+export const markEventsOf = (db: Pool, secret: string): void => {
+  eventKeys.set(db, eventKeyOf(secret));
+};
 
 /**
  * Conflicts after which looking again helps: serialization failure, deadlock, and a unique index that says
@@ -86,7 +96,7 @@ async function run<T>(ctx: Ctx | Inside, begin: string, act: (ctx: Inside) => Pr
       return await ctx.db.connection().execute(async (connection) => {
         try {
           await sql.raw(`${begin}; ${settings(ctx)}`).execute(connection);
-          const result = await act({ ...ctx, db: mark(connection) });
+          const result = await act({ ...ctx, db: mark(connection), eventKey: eventKeys.get(ctx.db) });
           await sql`commit`.execute(connection);
           return result;
         } catch (error) {

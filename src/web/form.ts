@@ -111,6 +111,12 @@ export function readDay(values: Refused["values"], name: string): Typed<Day, Typ
   }
 }
 
+/** The same where nothing need be filled in; half a day is missing something all the same. */
+export function readOptionalDay(values: Refused["values"], name: string): Typed<Day | undefined, TypedDay> {
+  const isEmpty = ["day", "month", "year"].every((part) => String(values[`${name}-${part}`] ?? "").trim() === "");
+  return isEmpty ? { ok: true, value: undefined } : readDay(values, name);
+}
+
 /** A time of day, "14:00", however it was typed: "14.00", "9:30", "14". */
 export function readTime(values: Refused["values"], name: string): Typed<string, string> {
   const typed = String(values[name] ?? "").trim();

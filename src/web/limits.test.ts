@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { testDatabase } from "../../tests/support/database.ts";
+import { databaseSecret, testDatabase } from "../../tests/support/database.ts";
 import { rounds } from "../../tests/support/rounds.ts";
 import { connect } from "../db/connect.ts";
 import { limits, networkOf } from "./limits.ts";
@@ -65,7 +65,7 @@ describe("how often somebody may ask in a minute", () => {
   });
 
   test("over all processes together: two of them, at the very same moment", async () => {
-    const another = connect(database.urls.appUrl, 5, () => undefined);
+    const another = connect(database.urls.appUrl, 5, () => undefined, databaseSecret);
     const one = counting();
     const two = limits(another.db, "secret", most);
     const answers = await Promise.all(

@@ -16,6 +16,8 @@ import { questionPage } from "./public/follow/question.tsx";
 import { linkPage, useLink } from "./public/lost-code/link.tsx";
 import { newCodePage } from "./public/lost-code/new-code.tsx";
 import { askLink, lostCodePage } from "./public/lost-code/page.tsx";
+import { ownCopyFile, ownCopyPage } from "./public/own-data/copy-page.tsx";
+import { askOwnDataForm, ownDataPage, withdrawOwnDataForm } from "./public/own-data/page.tsx";
 import { privacyPage } from "./public/privacy/page.tsx";
 import { readingsPage } from "./public/readings/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
@@ -38,6 +40,7 @@ import { codeForm, codePage } from "./work/case/code.tsx";
 import { letterPage } from "./work/case/letter.tsx";
 import { casePage } from "./work/case/page.tsx";
 import { moveForm, promiseForm } from "./work/case/promise-acts.ts";
+import { requestForm } from "./work/case/request-act.ts";
 import { endShareForm, otherPartyForm } from "./work/case/shares.tsx";
 import { casesExport } from "./work/cases/export.ts";
 import { casesPage } from "./work/cases/page.tsx";
@@ -61,12 +64,21 @@ import {
   organisationPage,
 } from "./work/places/organisation.tsx";
 import { modulesForm, placesPage } from "./work/places/page.tsx";
+import { addProgramForm } from "./work/programs/add.tsx";
+import { endProgramForm, programsPage } from "./work/programs/page.tsx";
+import { answerForm, extendForm, reviewForm, withdrawForm } from "./work/requests/acts.ts";
+import { copyPage } from "./work/requests/copy.tsx";
+import { requestsPage } from "./work/requests/page.tsx";
+import { requestPage } from "./work/requests/request.tsx";
 import { endSessionForm, sessionsPage, stayForm } from "./work/sessions/page.tsx";
 import { beginSignIn, finishSignIn, signInPage, signOutForm, signOutThere } from "./work/sign-in/page.tsx";
 import { pickForm, pickPage } from "./work/sign-in/pick.tsx";
 import { startPage as workStartPage } from "./work/start/page.tsx";
 import { takeForm, todayPage } from "./work/today/page.tsx";
 import { todayStream } from "./work/today/stream.ts";
+import { trailExport } from "./work/trail/export.ts";
+import { judgeForm, lookPage } from "./work/trail/look.tsx";
+import { residentForm, trailPage } from "./work/trail/page.tsx";
 
 /** Who may come here at all: `site` and `public` are for everybody, `work` for whoever has a duty in this municipality. */
 export type Area = "site" | "public" | "work" | "example";
@@ -149,6 +161,14 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/hulpvragen/:id/toezegging/moment", moveForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/andere-partij", otherPartyForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/delen/stop", endShareForm),
+    post("work", "/werk/:gemeente/hulpvragen/:id/verzoek", requestForm),
+    get("work", "/werk/:gemeente/verzoeken", requestsPage),
+    get("work", "/werk/:gemeente/verzoeken/:id", requestPage),
+    get("work", "/werk/:gemeente/verzoeken/:id/kopie", copyPage),
+    post("work", "/werk/:gemeente/verzoeken/:id/nakijken", reviewForm),
+    post("work", "/werk/:gemeente/verzoeken/:id/verlengen", extendForm),
+    post("work", "/werk/:gemeente/verzoeken/:id/antwoord", answerForm),
+    post("work", "/werk/:gemeente/verzoeken/:id/intrekken", withdrawForm),
     get("work", "/werk/:gemeente/noodtoegang", glassPage),
     post("work", "/werk/:gemeente/noodtoegang", glassForm, "codes"),
     get("work", "/werk/:gemeente/afwezig", awayPage),
@@ -168,6 +188,20 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/collegas/:id/vaardigheid", skillForm),
     post("work", "/werk/:gemeente/collegas/:id/uitnodiging", inviteForm),
     post("work", "/werk/:gemeente/collegas/:id/weg", leaveForm),
+  ]),
+  ...needing("clients.manage", [
+    get("work", "/werk/:gemeente/programmas", programsPage),
+    post("work", "/werk/:gemeente/programmas", addProgramForm),
+    post("work", "/werk/:gemeente/programmas/stop", endProgramForm),
+  ]),
+  ...needing("trail.search", [
+    get("work", "/werk/:gemeente/inzage", trailPage),
+    get("work", "/werk/:gemeente/inzage.csv", trailExport),
+    post("work", "/werk/:gemeente/inzage/inwoner", residentForm, "codes"),
+  ]),
+  ...needing("reading.judge", [
+    get("work", "/werk/:gemeente/inzage/te-bekijken/:id", lookPage),
+    post("work", "/werk/:gemeente/inzage/te-bekijken/:id", judgeForm),
   ]),
   ...needing("places.manage", [
     get("work", "/werk/:gemeente/gemeente", placesPage),
@@ -202,6 +236,11 @@ export const routes: Route[] = [
   get("public", "/:gemeente/volg/vraag", questionPage),
   get("public", "/:gemeente/volg/wie-keek", readingsPage),
   post("public", "/:gemeente/volg/vraag", changeQuestion, "requests"),
+  get("public", "/:gemeente/volg/gegevens", ownDataPage),
+  post("public", "/:gemeente/volg/gegevens", askOwnDataForm, "requests"),
+  post("public", "/:gemeente/volg/gegevens/intrekken", withdrawOwnDataForm, "requests"),
+  get("public", "/:gemeente/volg/mijn-gegevens", ownCopyPage),
+  get("public", "/:gemeente/volg/mijn-gegevens.json", ownCopyFile),
   post("public", "/:gemeente/volg/weg", leaveFollow),
   get("public", "/:gemeente/verlaat", leaveSite),
   get("public", "/:gemeente/privacy", privacyPage),

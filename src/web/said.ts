@@ -9,7 +9,7 @@ import type { Env } from "./surroundings.ts";
  */
 
 /** What the page of a case says after an act on it. */
-const CaseSaid = z.enum(["taken", "saved", "closed", "notedOnClosed", "reopened", "gone"]);
+const CaseSaid = z.enum(["taken", "saved", "closed", "notedOnClosed", "reopened", "gone", "requested"]);
 
 const Said = z.discriminatedUnion("what", [
   z.object({ what: CaseSaid }),
@@ -18,6 +18,8 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("handedOver"), count: z.int() }),
   z.object({ what: z.literal("welcomeBack") }),
   z.object({ what: z.literal("changed"), change: z.enum(["bewaard", "toegevoegd", "nummer", "veilig", "gestopt"]) }),
+  z.object({ what: z.literal("ownData"), came: z.enum(["made", "again", "withdrawn", "gone"]) }),
+  z.object({ what: z.literal("request"), came: z.enum(["done", "answered", "settled"]) }),
   z.object({ what: z.literal("left") }),
   z.object({ what: z.literal("linkAsked") }),
   z.object({ what: z.literal("answersGone") }),
@@ -25,7 +27,9 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("signedOut") }),
   z.object({ what: z.literal("sessionEnded") }),
   z.object({ what: z.literal("placesSaved") }),
+  z.object({ what: z.literal("program"), came: z.enum(["ended", "gone"]) }),
   z.object({ what: z.literal("given"), came: z.enum(["given", "gone"]) }),
+  z.object({ what: z.literal("looked"), came: z.enum(["judged", "gone"]) }),
   z.object({ what: z.literal("staff"), came: z.enum(["done", "gone", "added"]) }),
   z.object({
     what: z.literal("notSignedIn"),

@@ -16,7 +16,7 @@ const Receipt = z.object({ code: z.string() });
 const receipt = { code: "K7PXM2HR" };
 const start = Temporal.Instant.from("2026-11-24T09:00Z");
 // Nothing here asks the database: it is an address to which nobody connects.
-const { db } = connect("postgres://nobody@localhost/nothing", 1, () => undefined);
+const { db } = connect("postgres://nobody@localhost/nothing", 1, () => undefined, "");
 
 /** A site with nothing but cookies that last twenty minutes. */
 function site({ url = "http://localhost:3000", secret = "a secret of nobody" } = {}) {

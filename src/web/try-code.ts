@@ -5,7 +5,10 @@ import { proofOfTyped } from "../modules/access/index.ts";
 import { findOwnQuestion, type OwnQuestion } from "../modules/contact/index.ts";
 import type { Env } from "./surroundings.ts";
 
-type TriedCode = { kind: "opened"; proof: string; question: OwnQuestion } | { kind: "unknown" } | { kind: "tooOften" };
+type Tried<Opened> = { kind: "opened"; proof: string; opened: Opened } | { kind: "unknown" } | { kind: "tooOften" };
+type TriedCode =
+  | Exclude<Tried<OwnQuestion>, { kind: "opened" }>
+  | { kind: "opened"; proof: string; question: OwnQuestion };
 
 /**
  * The one way to try a code, on the page and by program. Four digits are soon guessed by whoever found a code, from as
@@ -14,6 +17,16 @@ type TriedCode = { kind: "opened"; proof: string; question: OwnQuestion } | { ki
  * moment do not slip through. Docs: docs/operations.md, "A code that is tried too often".
  */
 export async function tryCode(c: Context<Env>, typed: { code: string; digits: string }): Promise<TriedCode> {
+  const tried = await tryToOpen(c, typed, (proof) => findOwnQuestion(as(c.var.ctx, { kind: "code", proof })));
+  return tried.kind === "opened" ? { kind: "opened", proof: tried.proof, question: tried.opened } : tried;
+}
+
+/** The same for whoever looks up something else with the code that a resident shows them. */
+export async function tryToOpen<Opened>(
+  c: Context<Env>,
+  typed: { code: string; digits: string },
+  open: (proof: string) => Promise<Opened | undefined>,
+): Promise<Tried<Opened>> {
   const { app, ctx, requestId } = c.var;
   const tried = await app.limits.tryCode(readCode(typed.code) ?? typed.code.trim(), ctx.now);
   if (!tried.allowed) {
@@ -22,10 +35,10 @@ export async function tryCode(c: Context<Env>, typed: { code: string; digits: st
     return { kind: "tooOften" };
   }
   const proof = proofOfTyped(app.secret, typed.code, typed.digits);
-  const question = await findOwnQuestion(as(ctx, { kind: "code", proof }));
-  if (question === undefined) return { kind: "unknown" };
+  const opened = await open(proof);
+  if (opened === undefined) return { kind: "unknown" };
   await tried.wasRight();
-  return { kind: "opened", proof, question };
+  return { kind: "opened", proof, opened };
 }
 
 /**

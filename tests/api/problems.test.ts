@@ -120,7 +120,7 @@ test("what is far too large is refused unread, whether or not it says how large 
 });
 
 test("when the database is away a program hears when to try again", async () => {
-  const { db, pool } = connect("postgres://rechtspoor_app@127.0.0.1:1/nergens", 1, () => undefined);
+  const { db, pool } = connect("postgres://rechtspoor_app@127.0.0.1:1/nergens", 1, () => undefined, "");
   const app = createApp({ ...site.surroundings, db });
   const problem = await problemOf(await app.request("/api/v1/gemeenten"));
   expect(problem).toMatchObject({ status: 503, title: "Even niet bereikbaar" });

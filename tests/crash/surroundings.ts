@@ -32,7 +32,7 @@ export type House = {
 export async function buildHouse(folder: string, smtpUrl: string): Promise<House> {
   const postgres = await startEmbedded(folder);
   await migrate(postgres.ownerUrl, "rechtspoor_app");
-  const { db, pool } = connect(postgres.appUrl, 2, () => undefined);
+  const { db, pool } = connect(postgres.appUrl, 2, () => undefined, secret);
   await loadExampleWorld(db, tuesdayMorning, secret, { callbacks: false });
   await pool.end();
   const port = await freePort();

@@ -185,9 +185,10 @@ test("a colleague takes over what somebody else had taken, and the team lead agr
   await page.getByRole("button", { name: "Neem over van Elif Yıldırım" }).click();
   await expect(page.locator("main")).toContainText("Van: Samira El Yousfi");
   await page.getByText("Spreek een nieuw moment af").click();
-  await page.getByLabel("Dag", { exact: true }).fill("1");
-  await page.getByLabel("Maand").fill("12");
-  await page.getByLabel("Jaar").fill("2026");
+  const moment = page.getByRole("group", { name: "Op welke dag?" });
+  await moment.getByLabel("Dag", { exact: true }).fill("1");
+  await moment.getByLabel("Maand").fill("12");
+  await moment.getByLabel("Jaar").fill("2026");
   for (const [time, said] of [
     ["25.00", "25.00 uur bestaat niet."],
     ["3.00", "Het team werkt dan niet. Kies een moment waarop het team werkt: maandag tot en met vrijdag"],

@@ -39,7 +39,7 @@ test("an administrator adds a colleague, who is invited by mail and begins with 
   await fresh.getByRole("button", { name: "Ga verder als deze persoon" }).click();
   await expect(fresh.getByRole("heading", { level: 1 })).toHaveText("Vandaag");
   await fresh.getByRole("link", { name: "Start hier" }).click();
-  await expect(fresh.getByText("hulpverlener bij Voorbeeld Team Raadslieden Utrecht")).toBeVisible();
+  await expect(fresh.getByText("Hulpverlener bij Voorbeeld Team Raadslieden Utrecht")).toBeVisible();
   await expect(fresh.getByText("Niemand neemt u nu waar", { exact: false })).toBeVisible();
   await fresh.goto(link);
   await expect(fresh.getByText("Deze uitnodiging werkt niet (meer)", { exact: false })).toBeVisible();
@@ -65,4 +65,26 @@ test("what a municipality switches off is gone from its pages, and comes back", 
   await signIn(page, site.url, "Pim Bosch", "Start hier");
   await choose(true);
   expect((await page.goto(`${site.url}/utrecht/bel-mij-terug`))?.status()).toBe(200);
+});
+
+test("an administrator adds a program of the organisation, sees its secret once, and ends it", async ({ page }) => {
+  await signIn(page, site.url, "Hatice Koç", "Start hier");
+  await page.getByRole("link", { name: "Programma's" }).click();
+  await page.getByLabel("Naam van het programma").fill("Scherm aan de muur");
+  await page.getByRole("button", { name: "Voeg toe" }).click();
+  await expect(page.locator("#error-summary")).toContainText("Kies wat het programma mag vragen.");
+  await page.getByLabel("Zien wat een team heeft beloofd", { exact: false }).check();
+  await page.getByRole("button", { name: "Voeg toe" }).click();
+  const [id, secret] = await page.locator(".rechtspoor-code").allInnerTexts();
+  const ask = () =>
+    page.request.post(`${site.url}/api/v1/oauth/token`, {
+      headers: { Authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}` },
+      form: { grant_type: "client_credentials" },
+    });
+  expect((await ask()).status()).toBe(200);
+  await page.reload();
+  await expect(page.locator(".rechtspoor-code")).toHaveCount(0);
+  await page.getByRole("button", { name: "Stop Scherm aan de muur" }).click();
+  await expect(page.getByText("Het programma is gestopt", { exact: false })).toBeVisible();
+  expect((await ask()).status()).toBe(401);
 });

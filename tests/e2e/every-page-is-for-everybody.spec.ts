@@ -288,6 +288,40 @@ test("signing in and out, and who looked at a question, are for everybody", asyn
   await isForEverybody(page, "signed out");
 });
 
+test("who looked where is for everybody: the trail, a mistake, nothing found, and what stood out", async ({ page }) => {
+  const night = testMorning.add({ hours: 17 });
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00004078", name: "In de nacht" });
+  await site.moveClock(night);
+  await signIn(page, site.url, "Jeroen van der Horst");
+  await rowOf(page, "In de nacht").getByRole("link").first().click();
+  await site.moveClock(night.add({ minutes: 5 }));
+  await signIn(page, site.url, "Hatice Koç", "Start hier");
+  await page.goto(`${site.url}/werk/utrecht/inzage`);
+  await page.getByText("Kies wat u wilt zien").click();
+  await page.getByText("Wanneer valt lezen op?").click();
+  await page.getByText("Een inwoner vraagt wie er keek").click();
+  await isForEverybody(page, "the trail, unfolded");
+  await linksSayWhereTheyGo(page);
+  await page.getByRole("button", { name: "Zoek het kenmerk" }).click();
+  await isForEverybody(page, "a code that is missing");
+  for (const query of ["van-day=31&van-month=2&van-year=2026", "wat=exported", "wat=opened&pagina=99"]) {
+    await page.goto(`${site.url}/werk/utrecht/inzage?${query}`);
+    await isForEverybody(page, query);
+  }
+  await page.goto(`${site.url}/werk/utrecht/inzage`);
+  await page.getByRole("link", { name: "Gelezen in de nacht" }).first().click();
+  await isForEverybody(page, "what stood out");
+  await page.getByRole("button", { name: "Ik heb gekeken" }).click();
+  await isForEverybody(page, "what stood out, without an outcome");
+  const address = page.url();
+  await page.getByLabel("Het was in orde").check();
+  await page.getByRole("button", { name: "Ik heb gekeken" }).click();
+  await page.goto(address);
+  await isForEverybody(page, "what was looked at");
+  await openQuestion(page, site.url, code, "4078");
+  await site.moveClock(testMorning);
+});
+
 test("administration, handing over and emergency access are for everybody, also when it goes wrong", async ({
   page,
 }) => {
@@ -318,13 +352,16 @@ test("administration, handing over and emergency access are for everybody, also 
   await go("collegas/nieuw");
   await page.getByRole("button", { name: "Voeg toe en nodig uit" }).click();
   await isForEverybody(page, "a new colleague with mistakes");
+  await go("programmas");
+  await page.getByRole("button", { name: "Voeg toe" }).click();
+  await isForEverybody(page, "a new program with mistakes");
   await signIn(page, site.url, "Pim Bosch", "Start hier");
   await go("gemeente");
   await go("gemeente/organisaties/nieuw");
   await page.getByRole("button", { name: "Voeg toe" }).click();
   await isForEverybody(page, "a new organisation with mistakes");
   await go("gemeente");
-  await page.getByRole("link", { name: /^Wijzig: Voorbeeld Rechtswinkel Utrecht/ }).click();
+  await page.getByRole("link", { name: /^Wijzig\W+Voorbeeld Rechtswinkel Utrecht/ }).click();
   await isForEverybody(page, "an organisation");
   await page.goto(`${site.url}/werk/uitnodiging/nergens`);
   await isForEverybody(page, "an invitation that does not work");

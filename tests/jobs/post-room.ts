@@ -18,6 +18,7 @@ export async function openPostRoom(database: TestDatabase, choices?: Parameters<
     followLink: `https://${hostname}/volg`,
     todayLink: `https://${hostname}/vandaag`,
     invitationLink: `https://${hostname}/uitnodiging`,
+    lookLink: `https://${hostname}/inzage/te-bekijken`,
   };
   const eventsOf = async (name: string): Promise<string[]> =>
     (

@@ -17,11 +17,10 @@ import {
 } from "../../src/modules/contact/index.ts";
 import { takePromise } from "../../src/modules/promises/index.ts";
 import { metrics } from "../../src/web/metrics.ts";
-import { testDatabase } from "../support/database.ts";
+import { databaseSecret as secret, testDatabase } from "../support/database.ts";
 import { closedOffice, letterbox, openPostRoom } from "./post-room.ts";
 
 const database = testDatabase();
-const secret = "a secret of the tests of forgetting, known to everybody";
 
 /** Every table there is, with its columns that can hold a word or an id, in our schema and in that of the job queue. */
 async function columnsThatHold(): Promise<{ table: string; column: string }[]> {

@@ -4,12 +4,11 @@ import { readConfig } from "../../src/config/config.ts";
 import { startWorker } from "../../src/jobs/worker.ts";
 import { verifyEvents } from "../../src/modules/access/index.ts";
 import { aTown } from "../../src/modules/contact/make.ts";
-import { testDatabase } from "../support/database.ts";
+import { databaseSecret as secret, testDatabase } from "../support/database.ts";
 
 const database = testDatabase();
 
 test("what happened is sealed when the clock says so, with the secret of the installation", async () => {
-  const secret = "a secret of the tests of the clock, known to everybody";
   const town = await aTown(database.db);
   await town.ask();
   const read = readConfig({ RECHTSPOOR_MODE: "test", SECRET: secret });

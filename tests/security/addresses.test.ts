@@ -69,7 +69,10 @@ const whoMay: Partial<Record<Action, string>> = {
   "team.list": "jeroen-van-der-horst",
   "team.handOver": "samira-el-yousfi",
   "people.manage": "hatice-koc",
+  "clients.manage": "hatice-koc",
   "places.manage": "pim-bosch",
+  "trail.search": "hatice-koc",
+  "reading.judge": "hatice-koc",
 };
 
 /** Somebody who works in Utrecht. */

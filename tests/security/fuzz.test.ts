@@ -153,7 +153,9 @@ beforeAll(async () => {
       world()[of ?? "raadslieden"].pointId,
     ]);
     for (const { method, path } of routes.filter((route) => route.method === "GET")) {
-      const id = path.startsWith("/werk") ? world()[of ?? "raadslieden"].cases[0].caseId : rows[0].service_id;
+      const [known] = world()[of ?? "raadslieden"].cases;
+      const ofWork = path.includes("/verzoeken/") ? known.requestId : known.caseId;
+      const id = path.startsWith("/werk") ? ofWork : rows[0].service_id;
       const query = path.endsWith("/bel-mij-terug") ? `?punt=${world()[of ?? "raadslieden"].pointId}` : "";
       const { body } = await here.ask(fill(path, id, municipality) + query, { method });
       for (const { method, action, form } of formsIn(body)) {
@@ -208,7 +210,7 @@ beforeAll(async () => {
     const known: Known = {
       place,
       otherPlace,
-      cases: cases.map(({ caseId }) => caseId),
+      cases: cases.flatMap(({ caseId, requestId }) => [caseId, requestId]),
       services: services.map((row) => row.service_id),
       ids,
       slugs: ["wonen", "schulden"],

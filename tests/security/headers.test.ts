@@ -97,7 +97,7 @@ describe("every kind of answer carries the headers that protect who reads it", (
   ])("%s, and says nothing of what went wrong", async (_, url, status) => {
     const empty = new URL(site.database.urls.appUrl);
     empty.pathname = "/postgres";
-    const { db, pool } = connect(url === "" ? empty.href : url, 1, () => undefined);
+    const { db, pool } = connect(url === "" ? empty.href : url, 1, () => undefined, "");
     const app = createApp({ ...site.surroundings, db });
     for (const path of ["/utrecht", "/werk/utrecht/vandaag", "/api/v1/gemeenten"]) {
       const answer = await openBrowser(app).ask(path);

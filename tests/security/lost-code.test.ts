@@ -3,7 +3,7 @@ import type { KyselyPlugin } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../src/app.tsx";
 import { follow } from "../../src/jobs/worker.ts";
-import type { Ctx } from "../../src/kernel/context.ts";
+import { type Ctx, markEventsOf } from "../../src/kernel/context.ts";
 import { makeLog } from "../../src/log.ts";
 import { isProvenByMail } from "../../src/modules/access/index.ts";
 import { changeOwnPhone, fillInLater, logAttempt } from "../../src/modules/contact/index.ts";
@@ -62,7 +62,7 @@ async function mailed(): Promise<{ to: string; subject: string; text: string; li
     await follow(
       ctx,
       event.id,
-      { secret: appSecret, followLink, todayLink: "", invitationLink: "" },
+      { secret: appSecret, followLink, todayLink: "", invitationLink: "", lookLink: "" },
       "rechtspoor.example",
     );
   }
@@ -129,7 +129,9 @@ describe("asking for a link", () => {
       },
       transformResult: ({ result }) => Promise.resolve(result),
     };
-    const app = createApp({ ...site.surroundings, db: site.database.db.withPlugin(listening) });
+    const db = site.database.db.withPlugin(listening);
+    markEventsOf(db, appSecret);
+    const app = createApp({ ...site.surroundings, db });
     const [own] = world().raadslieden.cases;
     await ask(reachOf(own), app);
     const steps = [];

@@ -82,6 +82,7 @@ function expected(row: Row, actor: Actor, subject: Subject): { status: number; r
         if (isNear(row.near, actor, subject)) return gets(row.get);
         return row.shared !== undefined && readsShared(actor, subject) ? gets(row.shared) : isRefused(row.far);
       }
+      if (row.lead !== undefined && actor.role === "team-lead" && isNear("team", actor, subject)) return gets(row.lead);
       if (row.ofTeam !== undefined && worksOnFiles(actor) && isNear("team", actor, subject)) return gets(row.ofTeam);
       return isRefused(404);
   }

@@ -7,7 +7,7 @@ import { type Route, routes } from "../../src/web/routes.ts";
 import { appSecret, production, testApp, tuesdayMorning } from "../support/app.ts";
 import { type Answer, type Asking, type Browser, type Form, openBrowser, signIn } from "../support/browser.ts";
 import { holdsNothingInline, isKeptByNobody, isProtected } from "./protecting.ts";
-import { type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
+import { lookOf, type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
 import { point, resident, workForms } from "./work-forms.ts";
 
 /*
@@ -45,13 +45,17 @@ const telling = (code: string): string[] =>
 
 const workRoutes = routes.filter(({ area }) => area === "work");
 const postRoutes = routes.filter(({ method }) => method === "POST");
+const isOfRequest = ({ path }: Pick<Route, "path">) => path.startsWith("/werk/:gemeente/verzoeken/:id");
 const ofCase = workRoutes.filter(
-  (route) => route.path.startsWith("/werk/:gemeente/hulpvragen/:id") || nameOf(route).endsWith("/neem"),
+  (route) =>
+    route.path.startsWith("/werk/:gemeente/hulpvragen/:id") || nameOf(route).endsWith("/neem") || isOfRequest(route),
 );
+type About = { caseId: string; promiseId: string; requestId: string };
+const idIn = (route: Pick<Route, "path">, about: About) => (isOfRequest(route) ? about.requestId : about.caseId);
 /** A helper's request on this route, about this case. */
-const askAbout = (browser: Browser, route: Route, about: { caseId: string; promiseId: string }, more: Asking = {}) => {
+const askAbout = (browser: Browser, route: Route, about: About, more: Asking = {}) => {
   const form = workForms[nameOf(route)]?.(about);
-  return browser.ask(pathOf(route, about.caseId), { ...(form === undefined ? {} : { form }), ...more });
+  return browser.ask(pathOf(route, idIn(route, about)), { ...(form === undefined ? {} : { form }), ...more });
 };
 
 test("each form of the workspace is filled in here", () => {
@@ -137,6 +141,8 @@ describe("a case of another team", () => {
       "callback",
       "contact_attempt",
       "resident",
+      "privacy_request",
+      "privacy_omission",
     ];
     const rows = tables.map((table) =>
       site.database.admin.query(`select to_jsonb(t) as row from ${table} t where team_id = $1 order by 1`, [
@@ -152,11 +158,13 @@ describe("a case of another team", () => {
       const { raadslieden, rechtswinkel } = world();
       const before = await written(raadslieden);
       const colleague = await signedIn(rechtswinkel.personId);
-      const never = { caseId: newId(), promiseId: newId() };
+      const never = { caseId: newId(), promiseId: newId(), requestId: newId() };
       const [taken, free] = raadslieden.cases;
       const answers = [];
       for (const about of [taken, free, never])
-        answers.push(comparable(await askAbout(colleague, route, about), [about.caseId, about.promiseId]));
+        answers.push(
+          comparable(await askAbout(colleague, route, about), [about.caseId, about.promiseId, about.requestId]),
+        );
       expect(answers[0]).toEqual(answers[2]);
       expect(answers[1]).toEqual(answers[2]);
       expect(await written(raadslieden)).toEqual(before);
@@ -170,7 +178,7 @@ describe("a case of another team", () => {
     expect((await askAbout(colleague, route, about)).status).toBe(404);
     if (route.method === "GET") return;
     // A form that is filled in wrong shows no page of the case either.
-    const wrong = await colleague.ask(pathOf(route, about.caseId), { form: {} });
+    const wrong = await colleague.ask(pathOf(route, idIn(route, about)), { form: {} });
     // What none of our pages can send (403) is refused before anybody looks whose case it is.
     expect([403, 404]).toContain(wrong.status);
     expect(wrong.body).not.toContain(about.name);
@@ -206,7 +214,7 @@ describe("holding a case", () => {
       expect((await helper.ask(`${path}/${act}`, { form: { holdReason: "complaint" } })).status).toBe(404);
     expect((await helper.ask(path)).body).not.toContain("vasthouden");
     expect((await lead.ask(path)).body).toContain(`${path}/vasthouden`);
-    const { rows } = await site.database.admin.query("select from case_file where held_since is not null");
+    const { rows } = await site.database.admin.query("select from case_file where hold_reason = 'complaint'");
     expect(rows).toEqual([]);
   });
 });
@@ -533,6 +541,9 @@ type Story = {
   platform: Browser;
   caseId: string;
   promiseId: string;
+  requestId: string;
+  /** Of the file, for whoever looks through it. */
+  lines: string[];
   serviceId: string;
   code: string;
   token: string;
@@ -542,6 +553,8 @@ type Step = {
   who: "resident" | "helper" | "lead" | "beside" | "admin" | "platform";
   /** What the page is about, when it is no case. */
   id?: string;
+  /** It is about what the resident asked about their own data. */
+  ofRequest?: true;
   query?: string;
   form?: (story: Story) => Form;
   status: 200 | 303 | 400 | 404;
@@ -567,11 +580,23 @@ const codeIn = (body: string): string => /\b[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-T
 async function findCase(story: Story): Promise<void> {
   const { rows } = await site.database.admin.query(
     `select r.case_id, p.id as promise_id from resident r join promise p on p.case_id = r.case_id
-     where r.name = $1 and p.state = 'open' order by r.case_id desc limit 1`,
+     where r.name = $1 and p.state = 'open' and p.kind <> 'answer-request' order by r.case_id desc limit 1`,
     [resident.name],
   );
   story.caseId = rows[0].case_id;
   story.promiseId = rows[0].promise_id;
+}
+
+/** What they asked about their own data, and the lines of the file that somebody reads before a copy goes out. */
+async function findOwnRequest(story: Story): Promise<void> {
+  const { admin } = site.database;
+  const { rows } = await admin.query(
+    "select id, case_id from privacy_request where own_words = $1 order by id desc limit 1",
+    [resident.word],
+  );
+  story.requestId = rows[0].id;
+  const entries = await admin.query("select id from contact_entry where case_id = $1", [rows[0].case_id]);
+  story.lines = entries.rows.map(({ id }) => id);
 }
 
 /** The token in the link of whoever lost their code, which the worker would have mailed. */
@@ -585,7 +610,7 @@ async function tokenMailedTo(mail: string): Promise<string> {
   await follow(
     ctx,
     rows[0].id,
-    { secret: appSecret, followLink, todayLink: "", invitationLink: "" },
+    { secret: appSecret, followLink, todayLink: "", invitationLink: "", lookLink: "" },
     "rechtspoor.example",
   );
   const mails = await admin.query("select text from mail where to_address = $1 and key like 'proof:%'", [mail]);
@@ -631,17 +656,19 @@ const story: Step[] = [
       story.code = codeIn(body);
     },
   },
+  page("/:gemeente/volg/gegevens", "?wat=kopie"),
+  {
+    ...send("/:gemeente/volg/gegevens", () => ({ kind: "access", ownWords: resident.word })),
+    afterwards: findOwnRequest,
+  },
   send("/:gemeente/volg/vraag", () => ({ change: "word", word: resident.word })),
   send("/:gemeente/volg/vraag", () => ({ change: "dayparts", dayparts: ["afternoon"] })),
   send("/:gemeente/volg/vraag", () => ({ change: "safety", mayLeaveMessage: "no", maySayWho: "no" })),
   send("/:gemeente/volg/vraag", () => ({ change: "phone", phone: resident.phone })),
-  send("/:gemeente/volg/weg", () => ({})),
   page("/:gemeente/privacy"),
   page("/:gemeente/toegankelijkheid"),
   page("/:gemeente/klacht"),
   page("/onderdelen"),
-  { ...page("/:gemeente/verlaat"), status: 303 },
-
   { route: "GET /werk", who: "resident", status: 200 },
   // Without a provider to sign in with; the way past a real one is walked in sign-in.test.ts and in a browser.
   { route: "GET /werk/inloggen/:aanbieder", who: "resident", status: 404 },
@@ -658,6 +685,28 @@ const story: Step[] = [
   work("POST /werk/:gemeente/hulpvragen/zoek", 200),
   work("GET /werk/:gemeente/hulpvragen/nieuw"),
   work("GET /werk/:gemeente/hulpvragen/:id"),
+  work("GET /werk/:gemeente/verzoeken"),
+  { ...work("GET /werk/:gemeente/verzoeken/:id"), ofRequest: true },
+  { ...work("GET /werk/:gemeente/verzoeken/:id/kopie"), ofRequest: true },
+  { ...work("POST /werk/:gemeente/verzoeken/:id/verlengen"), who: "lead", ofRequest: true, afterwards: findOwnRequest },
+  {
+    ...work("POST /werk/:gemeente/verzoeken/:id/nakijken"),
+    ofRequest: true,
+    form: ({ lines }) => ({ seen: lines }),
+  },
+  {
+    ...work("POST /werk/:gemeente/verzoeken/:id/antwoord"),
+    who: "lead",
+    ofRequest: true,
+    form: () => ({ outcome: "granted", answer: resident.word }),
+  },
+  page("/:gemeente/volg/mijn-gegevens"),
+  page("/:gemeente/volg/mijn-gegevens.json"),
+  send("/:gemeente/volg/gegevens/intrekken", ({ requestId }) => ({ request: requestId })),
+  send("/:gemeente/volg/weg", () => ({})),
+  { ...page("/:gemeente/verlaat"), status: 303 },
+  { ...work("POST /werk/:gemeente/hulpvragen/:id/verzoek"), afterwards: findOwnRequest },
+  { ...work("POST /werk/:gemeente/verzoeken/:id/intrekken"), ofRequest: true },
   work("POST /werk/:gemeente/hulpvragen/:id/toezegging"),
   {
     ...work("POST /werk/:gemeente/hulpvragen/:id/toezegging/moment"),
@@ -698,6 +747,9 @@ const story: Step[] = [
     id: personId("gijs-van-ommen"),
     form: () => ({ do: "back", team: teamId("team-telefoon-raadslieden-utrecht"), role: "helper" }),
   },
+  ...["POST /werk/:gemeente/programmas", "GET /werk/:gemeente/programmas", "POST /werk/:gemeente/programmas/stop"].map(
+    (route): Step => ({ ...work(route), who: "admin" }),
+  ),
   // Whoever can sign in already needs no invitation.
   { ...work("POST /werk/:gemeente/collegas/:id/uitnodiging"), who: "admin", id: personId("noa-levi"), status: 400 },
   ...[
@@ -709,6 +761,16 @@ const story: Step[] = [
     "POST /werk/:gemeente/gemeente/organisaties/:id",
     "POST /werk/:gemeente/gemeente/organisaties/:id/teams",
   ].map((route): Step => ({ ...work(route), who: "platform", id: idFor("organisation:gemeente-utrecht") })),
+  { ...work("GET /werk/:gemeente/inzage"), who: "admin", query: "?wat=opened" },
+  { ...work("GET /werk/:gemeente/inzage.csv"), who: "admin" },
+  { ...work("POST /werk/:gemeente/inzage/inwoner"), who: "admin", status: 400 },
+  ...["GET /werk/:gemeente/inzage/te-bekijken/:id", "POST /werk/:gemeente/inzage/te-bekijken/:id"].map(
+    (route): Step => ({
+      ...work(route),
+      who: "admin",
+      id: lookOf({ teamId: teamId("team-sociaal-raadslieden-utrecht") }),
+    }),
+  ),
   { route: "GET /werk/uitnodiging/:woord", who: "resident", status: 404 },
   { route: "POST /werk/uitnodiging/:woord", who: "resident", status: 404, form: () => ({ provider: "voorbeeld" }) },
   work("GET /werk/:gemeente/afwezig"),
@@ -737,13 +799,16 @@ async function live(steps: Step[]): Promise<Story> {
     platform: await signedIn(personId("pim-bosch")),
     caseId: "",
     promiseId: "",
+    requestId: "",
+    lines: [],
     serviceId: rows[0].service_id,
     code: "",
     token: "nergens",
   };
-  for (const { route, who, id: about, query = "", form, status, afterwards } of steps) {
+  for (const { route, who, id: about, ofRequest, query = "", form, status, afterwards } of steps) {
     const [method = "GET", path = ""] = route.split(" ");
-    const id = about ?? (path.startsWith("/werk") ? lived.caseId : lived.serviceId);
+    const asked = ofRequest === true ? lived.requestId : about;
+    const id = asked ?? (path.startsWith("/werk") ? lived.caseId : lived.serviceId);
     const filled = form?.(lived);
     const answer = await lived[who].ask(`${pathOf({ path }, id).replace(":token", lived.token)}${query}`, {
       method,
@@ -877,5 +942,90 @@ describe("in production", () => {
     const form = { ...resident, formKey: newId(), servicePointId: point };
     expect((await browser.ask("/utrecht/bel-mij-terug", { form })).status).toBe(400);
     expect((await browser.ask("/rtl/utrecht")).body).not.toContain('dir="rtl"');
+  });
+});
+
+describe("the trail", () => {
+  const look = () => lookOf(world().raadslieden);
+  const path = () => `/werk/utrecht/inzage/te-bekijken/${look()}`;
+
+  test.each([
+    ["a helper of the team", "jeroen-van-der-horst"],
+    ["the lead of the team", "samira-el-yousfi"],
+    ["a helper of another organisation", "idris-warsame"],
+    ["a policy officer of the municipality", "anouk-driessen"],
+  ])("is not there for %s", async (_, slug) => {
+    const browser = await signedIn(personId(slug));
+    for (const page of ["inzage", "inzage.csv"]) expect((await browser.ask(`/werk/utrecht/${page}`)).status).toBe(404);
+    const form = { code: "K7PX-M2HR", digits: "7788" };
+    expect((await browser.ask("/werk/utrecht/inzage/inwoner", { form })).status).toBe(404);
+  });
+
+  test("shows the officer of an organisation who looked, and neither a resident nor another organisation", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const helper = await signedIn(world().raadslieden.personId);
+    await helper.ask(`/werk/utrecht/hulpvragen/${world().raadslieden.cases[0].caseId}`);
+    const { status, body } = await officer.ask("/werk/utrecht/inzage?wat=opened");
+    expect([status, body.includes("Jeroen van der Horst")]).toEqual([200, true]);
+    for (const { name, phone, caseId } of [...world().raadslieden.cases, ...world().rechtswinkel.cases])
+      for (const word of [name, phone.slice(-8), caseId]) expect(body).not.toContain(word);
+    const municipal = await signedIn(personId("lea-santos"));
+    expect((await municipal.ask("/werk/utrecht/inzage?wat=opened")).body).not.toContain("Jeroen van der Horst");
+  });
+
+  test("gives as a file what was chosen, which no browser keeps, and writes down that it was taken along", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const file = await officer.ask("/werk/utrecht/inzage.csv?wat=opened");
+    expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(file.body.split("\r\n")[0]).toContain('"Wanneer";"Wat"');
+    const { rows } = await site.database.admin.query(
+      "select facts from event where name = 'access.trailSearched' order by id desc limit 1",
+    );
+    expect(rows[0].facts).toMatchObject({ kind: "opened", as: "file" });
+  });
+
+  test("says what is wrong with a period or a reference, and keeps what was typed", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    for (const [query, problem] of [
+      ["van-day=31&van-month=2&van-year=2026", "31 februari 2026 bestaat niet"],
+      ["van-day=1&van-month=&van-year=", "of laat alles leeg"],
+      ["van-day=1&van-month=1&van-year=2020", "hoogstens een jaar tegelijk"],
+      ["van-day=25&van-month=11&van-year=2026&tot-day=24&tot-month=11&tot-year=2026", "ligt vóór de eerste"],
+      ["kenmerk=iets", "geen kenmerk"],
+    ] as const) {
+      const { status, body } = await officer.ask(`/werk/utrecht/inzage?${query}`);
+      expect([query, status, body.includes(problem)]).toEqual([query, 400, true]);
+    }
+  });
+
+  test("leads from the code of a resident to the reference of their file, and a wrong code nowhere", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const [own] = world().raadslieden.cases;
+    const [other] = world().rechtswinkel.cases;
+    const ask = (code: string, phone: string) =>
+      officer.ask("/werk/utrecht/inzage/inwoner", { form: { code, digits: phone.slice(-4) } });
+    const found = await ask(own.code, own.phone);
+    expect(found.headers.get("location")).toMatch(/^\/werk\/utrecht\/inzage\?kenmerk=[0-9a-f]{5}-[0-9a-f]{5}$/);
+    expect((await officer.ask(found.headers.get("location") ?? "")).body).toContain("omdat de inwoner dat vroeg");
+    for (const wrong of [await ask(other.code, other.phone), await ask("K7PX-M2HR", "7788")]) {
+      expect(wrong.status).toBe(400);
+      expect(wrong.body).toContain("vinden wij hier geen hulpvraag");
+    }
+  });
+
+  test("what stood out is there for the officer and the lead, and not for the reader, a helper or another organisation", async () => {
+    for (const slug of ["jeroen-van-der-horst", "elif-yildirim", "idris-warsame", "lea-santos"]) {
+      const browser = await signedIn(personId(slug));
+      expect([slug, (await browser.ask(path())).status]).toEqual([slug, 404]);
+      const form = { outcome: "in-order", words: "" };
+      expect([slug, (await browser.ask(path(), { form })).status]).toEqual([slug, 404]);
+    }
+    for (const slug of ["hatice-koc", "samira-el-yousfi"]) {
+      const browser = await signedIn(personId(slug));
+      const { status, body } = await browser.ask(path());
+      expect([slug, status]).toEqual([slug, 200]);
+      expect(body).toContain("Jeroen van der Horst las bij");
+      for (const { name } of world().raadslieden.cases) expect(body).not.toContain(name);
+    }
   });
 });

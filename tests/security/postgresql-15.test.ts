@@ -32,7 +32,7 @@ describe.skipIf(!isThere)("on PostgreSQL 15", () => {
   beforeAll(async () => {
     made.postgres = await startEmbedded(folder.path, { durable: false, server });
     await migrate(made.postgres.ownerUrl, "rechtspoor_app");
-    made.app = connect(made.postgres.appUrl, 4, () => undefined);
+    made.app = connect(made.postgres.appUrl, 4, () => undefined, appSecret);
     made.all = new pg.Pool({ connectionString: made.postgres.adminUrl.replace("/postgres?", "/rechtspoor?"), max: 2 });
     await loadExampleWorld(made.app.db, tuesdayMorning, appSecret, { callbacks: false });
     made.all.on("error", () => undefined);

@@ -42,6 +42,8 @@ const ofTeams = [
   "resident",
   "resident_code",
   "case_share",
+  "privacy_request",
+  "privacy_omission",
 ] as const;
 const ofPeople = [
   "person",
@@ -59,7 +61,9 @@ const ofEvents = ["event", "event_waiting", "event_seal", "processing_waiting"] 
 const ofPost = ["mail", "mail_proof"] as const;
 /** The programs of organisations, what they hold, and with what they proved themselves. */
 const ofClients = ["api_client", "api_token", "api_assertion"] as const;
-const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients] as const;
+/** How somebody at work read, for whoever must look at it. */
+const ofWatching = ["unusual_reading"] as const;
+const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients, ...ofWatching] as const;
 type Table = (typeof closed)[number];
 
 const secret = "a secret of the tests of row-level security";
@@ -294,7 +298,7 @@ describe("the app's login", () => {
     const superuser = new URL(database.urls.ownerUrl);
     superuser.username = "postgres";
     for (const url of [database.urls.ownerUrl, superuser.href]) {
-      const { db, pool } = connect(url, 1, () => undefined);
+      const { db, pool } = connect(url, 1, () => undefined, secret);
       await expect(refuseUnsafeLogin(db)).rejects.toThrow("is not safe");
       await pool.end();
     }
@@ -517,6 +521,8 @@ describe("a resident with a code", () => {
       resident: 1,
       resident_code: 1,
       case_share: 0,
+      privacy_request: 1,
+      privacy_omission: 0,
       person_skill: 0,
       person_left: 0,
       person_invitation: 0,
@@ -538,6 +544,7 @@ describe("a resident with a code", () => {
       api_client: 0,
       api_token: 0,
       api_assertion: 0,
+      unusual_reading: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -590,7 +597,13 @@ describe("the system with a named purpose", () => {
     },
     clients: { ...nothing, api_client: "all" },
     tokens: { ...nothing, api_client: "all", api_token: "all", api_assertion: "all" },
-    "follow-up": { ...nothing, event: "municipality", callback: "municipality", promise: "municipality" },
+    "follow-up": {
+      ...nothing,
+      event: "municipality",
+      callback: "municipality",
+      promise: "municipality",
+      privacy_request: "municipality",
+    },
     alarms: { ...nothing, promise: "open" },
     mail: { ...nothing, mail: "all" },
     metrics: { ...nothing, promise: "all" },
@@ -600,14 +613,20 @@ describe("the system with a named purpose", () => {
     retention: {
       ...nothing,
       case_file: "all",
+      privacy_request: "all",
       leaver: "all",
       person: "left",
       person_identity: "left",
       person_skill: "left",
       person_left: "left",
       person_invitation: "left",
+      unusual_reading: "all",
     },
     "mail-proof": { ...nothing, mail_proof: "all", resident: "municipality", case_file: "municipality" },
+    // Whose data it reads is decided by the team it stands in for.
+    "own-data": nothing,
+    // What it compares it asks of a function, which answers it alone.
+    watching: { ...nothing, unusual_reading: "all" },
     editing: nothing,
     example: {
       ...nothing,
@@ -625,7 +644,7 @@ describe("the system with a named purpose", () => {
   const besides: Record<Purpose, readonly Table[]> = {
     intake: ofTeams.filter((table) => table !== "case_share"),
     "follow-up": ofTeams.filter((table) => table !== "resident_code" && table !== "case_share"),
-    alarms: promises,
+    alarms: [...promises, "unusual_reading"],
     "sign-in": promises,
     provisioning: promises,
     clients: promises,
@@ -636,6 +655,9 @@ describe("the system with a named purpose", () => {
     "processing-log": promises,
     retention: promises,
     "mail-proof": promises,
+    // All that is kept of the residents of that team, but for what opens their question.
+    "own-data": [...ofTeams.filter((table) => table !== "resident_code"), "mail"],
+    watching: promises,
     editing: promises,
     example: promises,
   };
@@ -668,6 +690,13 @@ describe("the system with a named purpose", () => {
     const counts = await expected((table) =>
       alone[purpose][table] === "none" && besides[purpose].includes(table) ? "team" : alone[purpose][table],
     );
+    // For the copy: when the files of the team were opened, and nothing else that happened.
+    if (purpose === "own-data")
+      counts.event = await really(
+        "event",
+        "name = 'access.fileRead' and subject_ref in (select event_ref from case_file where team_id = $1)",
+        [teamId],
+      );
     // What is settled of the own team is its own all the same.
     if (purpose === "alarms") counts.promise = await really("promise", "state = 'open' or team_id = $1", [teamId]);
     // Members of a team are known to whoever stands in for it, by name and address.
@@ -724,14 +753,17 @@ describe("the system with a named purpose", () => {
         return (await sql("delete from case_file where id = $1", [cases[0].caseId])).rowCount;
       });
     const closed = `status = 'closed', result = 'answered', closed_at = '2026-01-01'`;
-    expect(await gone(closed)).toBe(1);
-    expect(await gone("theme = theme")).toBe(0);
+    const free = "held_since = null, hold_reason = null";
+    expect(await gone(`${closed}, ${free}`)).toBe(1);
+    expect(await gone(free)).toBe(0);
     expect(await gone(`${closed}, held_since = '2026-01-02', hold_reason = 'complaint'`)).toBe(0);
+    // As it is now: what they asked about their own data holds it.
+    expect(await gone(closed)).toBe(0);
   });
 
   test("nobody but retention deletes a case, not its own team either", async () => {
     const { raadslieden } = world();
-    const closing = `update case_file set status = 'closed', result = 'answered', closed_at = '2026-01-01'`;
+    const closing = `update case_file set status = 'closed', result = 'answered', closed_at = '2026-01-01', held_since = null, hold_reason = null`;
     const remove = (settings: Settings) =>
       as(helperOf(raadslieden), async (sql) => {
         expect((await sql(closing)).rowCount).toBeGreaterThan(0);
@@ -765,6 +797,52 @@ describe("the system with a named purpose", () => {
     expect(await listed).toEqual([0, 0]);
     expect(await change("delete from person_identity")).toBe(left);
   });
+  test("what gathers a copy of somebody's data changes nothing of it, and sees no other team", async () => {
+    const { municipalityId, teamId } = world().raadslieden;
+    const gathering = { municipality: municipalityId, purpose: "own-data", teams: teamId };
+    for (const table of [...ofTeams, "mail", "event"] as const) {
+      const others = as(gathering, (sql) => countIn(sql, table, "municipality_id <> $1", [municipalityId]));
+      expect(await others, table).toBe(0);
+      // Promises are the team's, whoever stands in for it: what moves them is a use case of that team.
+      if (table === "promise" || table === "promise_change" || table === "event") continue;
+      const [column] = table === "privacy_request" ? ["answer"] : await columnsOf(table);
+      if (table !== "privacy_omission" && table !== "case_share")
+        expect(await touched(as(gathering, (sql) => sql(`update ${table} set ${column} = ${column}`))), table).toBe(0);
+      expect(await touched(as(gathering, (sql) => sql(`delete from ${table}`))), table).toBe(0);
+    }
+  });
+
+  test("nobody but retention takes a request away, and none that is open", async () => {
+    const { raadslieden } = world();
+    const { municipalityId, teamId } = raadslieden;
+    const remove = (settings: Settings) => touched(as(settings, (sql) => sql("delete from privacy_request")));
+    expect(await remove(helperOf(raadslieden))).toBe(0);
+    for (const purpose of purposes)
+      expect(await remove({ municipality: municipalityId, purpose, teams: teamId })).toBe(0);
+    const answered = as(helperOf(raadslieden), async (sql) => {
+      await sql("update privacy_request set state = 'granted', settled_at = '2026-01-01'");
+      await sql("select set_config('app.purpose', 'retention', true), set_config('app.teams', '', true)");
+      return (await sql("delete from privacy_request")).rowCount;
+    });
+    expect(await answered).toBe(2);
+  });
+
+  test("who asked, when, and of which file stays as it was written, whoever asks", async () => {
+    const { raadslieden } = world();
+    for (const change of [
+      "own_words = ''",
+      "asked_at = asked_at",
+      "kind = 'erasure'",
+      "case_id = null",
+      "holds = false",
+    ])
+      expect(await refusal(as(helperOf(raadslieden), (sql) => sql(`update privacy_request set ${change}`)))).toBe(
+        "42501",
+      );
+    const omission = as(helperOf(raadslieden), (sql) => sql("update privacy_omission set reason = 'safety'"));
+    expect(await refusal(omission)).toBe("42501");
+  });
+
   test("looking for whose mail address it is changes no question and nobody, and sees no other municipality", async () => {
     const { municipalityId } = world().raadslieden;
     for (const table of ["resident", "case_file", "callback", "resident_code"] as const) {
@@ -837,6 +915,26 @@ describe("an organisation's administrator", () => {
     const seen = await as(admin(), (sql) => countIn(sql, "person", "id in (select person_id from person_identity)"));
     expect(seen).toBeGreaterThan(5);
     expect(await touched(as(admin(), (sql) => sql(`update person set name = 'Iemand anders' ${withAccount}`)))).toBe(0);
+  });
+
+  test("adds and ends programs of the organisation, and sees and ends none of another", async () => {
+    const own = clientFor("raadslieden").id;
+    expect(await as(admin(), (sql) => countIn(sql, "api_client"))).toBe(1);
+    expect(await touched(as(admin(), (sql) => sql("update api_client set ended_at = app_now()")))).toBe(0);
+    const ended = (id: string) =>
+      as(admin(), (sql) => sql("update api_client set ended_at = $2 where id = $1", [id, now.toString()]));
+    expect(await touched(ended(own))).toBe(1);
+    expect(await touched(ended(clientFor("rechtswinkel").id))).toBe(0);
+    const insert = (of: string) =>
+      as(admin(), (sql) =>
+        sql(
+          `insert into api_client (id, organisation_id, name, scopes, secret_hash, created_on, ends_on)
+           values ($1, $2, 'Scherm', '{toezeggingen.lezen}', $3, '2026-11-24', '2027-11-24')`,
+          [newId(), of, "0".repeat(64)],
+        ),
+      );
+    expect(await refusal(insert(organisation))).toBe("");
+    expect(await refusal(insert(idFor("organisation:gemeente-utrecht")))).toBe(refused);
   });
 
   test("of another organisation sees nobody of this one", async () => {
@@ -997,6 +1095,7 @@ describe("what is published", () => {
     "clients",
     "tokens",
     "mail-proof",
+    "watching",
   ];
   /** Everybody who asks something of the app, and the system in every purpose but two. */
   const mayNot: [who: string, settings: () => Settings][] = [
@@ -1058,7 +1157,7 @@ describe("what is published", () => {
   });
 
   test("is written by whoever owns it: migrations and repairs go through", async () => {
-    const { db, pool } = connect(database.urls.ownerUrl, 1, () => undefined);
+    const { db, pool } = connect(database.urls.ownerUrl, 1, () => undefined, secret);
     await db.updateTable("team").set({ name: "Voorbeeld" }).where("name", "=", "nobody is called so").execute();
     await pool.end();
   });
@@ -1083,7 +1182,7 @@ describe("what is published", () => {
 describe("from one transaction to the next", () => {
   /** One connection, so that each transaction gets the one the last had. */
   async function onOneConnection(act: (helper: Ctx, visitor: Ctx, pool: pg.Pool) => Promise<void>): Promise<void> {
-    const { db, pool } = connect(database.urls.appUrl, 1, () => undefined);
+    const { db, pool } = connect(database.urls.appUrl, 1, () => undefined, secret);
     const helper: Ctx = { ...world().raadslieden.as, db };
     try {
       await act(helper, { ...helper, actor: { kind: "visitor" } }, pool);

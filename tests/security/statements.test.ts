@@ -1,8 +1,9 @@
 import type { KyselyPlugin } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../src/app.tsx";
+import { markEventsOf } from "../../src/kernel/context.ts";
 import { newId } from "../../src/kernel/id.ts";
-import { testApp } from "../support/app.ts";
+import { appSecret, testApp } from "../support/app.ts";
 import { read } from "../support/browser.ts";
 import { type Asked, asking } from "./matrix/asking.ts";
 import { type Actor, type MatrixWorld, matrixWorld, pointOf, type Subject } from "./matrix/world.ts";
@@ -32,7 +33,9 @@ const listening: KyselyPlugin = {
 };
 beforeAll(async () => {
   made.world = await matrixWorld(site);
-  made.app = createApp({ ...site.surroundings, db: site.database.db.withPlugin(listening) });
+  const db = site.database.db.withPlugin(listening);
+  markEventsOf(db, appSecret);
+  made.app = createApp({ ...site.surroundings, db });
 });
 const world = (): MatrixWorld => {
   if (made.world === undefined) throw new Error("The world is only there inside a test.");

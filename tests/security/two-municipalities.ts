@@ -1,9 +1,17 @@
 import { personId, pointId, teamId } from "../../example/places.ts";
 import { follow } from "../../src/jobs/worker.ts";
 import type { Ctx, Pool } from "../../src/kernel/context.ts";
+import { idFor } from "../../src/kernel/id.ts";
 import { lastFourOf, proofOfTyped } from "../../src/modules/access/index.ts";
 import { signInAs } from "../../src/modules/access/make.ts";
-import { addNote, findOwnQuestion, logAttempt, requestCallback } from "../../src/modules/contact/index.ts";
+import { askAboutOwnData, reviewRequest } from "../../src/modules/casework/index.ts";
+import {
+  addNote,
+  findOwnQuestion,
+  logAttempt,
+  openRequestPage,
+  requestCallback,
+} from "../../src/modules/contact/index.ts";
 import { aCallbackRequest } from "../../src/modules/contact/make.ts";
 import { takePromise } from "../../src/modules/promises/index.ts";
 import type { TestDatabase } from "../support/database.ts";
@@ -25,6 +33,8 @@ export type OwnCase = {
   caseId: string;
   callbackId: string;
   promiseId: string;
+  /** What its resident asked about their own data. */
+  requestId: string;
   name: string;
   phone: string;
   code: string;
@@ -62,6 +72,7 @@ export async function twoMunicipalities(
     await takePromise(helper, cases[0].promiseId);
     await logAttempt(helper, cases[0].caseId, { outcome: "no-answer", note: "Twee keer gebeld." });
     await addNote(helper, cases[0].caseId, "Alleen voor het team.");
+    await lookThrough(helper, cases[0].requestId);
     return {
       municipalityId: municipality,
       teamId: team,
@@ -82,6 +93,18 @@ export async function twoMunicipalities(
   return world;
 }
 
+/** Looks through the file for a copy, and leaves everything out: so there is a line of that too. */
+async function lookThrough(helper: Ctx, requestId: string): Promise<void> {
+  const entries = (await openRequestPage(helper, requestId))?.entries ?? [];
+  const seen = entries.map(({ id }) => id);
+  const omissions = seen.map((entryId) => ({ entryId, reason: "somebody-else" as const }));
+  const change = await reviewRequest(helper, requestId, { seen, omissions });
+  if (change.kind !== "done") throw new Error("Nobody looked through the file.");
+}
+
+/** What its privacy officer must look at. */
+export const lookOf = ({ teamId }: Pick<TeamAtWork, "teamId">): string => idFor(`look:${teamId}`);
+
 /** What was once shared with somebody outside, and what administration keeps of people. */
 async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: Temporal.Instant): Promise<void> {
   const outsider = personId("noa-levi");
@@ -93,6 +116,12 @@ async function leaveTraces(admin: TestDatabase["admin"], team: TeamAtWork, now: 
   await admin.query("insert into person_skill (person_id, skill, since) values ($1, 'mediation', '2024-03-01')", [
     team.personId,
   ]);
+  // Something that its privacy officer must look at.
+  await admin.query(
+    `insert into unusual_reading (municipality_id, id, team_id, person_id, day, reason, found_at, event_ids)
+     select $1, $5, $2, $3, '2026-11-24', 'night', $4, array_agg(id) from event where actor_person_id = $3`,
+    [team.municipalityId, team.teamId, team.personId, now.toString(), lookOf(team)],
+  );
   const somebody = "insert into person (id, name) values (gen_random_uuid(), 'Voorbeeld Weg') returning id";
   const left = (await admin.query(somebody)).rows[0].id;
   const of = "(select organisation_id from team where id = $2)";
@@ -128,7 +157,19 @@ export async function askToBeCalled(visitor: Ctx, point: string, number: number,
   const question = await findOwnQuestion({ ...visitor, actor: { kind: "code", proof } });
   if (question?.promise === undefined) throw new Error("The code on the receipt opens nothing.");
   const { file, callback, promise } = question;
-  return { caseId: file.id, callbackId: callback.id, promiseId: promise.id, name, phone: request.phone, code, proof };
+  const own: Ctx = { ...visitor, actor: { kind: "code", proof, byMail: true } };
+  const made = await askAboutOwnData(own, { kind: "access", ownWords: "Wat staat er over mij?" });
+  if (made?.kind !== "made") throw new Error("What they asked about their own data was not written down.");
+  return {
+    caseId: file.id,
+    callbackId: callback.id,
+    promiseId: promise.id,
+    requestId: made.request.id,
+    name,
+    phone: request.phone,
+    code,
+    proof,
+  };
 }
 
 /** Does what the worker does after each event: the mails are posted. */
@@ -138,6 +179,7 @@ async function followAll(admin: TestDatabase["admin"], db: Pool, now: Temporal.I
     followLink: "https://example.org/volg",
     todayLink: "https://example.org/vandaag",
     invitationLink: "https://example.org/uitnodiging",
+    lookLink: "https://example.org/inzage/te-bekijken",
   };
   for (const event of rows) {
     const ctx: Ctx = { db, now, municipalityId: event.municipality_id, actor: { kind: "visitor" } };

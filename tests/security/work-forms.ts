@@ -9,6 +9,7 @@ export type About = {
   caseId: string;
   promiseId: string;
   shareId?: string;
+  programId?: string;
   teamId?: string;
   colleagueId?: string;
   organisationId?: string;
@@ -87,12 +88,40 @@ export const workForms: Record<string, (about: About) => Form> = {
     do: "leave",
     organisation: organisationId,
   }),
+  "POST /werk/:gemeente/programmas": ({ organisationId = raadslieden }) => ({
+    organisation: organisationId,
+    name: "Scherm aan de muur",
+    scope: ["toezeggingen.lezen"],
+    key: "",
+    "until-day": "",
+    "until-month": "",
+    "until-year": "",
+  }),
+  "POST /werk/:gemeente/programmas/stop": ({ programId = newId() }) => ({ program: programId }),
   "POST /werk/:gemeente/gemeente/onderdelen": () => ({ module: ["contact"] }),
   "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...newTeam }),
   "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
   "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => newTeam,
+  "POST /werk/:gemeente/hulpvragen/:id/verzoek": () => ({
+    requestKind: "correction",
+    requestWay: "telephone",
+    requestWords: resident.word,
+    "received-day": "",
+    "received-month": "",
+    "received-year": "",
+  }),
+  "POST /werk/:gemeente/verzoeken/:id/nakijken": () => ({ seen: [newId()] }),
+  "POST /werk/:gemeente/verzoeken/:id/verlengen": () => ({ extension: "complex" }),
+  "POST /werk/:gemeente/verzoeken/:id/antwoord": () => ({
+    outcome: "refused",
+    refusal: "unfounded",
+    answer: resident.word,
+  }),
+  "POST /werk/:gemeente/verzoeken/:id/intrekken": () => ({}),
   "POST /werk/:gemeente/hulpvragen/:id/vasthouden": () => ({ holdReason: "complaint" }),
   "POST /werk/:gemeente/hulpvragen/:id/loslaten": () => ({}),
+  "POST /werk/:gemeente/inzage/inwoner": () => ({ code: "K7PX-M2HR", digits: "7788" }),
+  "POST /werk/:gemeente/inzage/te-bekijken/:id": () => ({ outcome: "in-order", words: resident.word }),
   "POST /werk/:gemeente/sessies": () => ({ session: newId() }),
   "POST /werk/:gemeente/blijf": () => ({}),
   "POST /werk/:gemeente/afwezig": () => ({ "until-day": "1", "until-month": "12", "until-year": "2026" }),

@@ -13,6 +13,9 @@ export type TestDatabase = {
   urls: { appUrl: string; ownerUrl: string };
 };
 
+/** What marks the events of the tests. */
+export const databaseSecret = "a secret of the tests with a database, known to everybody";
+
 const counter = { made: 0 };
 
 /** A database of its own for a test file, copied from the migrated template (some 30 ms), and gone afterwards. */
@@ -34,7 +37,7 @@ export function testDatabase(): TestDatabase {
     await admin.query(`create database ${made.name} template rechtspoor owner rechtspoor_owner`);
     await admin.end();
     const urls = { appUrl: at("rechtspoor_app", made.name), ownerUrl: at("rechtspoor_owner", made.name) };
-    const { db, pool } = connect(urls.appUrl, 10, () => undefined);
+    const { db, pool } = connect(urls.appUrl, 10, () => undefined, databaseSecret);
     const all = new pg.Pool({ connectionString: at("postgres", made.name), max: 2 });
     all.on("error", () => undefined);
     made.database = { db, pool, admin: all, urls };

@@ -15,7 +15,7 @@ export default async function setup(): Promise<() => void> {
   const { path: folder, remove } = temporaryFolder("e2e");
   const postgres = await startEmbedded(folder, { durable: false });
   await migrate(postgres.ownerUrl, "rechtspoor_app");
-  const { db, pool } = connect(postgres.appUrl, 4, () => undefined);
+  const { db, pool } = connect(postgres.appUrl, 4, () => undefined, testSecret);
   await loadExampleWorld(db, testMorning, testSecret);
   await pool.end();
   const logs = join(folder, "logs");

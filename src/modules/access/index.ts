@@ -33,7 +33,7 @@ export {
   setDeputy,
   takeDuty,
 } from "./people/usecases.ts";
-export type { Permit, TeamPermit, WatchPermit } from "./permit.ts";
+export type { LookPermit, Permit, TeamPermit, WatchPermit } from "./permit.ts";
 export { actorAt, type Colleague, type SignedIn } from "./person.ts";
 export { PlacesFile, type SetUp } from "./places/set-up.ts";
 export {
@@ -52,6 +52,7 @@ export {
   listProven,
   proveByMail,
 } from "./proof/usecases.ts";
+export type { ReadingsOfDay } from "./reading.ts";
 export { type Activity, articleFor, type Controller } from "./register/activity.ts";
 export { readRegister } from "./register/usecases.ts";
 export { isProvenByMail, lastFourOf, proofOf, proofOfTyped } from "./resident-code.ts";
@@ -95,6 +96,31 @@ export {
   type Team,
   teamFunctions,
 } from "./team.ts";
+export type { Look } from "./trail/store.ts";
+export {
+  isTrailKind,
+  periodOf,
+  readReference,
+  sayReference,
+  type TrailChoice,
+  type TrailKind,
+  type TrailLine,
+  type TrailName,
+  trailKinds,
+} from "./trail/trail.ts";
+export { judgementLimit, type Limits, type Outcome, outcomes, type UnusualReason } from "./trail/unusual.ts";
+export {
+  findLook,
+  findReference,
+  forgetLooks,
+  judgeReading,
+  listJudges,
+  listLooks,
+  listTrailChoices,
+  readLimits,
+  searchTrail,
+  watchReadings,
+} from "./trail/usecases.ts";
 export {
   addMember,
   addMunicipality,
@@ -108,8 +134,10 @@ export {
   listColleagues,
   listMemberIds,
   listMunicipalities,
+  listOwnOrganisations,
   listOwnReadings,
   listPeople,
+  listReadings,
   listTeams,
   listWatchers,
   may,
@@ -118,6 +146,7 @@ export {
   permit,
   permitByCode,
   permitIntake,
+  permitLooking,
   permitTeams,
   permitWatch,
   recordReading,

@@ -31,6 +31,16 @@ export type WatchPermit = { readonly [granted]: "promise.watch"; readonly teamId
 
 export const grantWatch = (teamId: string): WatchPermit => ({ teamId }) as WatchPermit;
 
+/** Leave to see what happened at these organisations. Only `permitTrail` in usecases.ts makes one. */
+export type TrailPermit = { readonly [granted]: "trail.search"; readonly organisationIds: string[] };
+
+export const grantTrail = (organisationIds: string[]): TrailPermit => ({ organisationIds }) as TrailPermit;
+
+/** Leave to look at what was read in an unusual way. Only `permitLooking` in usecases.ts makes one. */
+export type LookPermit = { readonly [granted]: "reading.judge" };
+
+export const grantLooking = (): LookPermit => ({}) as LookPermit;
+
 declare module "../../kernel/event.ts" {
   interface Events {
     "access.fileRead": { ground: Ground };

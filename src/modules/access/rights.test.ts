@@ -48,17 +48,29 @@ const beside = (role: TeamRole) => somebody(duty(role, other, organisation));
 const outside = (role: TeamRole) => somebody(duty(role, elsewhere, another));
 
 /** Everybody who may, with the ground; whoever is not named may not. */
-const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outside?: TeamRole[]; ground: string }> = {
+const expected: Record<
+  Action,
+  { inTeam?: TeamRole[]; beside?: TeamRole[]; outside?: TeamRole[]; ground: string; lead?: string }
+> = {
   "case.read": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "case.write": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "team.list": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "case.hold": { inTeam: ["team-lead"], ground: "own-team" },
+  "request.handle": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
+  "request.answer": { inTeam: ["team-lead"], ground: "own-team" },
   "case.remind": { ground: "intake" },
   "promise.move": { inTeam: ["team-lead"], ground: "own-team" },
   "promise.watch": { ground: "own-team" },
   "team.handOver": { inTeam: ["team-lead"], ground: "own-team" },
   "people.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
+  "clients.manage": { inTeam: ["organisation-admin"], beside: ["organisation-admin"], ground: "duty" },
   "trail.search": { inTeam: ["privacy-officer"], beside: ["privacy-officer"], ground: "duty" },
+  "reading.judge": {
+    inTeam: ["privacy-officer", "team-lead"],
+    beside: ["privacy-officer"],
+    ground: "duty",
+    lead: "own-team",
+  },
   "places.manage": {
     inTeam: ["platform-admin"],
     beside: ["platform-admin"],
@@ -70,8 +82,10 @@ const expected: Record<Action, { inTeam?: TeamRole[]; beside?: TeamRole[]; outsi
 const actions = Object.keys(rights) as Action[];
 
 describe.each(actions)("%s", (action) => {
-  const { ground, ...may } = expected[action];
+  const { ground: usual, lead, ...may } = expected[action];
   test.each(teamRoles)("by a %s, in the team, beside it and outside the organisation", (role) => {
+    // A lead stands in for somebody with a duty in the organisation, on the ground of the team.
+    const ground = role === "team-lead" ? (lead ?? usual) : usual;
     expect({
       inTeam: groundFor(action, inTeam(role), subject),
       beside: groundFor(action, beside(role), subject),
@@ -103,6 +117,8 @@ describe.each(actions)("%s", (action) => {
       "example for the team": stand("example", team),
       "sign-in for the team": stand("sign-in", team),
       "retention for the team": stand("retention", team),
+      "own-data for the team": stand("own-data", team),
+      "own-data for another": stand("own-data", other),
     } satisfies Record<string, Actor>;
     const granted = Object.entries(actors).flatMap(([who, actor]) => {
       const ground = groundFor(action, actor, subject);
@@ -113,7 +129,9 @@ describe.each(actions)("%s", (action) => {
         ["code", "own-code"],
         ["intake for the team", "intake"],
         ["follow-up for the team", "intake"],
+        ["own-data for the team", "intake"],
       ],
+      "request.handle": [["intake for the team", "intake"]],
       "case.write": [["intake for the team", "intake"]],
       "promise.watch": [["a program of the organisation", "own-team"]],
       "case.remind": [["follow-up for the team", "intake"]],

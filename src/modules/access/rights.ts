@@ -69,6 +69,8 @@ export const rights = {
     { relation: "own-code", ground: "own-code" },
     // A mail about one's own question is written by the system, for that team.
     { relation: "standing-in", ground: "intake", purposes: ["intake", "follow-up"] },
+    // The copy of all that is kept of somebody (AVG 15(3)), for the team that answers for it.
+    { relation: "standing-in", ground: "intake", purposes: ["own-data"] },
   ],
   /** Calling, noting, filling in, closing. Never for whom it is only shared with. */
   "case.write": [
@@ -78,6 +80,13 @@ export const rights = {
   ],
   /** Keeping a file longer than agreed, because something about it still runs; and letting go of it again. */
   "case.hold": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
+  /** Writing down what somebody asks about their own data, which holds the file, and getting the answer ready. */
+  "request.handle": [
+    { relation: "own-team", ground: "own-team" },
+    { relation: "standing-in", ground: "intake", purposes: ["intake"] },
+  ],
+  /** Deciding on it, or taking longer: who leads the team answers for it to the controller (AVG 12). */
+  "request.answer": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
   /** Writing in a file that nothing happened in it for long: the system, for the team that hears of it. */
   "case.remind": [{ relation: "standing-in", ground: "intake", purposes: ["follow-up"] }],
   /** The lists of a team: Vandaag, the cases, their file, a search. */
@@ -88,10 +97,17 @@ export const rights = {
   "team.handOver": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
   /** Who works in the organisation, in which team, as what, with whom as deputy. */
   "people.manage": [{ relation: "own-organisation", ground: "duty", role: "organisation-admin" }],
+  /** Which programs of the organisation may ask what. */
+  "clients.manage": [{ relation: "own-organisation", ground: "duty", role: "organisation-admin" }],
   /** What a municipality uses, its organisations and its teams. */
   "places.manage": [{ relation: "installation", ground: "duty", role: "platform-admin" }],
   /** Who opened which file of the organisation, and why: the trail, not the files (AVG 39(1)(b)). */
   "trail.search": [{ relation: "own-organisation", ground: "duty", role: "privacy-officer" }],
+  /** Looking at reading that was unusual, and saying what came of it; the lead of the team as the deputy. */
+  "reading.judge": [
+    { relation: "own-organisation", ground: "duty", role: "privacy-officer" },
+    { relation: "own-team", ground: "own-team", role: "team-lead" },
+  ],
   /** What a team still owes, without a word of whom: for a screen on its wall. Nothing that a program may do opens a file. */
   "promise.watch": [{ relation: "own-client", ground: "own-team", scope: "toezeggingen.lezen" }],
 } as const satisfies Record<string, readonly Right[]>;

@@ -143,6 +143,9 @@ const teamFromRow = (
   closingDays: new Set(row.closing_days ?? []),
 });
 
+export const listOrganisationNames = (db: Tx, ids: string[]): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom("organisation").select(["id", "name"]).where("id", "in", ids).orderBy("name").execute();
+
 export async function findTeam(db: Tx, municipalityId: string, teamId: string): Promise<Team | undefined> {
   const row = await teamsOf(db, municipalityId).where("team.id", "=", teamId).executeTakeFirst();
   return row && teamFromRow(municipalityId, row);

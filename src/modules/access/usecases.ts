@@ -3,7 +3,18 @@ import { dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
 import { newReference } from "../../kernel/id.ts";
 import { type Municipality, MunicipalityNames } from "./municipality.ts";
-import { grant, grantTeams, grantWatch, type Permit, type TeamPermit, type WatchPermit } from "./permit.ts";
+import {
+  grant,
+  grantLooking,
+  grantTeams,
+  grantTrail,
+  grantWatch,
+  type LookPermit,
+  type Permit,
+  type TeamPermit,
+  type TrailPermit,
+  type WatchPermit,
+} from "./permit.ts";
 import type { Colleague } from "./person.ts";
 import { byDay, type ReadingsOfDay } from "./reading.ts";
 import { type Action, groundFor, type Subject } from "./rights.ts";
@@ -122,6 +133,10 @@ export const listOwnReadings = (ctx: Ctx): Promise<{ team: Team; days: ReadingsO
     return { team: await getTeam(ctx, tie.team_id), days };
   });
 
+/** The same for whoever may read the file: as the resident sees it, without a name. */
+export const listReadings = async (ctx: Inside, permit: Permit<"case.read">): Promise<ReadingsOfDay[]> =>
+  byDay(await store.listReadings(ctx.db, ctx.municipalityId, permit.eventRef));
+
 /** Leave to see the lists of one's own teams: for whoever is at work, and nobody else. */
 export const permitTeams = ({ actor }: Ctx | Inside): TeamPermit | undefined =>
   actor.kind === "person" && actor.teamIds.length > 0
@@ -150,6 +165,22 @@ export const organisationsWhere = ({ actor }: Ctx | Inside, action: Action): str
         (organisationId) => groundFor(action, actor, { organisationId }) !== undefined,
       )
     : [];
+
+/** The organisations in which the actor may do this, by name. */
+export async function listOwnOrganisations(ctx: Ctx, action: Action): Promise<{ id: string; name: string }[]> {
+  const ids = organisationsWhere(ctx, action);
+  return ids.length === 0 ? [] : reading(ctx, (ctx) => store.listOrganisationNames(ctx.db, ids));
+}
+
+/** Leave to see the trail of the organisations that one watches over. */
+export const permitTrail = (ctx: Ctx | Inside): TrailPermit | undefined => {
+  const organisationIds = organisationsWhere(ctx, "trail.search");
+  return organisationIds.length === 0 ? undefined : grantTrail(organisationIds);
+};
+
+/** Leave to look at unusual reading; which of it is decided for each. */
+export const permitLooking = (ctx: Ctx | Inside): LookPermit | undefined =>
+  maySomewhere(ctx, "reading.judge") ? grantLooking() : undefined;
 
 /** A new case at a team: whoever takes a request in may write what was asked, and read nothing else. */
 export const permitIntake = (opened: { caseId: string; teamId: string; eventRef: string }): Permit<"case.write"> =>

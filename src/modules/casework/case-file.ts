@@ -32,7 +32,16 @@ export type CaseFile = {
   againstMunicipality: Answer;
   /** A lead holds it: it is not deleted as long as that stands. */
   hold: { since: Temporal.Instant; reason: HoldReason } | null;
-} & ({ status: "open" } | { status: "closed"; closedAt: Temporal.Instant; result: CaseResult });
+} & (
+  | { status: "open" }
+  | {
+      status: "closed";
+      closedAt: Temporal.Instant;
+      result: CaseResult;
+      /** Since when it is decided that it goes at once (AVG 17). */
+      erasureAt: Temporal.Instant | null;
+    }
+);
 
 declare module "../../kernel/event.ts" {
   interface Events {

@@ -16,6 +16,10 @@ export const entryKinds = [
   "held",
   "hold-lifted",
   "untouched",
+  "request-made",
+  "request-extended",
+  "request-answered",
+  "request-withdrawn",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

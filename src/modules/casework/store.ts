@@ -24,7 +24,13 @@ function caseFromRow(row: Selectable<CaseRow>): CaseFile {
       row.held_since === null ? null : { since: instant(row.held_since), reason: oneOf(holdReasons, row.hold_reason) },
   };
   if (row.closed_at === null) return { ...common, status: "open" };
-  return { ...common, status: "closed", closedAt: instant(row.closed_at), result: oneOf(caseResults, row.result) };
+  return {
+    ...common,
+    status: "closed",
+    closedAt: instant(row.closed_at),
+    result: oneOf(caseResults, row.result),
+    erasureAt: instantOrNull(row.erasure_at),
+  };
 }
 
 function residentFromRow(row: Selectable<ResidentRow>): Resident {

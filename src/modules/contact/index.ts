@@ -46,3 +46,17 @@ export {
 } from "./calling/usecases.ts";
 export { renewCodeByMail } from "./codes/usecases.ts";
 export { brokenPromiseMail, mailProofMail, receiptMail } from "./mails/usecases.ts";
+export type { AnswerFacts } from "./rights/answer.ts";
+export { type Copy, copyAsJson, isOmitted } from "./rights/copy.ts";
+export {
+  answerRequest,
+  answerWords,
+  listRequestLines,
+  openCopy,
+  openOwnCopy,
+  openRequestPage,
+  type RequestLine,
+  type RequestPage,
+  requestMail,
+  rightsWords,
+} from "./rights/usecases.ts";

@@ -242,12 +242,14 @@ describe("the alarms", () => {
   });
 });
 
+const links = { todayLink: "https://example.org/vandaag", lookLink: "https://example.org/inzage/te-bekijken" };
+
 describe("the mail of an alarm", () => {
   test("goes to the owner, the deputy and the team lead, once each, and names nobody", async () => {
     const there = await town();
     const made = await promised(there);
     await takePromise(there.helper("jeroen"), made.id);
-    const mails = await alarmMails(there.visitor(), made.id, "warned", "https://example.org/vandaag");
+    const mails = await alarmMails(there.visitor(), made.id, "warned", links);
     const local = (mail: { to: string }) => mail.to.split("-")[0] ?? "";
     expect(mails.map(local).toSorted()).toEqual(["elif", "jeroen", "samira"]);
     expect(new Set(mails.map((mail) => mail.key)).size).toBe(3);
@@ -262,7 +264,7 @@ describe("the mail of an alarm", () => {
   test("of a promise nobody took goes to the team lead", async () => {
     const there = await town();
     const made = await promised(there);
-    const mails = await alarmMails(there.visitor(), made.id, "broken", "https://example.org/vandaag");
+    const mails = await alarmMails(there.visitor(), made.id, "broken", links);
     expect(mails.map((mail) => mail.to.split("-")[0])).toEqual(["samira"]);
     expect(mails[0]?.subject).toBe("Een toezegging is te laat");
   });
@@ -270,14 +272,13 @@ describe("the mail of an alarm", () => {
   test("is written again with the same key, so that posting it twice posts it once", async () => {
     const there = await town();
     const made = await promised(there);
-    const keys = async () =>
-      (await alarmMails(there.visitor(), made.id, "warned", "https://example.org/vandaag")).map((mail) => mail.key);
+    const keys = async () => (await alarmMails(there.visitor(), made.id, "warned", links)).map((mail) => mail.key);
     expect(await keys()).toEqual(await keys());
   });
 
   test("of a promise that is not there is none", async () => {
     const there = await town();
-    expect(await alarmMails(there.visitor(), crypto.randomUUID(), "warned", "https://example.org")).toEqual([]);
+    expect(await alarmMails(there.visitor(), crypto.randomUUID(), "warned", links)).toEqual([]);
   });
 });
 

@@ -100,13 +100,23 @@ export const followUpDays = ({ harm }: { harm: boolean }): number => (harm ? urg
 export const followUpSpan = (from: Temporal.Instant, calendar: WorkCalendar, owed: { harm: boolean }): Span =>
   inWorkingDays(from, calendar, followUpDays(owed));
 
+/**
+ * What the law gives until a last day (an answer about somebody's own data, AVG 12(3)) is promised by the end of the working day on it. Closing
+ * days of a team do not move it: only the warning knows them.
+ */
+export function untilLastDay(begins: Temporal.Instant, lastDay: Day, calendar: WorkCalendar): Span {
+  const due = laterOf(begins, momentAt(lastDay, endOfDay));
+  return { clock: "months", begins, due, warn: warningBetween(begins, due, calendar) };
+}
+
+const endOfDay = "17:00";
 const freshnessMonths = 6;
 const freshnessWarningDays = 45;
 
 /** An entry of the route map is checked again six months after its last check, at the end of a working day. */
 export function freshness(checked: Day): Span {
   const begins = momentAt(checked, "00:00");
-  const due = momentAt(nextWorkingDay(checked.add({ months: freshnessMonths })), "17:00");
+  const due = momentAt(nextWorkingDay(checked.add({ months: freshnessMonths })), endOfDay);
   return { clock: "months", begins, due, warn: laterOf(begins, due.subtract({ hours: 24 * freshnessWarningDays })) };
 }
 

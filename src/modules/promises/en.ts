@@ -9,6 +9,7 @@ export const en: PromisesText = {
     finish: "Finish",
     freshness: "Check an entry",
     look: "Look at what happened",
+    "answer-request": "Answer a request about data",
   },
   warned: (what, due, link) => ({
     subject: "A promise is nearly due",
@@ -20,17 +21,44 @@ export const en: PromisesText = {
       `You find it on Today: ${link}`,
     ].join("\n"),
   }),
-  broken: (what, due, link) => ({
+  broken: (what, due, link, residentSees) => ({
     subject: "A promise is late",
     text: [
       "Hello,",
       "",
       `${what}: this was promised before ${sayMoment(due, "en")} and has not been done.`,
-      "The resident can see this. There is a new promise now.",
+      `${residentSees ? "The resident can see this. " : ""}There is a new promise now.`,
       "",
       `You find it on Today: ${link}`,
     ].join("\n"),
   }),
+  unusualReading: (link) => ({
+    subject: "Something was read in an unusual way",
+    text: [
+      "Hello,",
+      "",
+      "Somebody opened questions in a way that stands out. That need not be wrong. Will you look?",
+      "What stood out and why is on this page. Please write down there as well what came of it.",
+      "",
+      link,
+    ].join("\n"),
+  }),
+  lookDue: {
+    warned: (due, link) => ({
+      subject: "A promise is nearly due",
+      text: ["Hello,", "", `Will you look at what stood out before ${sayMoment(due, "en")}?`, "", link].join("\n"),
+    }),
+    broken: (due, link) => ({
+      subject: "A promise is late",
+      text: [
+        "Hello,",
+        "",
+        `Somebody was to look at what stood out before ${sayMoment(due, "en")}. That was not done. There is a new promise now.`,
+        "",
+        link,
+      ].join("\n"),
+    }),
+  },
   glassBroken: (link) => ({
     subject: "Somebody used emergency access",
     text: [

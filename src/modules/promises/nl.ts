@@ -8,6 +8,7 @@ const kinds: Record<PromiseKind, string> = {
   finish: "Afronden",
   freshness: "Gegevens nakijken",
   look: "Kijken wat er is gebeurd",
+  "answer-request": "Een verzoek over gegevens beantwoorden",
 };
 
 export const nl = {
@@ -22,17 +23,44 @@ export const nl = {
       `U vindt het op Vandaag: ${link}`,
     ].join("\n"),
   }),
-  broken: (what: string, due: Temporal.Instant, link: string) => ({
+  broken: (what: string, due: Temporal.Instant, link: string, residentSees: boolean) => ({
     subject: "Een toezegging is te laat",
     text: [
       "Goedendag,",
       "",
       `${what}: dit was beloofd vóór ${sayMoment(due, "nl")} en is niet gedaan.`,
-      "De inwoner ziet dit. Er staat nu een nieuwe toezegging.",
+      `${residentSees ? "De inwoner ziet dit. " : ""}Er staat nu een nieuwe toezegging.`,
       "",
       `U vindt het op Vandaag: ${link}`,
     ].join("\n"),
   }),
+  unusualReading: (link: string) => ({
+    subject: "Er is iets opvallends gelezen",
+    text: [
+      "Goedendag,",
+      "",
+      "Iemand opende hulpvragen op een manier die opvalt. Dat hoeft niet verkeerd te zijn. Wilt u kijken?",
+      "Wat opviel en waarom staat op deze pagina. Schrijf daar ook op wat ervan kwam.",
+      "",
+      link,
+    ].join("\n"),
+  }),
+  lookDue: {
+    warned: (due: Temporal.Instant, link: string) => ({
+      subject: "Een toezegging loopt bijna af",
+      text: ["Goedendag,", "", `Wilt u vóór ${sayMoment(due, "nl")} kijken naar wat opviel?`, "", link].join("\n"),
+    }),
+    broken: (due: Temporal.Instant, link: string) => ({
+      subject: "Een toezegging is te laat",
+      text: [
+        "Goedendag,",
+        "",
+        `Iemand zou vóór ${sayMoment(due, "nl")} kijken naar wat opviel. Dat is niet gedaan. Er staat nu een nieuwe toezegging.`,
+        "",
+        link,
+      ].join("\n"),
+    }),
+  },
   glassBroken: (link: string) => ({
     subject: "Iemand gebruikte noodtoegang",
     text: [

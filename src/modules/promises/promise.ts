@@ -3,8 +3,19 @@ import type { RuleId } from "../access/index.ts";
 import type { ClockKind, Span } from "./clock.ts";
 
 /** What can be owed. The words for each stand in nl.ts and en.ts. */
-export const promiseKinds = ["callback", "call-again", "letter", "finish", "freshness", "look"] as const;
+export const promiseKinds = [
+  "callback",
+  "call-again",
+  "letter",
+  "finish",
+  "freshness",
+  "look",
+  "answer-request",
+] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
+
+/** Its moment is the law's: it does not rest, nobody agrees on another one, and it is owed whatever becomes of the question. */
+export const isSetByLaw = ({ kind }: Pick<OwedPromise, "kind">): boolean => kind === "answer-request";
 
 /** A duty belongs to a role until somebody takes it; either way there is a deputy. */
 export type Duty = { role: "helper" | "team-lead" | "editor" | "privacy-officer"; personId: string | null };

@@ -11,19 +11,22 @@ import {
   getTeam,
   listAlarmAddresses,
   listColleagues,
+  listJudges,
   listMemberIds,
   listWatchers,
   may,
+  permitLooking,
   permitTeams,
   permitWatch,
   setAway,
 } from "../access/index.ts";
-import { callbackInClockHours, dueAfterPause, followUpSpan, isAtWork, warningBetween } from "./clock.ts";
+import { callbackInClockHours, dueAfterPause, followUpSpan, isAtWork, type Span, warningBetween } from "./clock.ts";
 import { en } from "./en.ts";
 import { nl, type PromisesText } from "./nl.ts";
 import {
   alarmFor,
   isLate,
+  isSetByLaw,
   type NewPromise,
   type OpenPromise,
   type OwedPromise,
@@ -195,7 +198,7 @@ export const listChanges = (ctx: Inside, caseId: string) => store.listChanges(ct
 export function pausePromise(ctx: Ctx, promiseId: string, reason: PauseReason): Promise<Result<void, "gone">> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
-    if (promise?.state !== "open") return { ok: false, problem: "gone" };
+    if (promise?.state !== "open" || isSetByLaw(promise)) return { ok: false, problem: "gone" };
     // A second press, or a colleague a moment ago: it rests, as was asked.
     if (promise.pause !== null) return { ok: true, value: undefined };
     await store.setPause(ctx.db, promise, { since: ctx.now, reason }, promise);
@@ -234,7 +237,7 @@ export type Moved =
 export function movePromise(ctx: Ctx, promiseId: string, due: Temporal.Instant): Promise<Moved> {
   return inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
-    if (promise?.state !== "open") return { ok: false, problem: "gone" };
+    if (promise?.state !== "open" || isSetByLaw(promise)) return { ok: false, problem: "gone" };
     if (!may(ctx, "promise.move", { teamId: promise.teamId })) return { ok: false, problem: "notLead" };
     if (Temporal.Instant.compare(due, ctx.now) <= 0) return { ok: false, problem: "past" };
     // Nobody agrees on a call in 2126: a year that was typed wrong would let the resident wait in silence.
@@ -401,8 +404,9 @@ async function breakPromise(ctx: Inside, promise: OpenPromise): Promise<void> {
     first: promise.followsId === null,
     harm: promise.harm,
   });
-  // Nothing falls: a new promise follows at once. A second breach makes it the team lead's own task.
-  const escalates = promise.followsId !== null;
+  // Nothing falls: a new promise follows at once. A second breach makes it the team lead's own task, but for what a privacy
+  // officer must look at: it may be about the lead. What was the lead's from the start keeps its deputy.
+  const escalates = promise.followsId !== null && !["team-lead", "privacy-officer"].includes(promise.owner.role);
   await makePromise(
     ctx,
     {
@@ -427,22 +431,36 @@ export async function alarmMails(
   ctx: Ctx,
   promiseId: string,
   alarm: "warned" | "broken",
-  link: string,
+  links: { todayLink: string; lookLink: string },
 ): Promise<Mail[]> {
   const promise = await reading(as(ctx, { kind: "system", purpose: "follow-up" }), (ctx) =>
     store.findPromise(ctx.db, ctx.municipalityId, promiseId),
   );
   if (promise === undefined) return [];
-  const { teamId, caseId, kind } = promise;
+  const { teamId, caseId, kind, subjectId } = promise;
   const involved = [promise.owner.personId, promise.deputy.personId].filter((id) => id !== null);
+  const isLook = promise.owner.role === "privacy-officer";
   const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
-    listAlarmAddresses(ctx, teamId, involved),
+    isLook ? listJudges(ctx, teamId, subjectId) : listAlarmAddresses(ctx, teamId, involved),
   );
   return people.map((person) => {
     const text = texts[isLanguage(person.language) ? person.language : "nl"];
-    const written = text[alarm](text.kinds[kind], promise.dueAt, link);
+    const written = isLook
+      ? text.lookDue[alarm](promise.dueAt, `${links.lookLink}/${subjectId}`)
+      : text[alarm](text.kinds[kind], promise.dueAt, links.todayLink, promise.toWhom === "resident");
     return { key: `${alarm}:${promise.id}:${person.id}`, teamId, caseId, to: person.mail, ...written };
   });
+}
+
+/**
+ * The law gives longer, and the resident was told so: a new promise in place of the old. Its own moment counts as the first: an extension in time is
+ * no lateness (AVG 12(3)).
+ */
+export async function extendPromise(ctx: Inside, promise: OpenPromise, span: Span): Promise<OpenPromise> {
+  await store.settle(ctx.db, promise, "superseded", ctx.now);
+  await store.insertChange(ctx.db, promise, { at: ctx.now, by: actorPerson(ctx), what: "superseded", dueAt: span.due });
+  await record(ctx, "promises.moved", promise.eventRef, { kind: promise.kind });
+  return makePromise(ctx, { ...promise, span });
 }
 
 /** Somebody must look at what happened: never a block, always a person. Once for each thing that happened. */
@@ -481,18 +499,41 @@ export const markLooked = (ctx: Ctx, promiseId: string): Promise<Result<void, "g
     return { ok: true, value: undefined };
   });
 
-/** The mails to whoever must look: the team's leads and the privacy officers of its organisation. They name nobody. */
-export async function lookMails(ctx: Ctx, about: { teamId: string; subjectId: string }, link: string): Promise<Mail[]> {
+/** Somebody looked at unusual reading, and said what came of it: nobody owes that any more. */
+export const keepLook = (ctx: Ctx, { teamId, subjectId }: { teamId: string; subjectId: string }): Promise<void> =>
+  inTransaction(as(ctx, { kind: "system", purpose: "alarms", teamId }), async (ctx) => {
+    const promise = await store.findOpen(ctx.db, ctx.municipalityId, "look", subjectId);
+    if (promise !== undefined) await keepPromise(ctx, promise);
+  });
+
+/** By when somebody must look at each unusual reading that the actor may look at, by its id. */
+export async function listLooksDue(ctx: Ctx): Promise<Map<string, Temporal.Instant>> {
+  const permit = permitLooking(ctx);
+  if (permit === undefined) return new Map();
+  const due = await reading(ctx, (ctx) => store.listLooksDue(ctx.db, ctx.municipalityId, permit));
+  return new Map(due.map(({ subjectId, dueAt }) => [subjectId, dueAt]));
+}
+
+/**
+ * The mails to whoever must look: the team's leads and the privacy officers of its organisation, but for the one whose
+ * reading it is. They name nobody.
+ */
+export async function lookMails(
+  ctx: Ctx,
+  about: { teamId: string; subjectId: string },
+  what: "glassBroken" | "unusualReading",
+  link: string,
+): Promise<Mail[]> {
   const { teamId, subjectId } = about;
   const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
-    listWatchers(ctx, teamId),
+    what === "unusualReading" ? listJudges(ctx, teamId, subjectId) : listWatchers(ctx, teamId),
   );
   return people.map((person) => ({
     key: `look:${subjectId}:${person.id}`,
     teamId,
     caseId: null,
     to: person.mail,
-    ...texts[isLanguage(person.language) ? person.language : "nl"].glassBroken(link),
+    ...texts[isLanguage(person.language) ? person.language : "nl"][what](link),
   }));
 }
 

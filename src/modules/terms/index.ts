@@ -12,6 +12,7 @@ export {
   isWorkingDay,
   nextWorkingDay,
 } from "./calendar.ts";
+export { type EuropeanEnd, lastDayToAnswer, lastDayWhenExtended } from "./european.ts";
 export { type Explanation, explainEnd, sayFreeDay } from "./explanation.ts";
 export { areFreeDaysKnown, lastKnownYear } from "./royal-decree-days.ts";
 export {

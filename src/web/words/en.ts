@@ -18,9 +18,9 @@ export const en: SharedWords = {
     policy: "policy officer",
     "project-lead": "project lead",
     researcher: "researcher",
-    "privacy-officer": "watches over privacy",
-    "organisation-admin": "manages colleagues",
-    "platform-admin": "manages the platform",
+    "privacy-officer": "privacy officer",
+    "organisation-admin": "administrator of colleagues",
+    "platform-admin": "administrator of the platform",
   },
   weekday: (number) => weekdays[number - 1] ?? "",
   dayparts: {
@@ -94,6 +94,7 @@ export const en: SharedWords = {
     "waiting-for-resident": "We wait for the resident",
     "force-majeure": "We cannot manage right now",
   },
+  dayIncomplete: "Fill in a day, a month and a year.",
   dayImpossible: (typed) => `${typedDay(typed)} does not exist. See whether the day and the month are right.`,
   timeImpossible: (typed) =>
     /\d/.test(typed)

@@ -24,9 +24,9 @@ export const nl = {
     policy: "beleidsmedewerker",
     "project-lead": "projectleider",
     researcher: "onderzoeker",
-    "privacy-officer": "let op privacy",
-    "organisation-admin": "beheert collega's",
-    "platform-admin": "beheert het platform",
+    "privacy-officer": "privacymedewerker",
+    "organisation-admin": "beheerder van collega's",
+    "platform-admin": "beheerder van het platform",
   } satisfies Record<TeamRole, string>,
   weekday: (number: number): string => weekdays[number - 1] ?? "",
   dayparts: {
@@ -108,6 +108,7 @@ export const nl = {
     "waiting-for-resident": "Wij wachten op de inwoner",
     "force-majeure": "Het lukt ons nu niet",
   } satisfies Record<PauseReason, string>,
+  dayIncomplete: "Vul een dag, een maand en een jaar in.",
   dayImpossible: (typed: TypedDay): string => `${typedDay(typed)} bestaat niet. Kijk of de dag en de maand kloppen.`,
   timeImpossible: (typed: string): string =>
     /\d/.test(typed)

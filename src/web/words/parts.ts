@@ -3,6 +3,9 @@ import type { HoursRange, WeekHours } from "../../kernel/hours.ts";
 /** "2" and "02" are a month, "13" and "feb" are not. */
 export const isMonth = (typed: string): boolean => /^(0?[1-9]|1[0-2])$/.test(typed);
 
+/** Words at the beginning of a line or heading. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 type SameHours = { first: number; last: number; ranges: HoursRange[] };
 
 /** Days after each other with the same hours are said in one breath: "maandag tot en met vrijdag van 9.00 tot 17.00 uur". */

@@ -8,7 +8,10 @@ import { type Actor, type Subject, teams } from "./world.ts";
 export type Asked = { method: string; path: string; headers: Record<string, string>; body?: string };
 
 /** What stands in the place of `:id`, where that is no case. */
-const idOf = (path: string, { caseId, colleagueId, organisationId, teamId }: Subject, { service }: Place): string => {
+const idOf = (path: string, subject: Subject, { service }: Place): string => {
+  const { caseId, colleagueId, organisationId, teamId, requestId, lookId } = subject;
+  if (path.includes("/verzoeken/:id")) return requestId;
+  if (path.includes("/te-bekijken/:id")) return lookId;
   if (path.includes("/collegas/:id")) return colleagueId;
   if (path.includes("/organisaties/:id")) return organisationId;
   if (path.includes("/teams/:id")) return teamId;
@@ -20,7 +23,7 @@ export type Place = { service: string; point: string };
 
 /** Whether it matters at this address what is asked about. */
 export const isAbout = (route: string): boolean =>
-  /hulpvragen\/:id|collegas\/:id|organisaties\/:id|teams\/:id|vandaag\/neem|noodtoegang$|POST .*(overdracht|(collegas|hulpvragen)\/nieuw)$/.test(
+  /(hulpvragen|verzoeken|te-bekijken|collegas|organisaties|teams)\/:id|vandaag\/neem|noodtoegang$|POST .*(overdracht|programmas|programmas\/stop|(collegas|hulpvragen)\/nieuw)$/.test(
     route,
   );
 
@@ -38,6 +41,8 @@ const publicForms: Record<string, (actor: Actor, place: Place) => Form> = {
   }),
   "POST /:gemeente/volg/mail/:token": () => ({ formKey: newId() }),
   "POST /:gemeente/volg/vraag": () => ({ change: "cancel" }),
+  "POST /:gemeente/volg/gegevens": () => ({ kind: "correction", ownWords: resident.word }),
+  "POST /:gemeente/volg/gegevens/intrekken": () => ({ request: newId() }),
   "POST /werk/uitnodiging/:woord": () => ({ provider: "voorbeeld" }),
 };
 

@@ -18,7 +18,16 @@ export type Row =
   /** Of whoever holds a code: they get this, and everybody else that. */
   | { door: "code"; get: number; others: number }
   /** At work: strangers are asked to sign in (401); for whoever is not among these it is not there (404). */
-  | { door: "work"; roles: readonly TeamRole[]; near: Near; get: number; shared?: number; ofTeam?: number; far: number }
+  | {
+      door: "work";
+      roles: readonly TeamRole[];
+      near: Near;
+      get: number;
+      shared?: number;
+      ofTeam?: number;
+      lead?: number;
+      far: number;
+    }
   /** Of programs with this scope: without a token 401 or as for everybody, with a token for something else 403. */
   | { door: "token"; scope: string; near: Near; get: number; without: number }
   /** Of programs that prove who they are. */
@@ -26,16 +35,17 @@ export type Row =
 
 const open = (get = 200): Row => ({ door: "open", get });
 const code = (get: number, others: number): Row => ({ door: "code", get, others });
-/** @param more `far`: about what is not so near; `shared`: for whom the file is shared now; `ofTeam`: for others who work on the files of its team. */
+/** @param more `far`: about what is not so near; `shared`: for whom the file is shared now; `ofTeam`: for others who work on the files of its team; `lead`: for who leads it. */
 const work = (
   roles: readonly TeamRole[],
   near: Near,
   get: number,
-  more: { shared?: number; ofTeam?: number; far?: number } = {},
+  more: { shared?: number; ofTeam?: number; lead?: number; far?: number } = {},
 ): Row => ({ door: "work", roles, near, get, far: 404, ...more });
 
 const files: TeamRole[] = ["helper", "team-lead", "objection-officer"];
 const lead: TeamRole[] = ["team-lead"];
+const privacy: TeamRole[] = ["privacy-officer"];
 const admin: TeamRole[] = ["organisation-admin"];
 const platform: TeamRole[] = ["platform-admin"];
 const everyRole: TeamRole[] = [
@@ -88,6 +98,12 @@ export const rows: Record<string, Row> = {
   "GET /:gemeente/volg/vraag": code(200, 303),
   "GET /:gemeente/volg/wie-keek": code(200, 303),
   "POST /:gemeente/volg/vraag": code(303, 303),
+  "GET /:gemeente/volg/gegevens": code(200, 303),
+  "POST /:gemeente/volg/gegevens": code(303, 303),
+  "POST /:gemeente/volg/gegevens/intrekken": code(303, 303),
+  // Nothing was answered yet: there is no copy, and the page says so.
+  "GET /:gemeente/volg/mijn-gegevens": code(404, 303),
+  "GET /:gemeente/volg/mijn-gegevens.json": code(303, 303),
   "POST /:gemeente/volg/weg": open(303),
 
   // ── the way in ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -143,6 +159,15 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/hulpvragen/:id/toezegging/moment": work(lead, "team", 303, { ofTeam: 400 }),
   "POST /werk/:gemeente/hulpvragen/:id/andere-partij": work(files, "team", 303),
   "POST /werk/:gemeente/hulpvragen/:id/delen/stop": work(files, "team", 303),
+  "POST /werk/:gemeente/hulpvragen/:id/verzoek": work(files, "team", 303),
+  "GET /werk/:gemeente/verzoeken": work(files, "anything", 200),
+  "GET /werk/:gemeente/verzoeken/:id": work(files, "team", 200),
+  "GET /werk/:gemeente/verzoeken/:id/kopie": work(files, "team", 200),
+  // The form looks through a line of no file, and not through those that are there.
+  "POST /werk/:gemeente/verzoeken/:id/nakijken": work(files, "team", 400),
+  "POST /werk/:gemeente/verzoeken/:id/verlengen": work(lead, "team", 303),
+  "POST /werk/:gemeente/verzoeken/:id/antwoord": work(lead, "team", 303),
+  "POST /werk/:gemeente/verzoeken/:id/intrekken": work(files, "team", 303),
   "GET /werk/:gemeente/noodtoegang": work(files, "anything", 200),
   "POST /werk/:gemeente/noodtoegang": work(files, "beside", 303, { far: 400 }),
   "GET /werk/:gemeente/overdracht": work(lead, "anything", 200),
@@ -157,6 +182,15 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/collegas/:id/vaardigheid": work(admin, "organisation", 303),
   "POST /werk/:gemeente/collegas/:id/uitnodiging": work(admin, "organisation", 303),
   "POST /werk/:gemeente/collegas/:id/weg": work(admin, "organisation", 303),
+  "GET /werk/:gemeente/programmas": work(admin, "anything", 200),
+  "POST /werk/:gemeente/programmas": work(admin, "organisation", 303, { far: 400 }),
+  "POST /werk/:gemeente/programmas/stop": work(admin, "organisation", 303, { far: 303 }),
+  "GET /werk/:gemeente/inzage": work(privacy, "anything", 200),
+  "GET /werk/:gemeente/inzage.csv": work(privacy, "anything", 200),
+  // With a code that opens nothing.
+  "POST /werk/:gemeente/inzage/inwoner": work(privacy, "anything", 400),
+  "GET /werk/:gemeente/inzage/te-bekijken/:id": work(privacy, "organisation", 200, { lead: 200 }),
+  "POST /werk/:gemeente/inzage/te-bekijken/:id": work(privacy, "organisation", 303, { lead: 303 }),
   "GET /werk/:gemeente/gemeente": work(platform, "anything", 200),
   "POST /werk/:gemeente/gemeente/onderdelen": work(platform, "anything", 303),
   "GET /werk/:gemeente/gemeente/organisaties/nieuw": work(platform, "anything", 200),

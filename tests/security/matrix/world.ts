@@ -46,14 +46,19 @@ export const teams = {
   },
 } as const;
 export type TeamName = keyof typeof teams;
-export const teamNames: TeamName[] = ["own", "beside", "other", "host", "elsewhere"];
+const teamNames: TeamName[] = ["own", "beside", "other", "host", "elsewhere"];
 
 /** What is asked about: a case of this team, its colleague, the team and its organisation; or nothing that ever was. */
 export type Subject = {
   team: TeamName | "never";
   caseId: string;
   promiseId: string;
+  /** What its resident asked about their own data, and what its privacy officer must look at. */
+  requestId: string;
+  lookId: string;
   shareId: string;
+  /** A program of the organisation. */
+  programId: string;
   teamId: string;
   colleagueId: string;
   organisationId: string;
@@ -98,6 +103,9 @@ export async function matrixWorld(site: TestApp): Promise<MatrixWorld> {
       ...aboutTeam(team),
       caseId: made.caseId,
       promiseId: made.promiseId,
+      requestId: made.requestId,
+      lookId: await aLook(admin, team, colleagueId),
+      programId: (await aClient(visitorOf(db, team), { organisationId: aboutTeam(team).organisationId })).client.id,
       pointId: pointOf(team),
       phone: made.phone,
       colleagueId,
@@ -114,7 +122,10 @@ export async function matrixWorld(site: TestApp): Promise<MatrixWorld> {
     team: "never",
     caseId: newId(),
     promiseId: newId(),
+    requestId: newId(),
+    lookId: newId(),
     shareId: newId(),
+    programId: newId(),
     teamId: newId(),
     colleagueId: newId(),
     organisationId: newId(),
@@ -166,9 +177,26 @@ async function movePoints(admin: TestApp["database"]["admin"]): Promise<void> {
 }
 export const pointOf = (team: TeamName): string => pointId(`punt-${teams[team].team.slice("team-".length)}`);
 
+const visitorOf = (db: Pool, team: TeamName): Ctx => ({
+  db,
+  now: tuesdayMorning,
+  municipalityId: teams[team].tenant,
+  actor: { kind: "visitor" },
+});
+
+/** What a colleague read at night, and nobody looked at yet. */
+async function aLook(admin: TestApp["database"]["admin"], team: TeamName, reader: string): Promise<string> {
+  const id = newId();
+  await admin.query(
+    `insert into unusual_reading (municipality_id, id, team_id, person_id, day, reason, found_at, event_ids)
+     values ($1, $2, $3, $4, '2026-11-23', 'night', $5, array[$6::uuid])`,
+    [teams[team].tenant, id, teamId(teams[team].team), reader, tuesdayMorning.toString(), newId()],
+  );
+  return id;
+}
+
 const aCaseOf = (db: Pool, team: TeamName, number: number): Promise<OwnCase> => {
-  const visitor: Ctx = { db, now: tuesdayMorning, municipalityId: teams[team].tenant, actor: { kind: "visitor" } };
-  return askToBeCalled(visitor, pointOf(team), number, appSecret);
+  return askToBeCalled(visitorOf(db, team), pointOf(team), number, appSecret);
 };
 
 const wordsOf = ({ name, phone, code, caseId, callbackId, promiseId }: OwnCase): string[] => {
@@ -275,7 +303,7 @@ async function whoWereHere(site: TestApp): Promise<Actor[]> {
 
 async function programs(site: TestApp): Promise<Actor[]> {
   const { db, admin } = site.database;
-  const ctx: Ctx = { db, now: tuesdayMorning, municipalityId: "GM0344", actor: { kind: "visitor" } };
+  const ctx = visitorOf(db, "own");
   const program = async (
     team: TeamName,
     given: Scope[],

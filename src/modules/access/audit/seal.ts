@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from "node:crypto";
+import { markOf } from "../../../kernel/mark.ts";
 
 /*
  * What a seal says of a batch of events, and what is wrong when it does not fit any more. A digest needs a key that is
@@ -19,6 +20,10 @@ export type SealedEvent = {
   actorPersonId: string | null;
   traceId: string | null;
   parentSpanId: string | null;
+  /** Null: written before events were marked. */
+  mark: Buffer | null;
+  /** As PostgreSQL spells an array. */
+  teamIds: string;
 };
 
 export type Seal = {
@@ -52,9 +57,10 @@ export const sealingKey = (secret: string): Buffer =>
 const digestOf = (key: Buffer, parts: readonly unknown[]): Buffer =>
   createHmac("sha256", key).update(JSON.stringify(parts)).digest();
 
+/** What was sealed before there were marks has a digest without one, and without teams; the mark says which it is. */
 const eventDigest = (key: Buffer, event: SealedEvent): Buffer =>
   digestOf(key, [
-    "event 1",
+    event.mark === null ? "event 1" : "event 2",
     event.municipalityId,
     event.id,
     event.at,
@@ -65,7 +71,17 @@ const eventDigest = (key: Buffer, event: SealedEvent): Buffer =>
     event.actorPersonId,
     event.traceId,
     event.parentSpanId,
+    ...(event.mark === null ? [] : [event.mark.toString("hex"), event.teamIds]),
   ]);
+
+/**
+ * Whether this software wrote it. Without a mark only what is older than the first event that has one: whoever puts one
+ * that far back is found by its moment.
+ */
+export const isOurs = (key: Buffer, event: SealedEvent, firstMarkedAt: string | undefined): boolean =>
+  event.mark === null
+    ? firstMarkedAt === undefined || Number(event.at) < Number(firstMarkedAt)
+    : event.mark.equals(markOf(key, { ...event, facts: JSON.parse(event.facts) }));
 
 export const sealDigest = (key: Buffer, seal: Omit<Seal, "digest">): Buffer =>
   digestOf(key, [
@@ -81,12 +97,6 @@ export const sealDigest = (key: Buffer, seal: Omit<Seal, "digest">): Buffer =>
     seal.emptied,
     seal.previousDigest?.toString("hex") ?? null,
   ]);
-
-/** Seconds since 1970 to the microsecond, as the database says them. */
-export function secondsOf(moment: Temporal.Instant): string {
-  const micros = moment.epochNanoseconds / 1000n;
-  return `${micros / 1_000_000n}.${String(micros % 1_000_000n).padStart(6, "0")}`;
-}
 
 /** @param events at least one, in the order in which they are sealed. */
 export function sealOf(
@@ -114,6 +124,8 @@ export type Finding = { municipalityId: string } & (
   | { kind: "changed" | "missing" | "afterwards"; seal: number; events: number }
   /** Events of the time of this seal that nobody ever sealed; without a seal: of after the last one. */
   | { kind: "added"; seal: number | null; events: number }
+  /** Not written by this software; without a seal: it waits for one. */
+  | { kind: "unmarked"; seal: number | null; events: number }
   /** Waited to be sealed, and is gone. */
   | { kind: "vanished"; events: number }
   /** The seal itself was changed or made without the key. */
@@ -135,15 +147,22 @@ export const latestAfter = Temporal.Duration.from({ minutes: 15 });
 export type Before = { number: number; digest: Buffer | null; emptiedAt: number | undefined };
 export const theBeginning: Before = { number: 0, digest: null, emptiedAt: undefined };
 
+/** The keys of seals and of marks, and when the first event was marked. */
+export type Known = { sealing: Buffer; marking: Buffer; firstMarkedAt: string | undefined };
+
 /** Everything that is wrong with a seal and the events it names, given what came before it. */
-export function examine(key: Buffer, seal: Seal, events: readonly SealedEvent[], before: Before): Finding[] {
+export function examine(known: Known, seal: Seal, events: readonly SealedEvent[], before: Before): Finding[] {
+  const key = known.sealing;
   const { municipalityId, number } = seal;
-  const known = new Map(events.map((event) => [event.id, event]));
-  const found = seal.eventIds.map((id) => known.get(id));
-  const changed = found.filter(
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const found = seal.eventIds.map((id) => byId.get(id));
+  const isAsSealed = (event: SealedEvent, place: number): boolean =>
+    eventDigest(key, event).equals(seal.eventDigests.subarray(place * digestLength, (place + 1) * digestLength));
+  const changed = found.filter((event, place) => event !== undefined && !isAsSealed(event, place)).length;
+  // One that was changed has a mark that does not fit any more, and is counted already.
+  const unmarked = found.filter(
     (event, place) =>
-      event !== undefined &&
-      !eventDigest(key, event).equals(seal.eventDigests.subarray(place * digestLength, (place + 1) * digestLength)),
+      event !== undefined && isAsSealed(event, place) && !isOurs(known.marking, event, known.firstMarkedAt),
   ).length;
   const missing = found.filter((event) => event === undefined).length;
   const { emptiedAt } = before;
@@ -159,6 +178,7 @@ export function examine(key: Buffer, seal: Seal, events: readonly SealedEvent[],
     changed > 0 && { municipalityId, kind: "changed", seal: number, events: changed },
     missing > 0 && { municipalityId, kind: "missing", seal: number, events: missing },
     afterwards > 0 && { municipalityId, kind: "afterwards", seal: number, events: afterwards },
+    unmarked > 0 && { municipalityId, kind: "unmarked", seal: number, events: unmarked },
   ];
   return findings.filter((finding) => finding !== false);
 }

@@ -24,10 +24,15 @@ const sealedColumns = [
   sql<string | null>`e.actor_person_id`.as("actorPersonId"),
   sql<string | null>`e.trace_id`.as("traceId"),
   sql<string | null>`e.parent_span_id`.as("parentSpanId"),
+  sql<Buffer | null>`e.mark`.as("mark"),
+  sql<string>`e.team_ids::text`.as("teamIds"),
 ] as const;
 
-/** The first that wait and are there: one that is gone stays waiting, so that it is missed. */
-export const listWaiting = (db: Tx, municipalityId: string, limit: number): Promise<SealedEvent[]> =>
+/**
+ * The first that wait and are there: one that is gone stays waiting, so that it is missed.
+ * @param after those that come after this one, in the order of their ids.
+ */
+export const listWaiting = (db: Tx, municipalityId: string, limit: number, after?: string): Promise<SealedEvent[]> =>
   db
     .selectFrom("event_waiting as w")
     .innerJoin("event as e", (join) =>
@@ -35,9 +40,20 @@ export const listWaiting = (db: Tx, municipalityId: string, limit: number): Prom
     )
     .select(sealedColumns)
     .where("w.municipality_id", "=", municipalityId)
+    .$if(after !== undefined, (query) => query.where("w.event_id", ">", after ?? ""))
     .orderBy("w.event_id")
     .limit(limit)
     .execute();
+
+/** When the first event was marked, whatever municipality it is of; undefined when none ever was. */
+export const findFirstMarked = async (db: Tx): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom("event")
+      .select(sql<string | null>`extract(epoch from min(at))::text`.as("at"))
+      .where("mark", "is not", null)
+      .executeTakeFirst()
+  )?.at ?? undefined;
 
 export async function deleteWaiting(db: Tx, municipalityId: string, ids: string[]): Promise<void> {
   await db

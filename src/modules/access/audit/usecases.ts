@@ -1,4 +1,5 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
+import { eventKeyOf, secondsOf } from "../../../kernel/mark.ts";
 import {
   after,
   type Before,
@@ -6,11 +7,12 @@ import {
   type Finding,
   type Head,
   headOf,
+  isOurs,
+  type Known,
   type Seal,
   type SealedEvent,
   sealingKey,
   sealOf,
-  secondsOf,
   theBeginning,
 } from "./seal.ts";
 import * as store from "./store.ts";
@@ -81,19 +83,22 @@ export async function verifyEvents(
   tellHead: (head: Head) => void = () => undefined,
 ): Promise<Verified> {
   const looking = as(ctx, sealing);
-  const key = sealingKey(given.secret);
   const expected = given.expected ?? [];
   const total = { municipalities: 0, seals: 0, forged: 0, events: 0, waiting: 0 };
-  const there = await reading(looking, async (ctx) => {
+  const { there, firstMarkedAt } = await reading(looking, async (ctx) => {
     await store.takeTime(ctx.db);
-    return store.listSealedMunicipalities(ctx.db);
+    return {
+      there: await store.listSealedMunicipalities(ctx.db),
+      firstMarkedAt: await store.findFirstMarked(ctx.db),
+    };
   });
+  const known = { sealing: sealingKey(given.secret), marking: eventKeyOf(given.secret), firstMarkedAt };
   for (const municipalityId of new Set([...there, ...expected.map((head) => head.municipalityId)])) {
     const kept = new Map(
       expected.filter((head) => head.municipalityId === municipalityId).map((head) => [head.number, head.digest]),
     );
     total.municipalities++;
-    const last = await verifySeals(looking, municipalityId, key, (seal, findings) => {
+    const last = await verifySeals(looking, municipalityId, known, (seal, findings) => {
       total.seals++;
       total.events += seal.events;
       if (findings.some(({ kind }) => kind === "forged")) total.forged++;
@@ -113,15 +118,28 @@ export async function verifyEvents(
     total.waiting += waiting;
     if (vanished > 0) tell({ municipalityId, kind: "vanished", events: vanished });
     for (const { seal, events } of outside) tell({ municipalityId, kind: "added", seal, events });
+    const unmarked = await countUnmarked(looking, municipalityId, known);
+    if (unmarked > 0) tell({ municipalityId, kind: "unmarked", seal: null, events: unmarked });
   }
   return total;
+}
+
+/** How many of those that wait this software did not write: whoever puts one there is found before it is sealed. */
+async function countUnmarked(ctx: Ctx, municipalityId: string, known: Known): Promise<number> {
+  const at: { count: number; last: string | undefined } = { count: 0, last: undefined };
+  for (;;) {
+    const some = await reading(ctx, ({ db }) => store.listWaiting(db, municipalityId, batchSize, at.last));
+    at.count += some.filter((event) => !isOurs(known.marking, event, known.firstMarkedAt)).length;
+    at.last = some.at(-1)?.id;
+    if (some.length < batchSize) return at.count;
+  }
 }
 
 /** @returns the newest seal. */
 async function verifySeals(
   ctx: Ctx,
   municipalityId: string,
-  key: Buffer,
+  known: Known,
   hear: (seal: Seal, findings: Finding[]) => void,
 ): Promise<Seal | undefined> {
   const at: { before: Before; last: Seal | undefined } = { before: theBeginning, last: undefined };
@@ -133,7 +151,7 @@ async function verifySeals(
       return read;
     });
     for (const { seal, events } of some) {
-      hear(seal, examine(key, seal, events, at.before));
+      hear(seal, examine(known, seal, events, at.before));
       at.before = after(at.before, seal);
       at.last = seal;
     }

@@ -20,7 +20,8 @@ import * as store from "./store.ts";
 
 const tokens = { kind: "system", purpose: "tokens" } as const;
 
-// ── adding and ending: for the system with purpose `clients`; to anybody else there are no clients ────────────────
+// ── adding and ending: for the system with purpose `clients`, and an organisation's own administrator; to anybody else
+// there are no clients ────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type NewClient = {
   organisationId: string;

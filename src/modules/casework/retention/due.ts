@@ -29,19 +29,26 @@ export type Retention =
   | { kind: "open" }
   | { kind: "kept"; rule: FileRule; term: Months; goesOn: Day }
   | { kind: "held"; rule: FileRule; term: Months; goesOn: Day; reason: HoldReason }
-  | { kind: "due"; rule: FileRule; term: Months; goesOn: Day };
+  /** `erased`: not because its term is over, but because that was asked and granted (AVG 17). */
+  | { kind: "due"; rule: FileRule; term: Months; goesOn: Day; erased?: true };
 
 /** What of a file decides: nothing about the resident. */
 export type Closing = { hold: HoldReason | null } & (
   | { status: "open" }
-  | { status: "closed"; closedOn: Day; result: CaseResult }
+  | { status: "closed"; closedOn: Day; result: CaseResult; erasedOn?: Day | null }
 );
 
 export const closingOf = (file: CaseFile): Closing => {
   const hold = file.hold?.reason ?? null;
   return file.status === "open"
     ? { status: "open", hold }
-    : { status: "closed", hold, closedOn: dayOf(file.closedAt), result: file.result };
+    : {
+        status: "closed",
+        hold,
+        closedOn: dayOf(file.closedAt),
+        result: file.result,
+        erasedOn: file.erasureAt && dayOf(file.erasureAt),
+      };
 };
 
 export function decideRetention(file: Closing, terms: FileTerms, today: Day): Retention {
@@ -49,6 +56,7 @@ export function decideRetention(file: Closing, terms: FileTerms, today: Day): Re
   const rule = ruleFor(file.result);
   const ends = { rule, term: terms[rule], goesOn: goesOn(file.closedOn, terms[rule]) };
   if (file.hold !== null) return { kind: "held", ...ends, reason: file.hold };
+  if (file.erasedOn != null) return { kind: "due", ...ends, goesOn: file.erasedOn, erased: true };
   return { kind: Temporal.PlainDate.compare(ends.goesOn, today) <= 0 ? "due" : "kept", ...ends };
 }
 
@@ -92,7 +100,7 @@ declare module "../../../kernel/event.ts" {
      * What is left of a file: that it went, by which rule, on whose ground. With it goes the row that tied this reference
      * to somebody. It is also what the Archiefwet asks to be kept of what was destroyed.
      */
-    "casework.forgotten": { teamId: string; rule: FileRule; ground: Months["ground"]; goesOn: string };
+    "casework.forgotten": { teamId: string; rule: FileRule; ground: Months["ground"] | "erasure"; goesOn: string };
     /** Nothing happened in an open file for long. Of the team alone: the file is said by nothing here. */
     "casework.untouched": { teamId: string; day: string };
   }

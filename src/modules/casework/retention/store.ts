@@ -58,6 +58,34 @@ export async function listPastTerm(
   });
 }
 
+/** Files of which it was decided that they go at once; their own index holds no others. */
+export async function listToErase(db: Tx): Promise<ClosedFile[]> {
+  const rows = await db
+    .selectFrom("case_file")
+    .select(["municipality_id", "id", "team_id", "event_ref", "closed_at", "result", "erasure_at"])
+    .where("erasure_at", "is not", null)
+    .where("held_since", "is", null)
+    .where("status", "=", "closed")
+    .orderBy("municipality_id")
+    .orderBy("id")
+    .$narrowType<{ closed_at: string; erasure_at: string }>()
+    .execute();
+  return rows.map((row) => {
+    const closedAt = instant(row.closed_at);
+    const closedOn = closedAt.toZonedDateTimeISO(zone).toPlainDate();
+    const erasedOn = instant(row.erasure_at).toZonedDateTimeISO(zone).toPlainDate();
+    return {
+      municipalityId: row.municipality_id,
+      id: row.id,
+      teamId: row.team_id,
+      eventRef: row.event_ref,
+      closedAt,
+      count: 1,
+      closing: { status: "closed", hold: null, closedOn, result: oneOf(caseResults, row.result), erasedOn },
+    };
+  });
+}
+
 const lowest = "00000000-0000-0000-0000-000000000000";
 
 export async function countPastTerm(db: Tx, past: readonly PastTerm[]): Promise<number> {
@@ -74,10 +102,11 @@ export async function countAlike(db: Tx): Promise<Alike[]> {
     result: string;
     hold_reason: string | null;
     closed_on: string;
+    erased_on: string | null;
     count: number;
   }>`select municipality_id, team_id, result, hold_reason, (closed_at at time zone ${sql.lit(zone)})::date as closed_on,
-      count(*) as count
-    from case_file where status = 'closed' group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db);
+      (erasure_at at time zone ${sql.lit(zone)})::date as erased_on, count(*) as count
+    from case_file where status = 'closed' group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`.execute(db);
   return rows.map((row) => ({
     municipalityId: row.municipality_id,
     teamId: row.team_id,
@@ -87,6 +116,7 @@ export async function countAlike(db: Tx): Promise<Alike[]> {
       hold: row.hold_reason === null ? null : oneOf(holdReasons, row.hold_reason),
       closedOn: Temporal.PlainDate.from(row.closed_on),
       result: oneOf(caseResults, row.result),
+      ...(row.erased_on === null ? {} : { erasedOn: Temporal.PlainDate.from(row.erased_on) }),
     },
   }));
 }
@@ -147,7 +177,7 @@ export const listUntouched = async (
 export async function setHold(
   db: Tx,
   municipalityId: string,
-  permit: Permit<"case.hold">,
+  permit: Permit<"case.hold" | "request.handle" | "request.answer">,
   hold: { since: Temporal.Instant; reason: HoldReason } | null,
 ): Promise<boolean> {
   const outcome = await db

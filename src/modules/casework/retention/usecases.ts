@@ -9,6 +9,7 @@ import {
   listAlarmAddresses,
   listTeamTerms,
   monthsAt,
+  type Permit,
   permit,
   readRetention,
 } from "../../access/index.ts";
@@ -59,7 +60,16 @@ export const liftHold = (ctx: Ctx, caseId: string): Promise<HoldChange> =>
 async function changeHold(ctx: Inside, caseId: string, reason: HoldReason | null): Promise<HoldChange> {
   const leave = await permit(ctx, "case.hold", caseId);
   const writing = await permit(ctx, "case.write", caseId);
-  if (leave === undefined || writing === undefined) return { kind: "gone" };
+  return leave === undefined || writing === undefined ? { kind: "gone" } : setHold(ctx, leave, writing, reason);
+}
+
+/** The same for what holds a file by itself: a request of the resident about their own data. */
+export async function setHold(
+  ctx: Inside,
+  leave: Permit<"case.hold" | "request.handle" | "request.answer">,
+  writing: Permit<"case.write">,
+  reason: HoldReason | null,
+): Promise<HoldChange> {
   const { hold } = await getCase(ctx, leave);
   if ((hold?.reason ?? null) === reason) return { kind: "done" };
   const next = reason === null ? null : { since: hold?.since ?? ctx.now, reason };
@@ -92,25 +102,29 @@ export async function forgetCases(
   const there = as(ctx, retention);
   const total: { forgotten: string[]; failed: unknown[] } = { forgotten: [], failed: [] };
   const at: { after: store.ClosedFile | undefined } = { after: undefined };
+  const forget = async (file: store.ClosedFile): Promise<void> => {
+    const ofTeam = terms.get(`${file.municipalityId} ${file.teamId}`);
+    const decided = ofTeam && decideRetention(file.closing, ofTeam, today);
+    if (decided?.kind !== "due") return;
+    // One file that fails must not keep the others.
+    await (given.dryRun
+      ? Promise.resolve(true)
+      : inTransaction({ ...there, municipalityId: file.municipalityId }, (ctx) => forgetCase(ctx, file, decided))
+    ).then(
+      (gone) => {
+        if (gone) total.forgotten.push(file.id);
+      },
+      (error: unknown) => total.failed.push(error),
+    );
+  };
+  const erased = await reading(there, (ctx) => store.listToErase(ctx.db));
+  for (const file of erased) await forget(file);
+  const seen = new Set(erased.map(({ municipalityId, id }) => `${municipalityId} ${id}`));
   for (;;) {
     const found = await reading(there, (ctx) =>
       store.listPastTerm(ctx.db, past, { after: at.after, limit: filesAtOnce }),
     );
-    for (const file of found) {
-      const ofTeam = terms.get(`${file.municipalityId} ${file.teamId}`);
-      const decided = ofTeam && decideRetention(file.closing, ofTeam, today);
-      if (decided?.kind !== "due") continue;
-      // One file that fails must not keep the others.
-      await (given.dryRun
-        ? Promise.resolve(true)
-        : inTransaction({ ...there, municipalityId: file.municipalityId }, (ctx) => forgetCase(ctx, file, decided))
-      ).then(
-        (gone) => {
-          if (gone) total.forgotten.push(file.id);
-        },
-        (error: unknown) => total.failed.push(error),
-      );
-    }
+    for (const file of found) if (!seen.has(`${file.municipalityId} ${file.id}`)) await forget(file);
     if (found.length < filesAtOnce) return total;
     at.after = found.at(-1);
   }
@@ -120,11 +134,15 @@ export async function forgetCases(
 async function forgetCase(
   ctx: Inside,
   file: store.ClosedFile,
-  { rule, term, goesOn }: Extract<Retention, { kind: "due" }>,
+  { rule, term, goesOn, erased }: Extract<Retention, { kind: "due" }>,
 ): Promise<boolean> {
   if (!(await store.deleteFile(ctx.db, file))) return false;
-  const facts = { teamId: file.teamId, rule, ground: term.ground, goesOn: goesOn.toString() };
-  await record(ctx, "casework.forgotten", file.eventRef, facts);
+  await record(ctx, "casework.forgotten", file.eventRef, {
+    teamId: file.teamId,
+    rule,
+    ground: erased === true ? "erasure" : term.ground,
+    goesOn: goesOn.toString(),
+  });
   return true;
 }
 
@@ -136,8 +154,14 @@ export async function reportRetention(ctx: Ctx): Promise<ReportLine[]> {
 
 /** For /metrics: how many files are there longer than agreed, over all municipalities. */
 export async function countKeptTooLong(ctx: Ctx): Promise<number> {
-  const past = pastTerms(readRetention(), await listTeamTerms(ctx), dayOf(ctx.now).subtract({ days: graceDays + 1 }));
-  return reading(as(ctx, retention), (ctx) => store.countPastTerm(ctx.db, past));
+  const on = dayOf(ctx.now).subtract({ days: graceDays + 1 });
+  const past = pastTerms(readRetention(), await listTeamTerms(ctx), on);
+  return reading(as(ctx, retention), async (ctx) => {
+    const erased = (await store.listToErase(ctx.db)).filter(
+      ({ closing: { erasedOn } }) => erasedOn != null && Temporal.PlainDate.compare(erasedOn, on) <= 0,
+    );
+    return (await store.countPastTerm(ctx.db, past)) + erased.length;
+  });
 }
 
 // ── what nobody looks at ────────────────────────────────────────────────────────────────────────────────────────

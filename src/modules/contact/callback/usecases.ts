@@ -3,9 +3,12 @@ import { record } from "../../../kernel/event.ts";
 import { fingerprint, humanCode, newId } from "../../../kernel/id.ts";
 import {
   type CallbackClockKind,
+  type Controller,
   changeResidentCode,
   getTeam,
+  getTeamTerms,
   giveResidentCode,
+  isProvenByMail,
   lastFourOf,
   type Permit,
   permit,
@@ -24,13 +27,17 @@ import {
   getCase,
   getResident,
   listEntries,
+  listRequests,
+  needsMailProof,
   openCase,
+  type PrivacyRequest,
   type Resident,
   retentionOf,
 } from "../../casework/index.ts";
 import { type Daypart, findServicePoint, openDayparts } from "../../directory/index.ts";
 import {
   callbackSpan,
+  isSetByLaw,
   keepPromise,
   listForCase,
   makePromise,
@@ -192,6 +199,11 @@ export type OwnQuestion = {
   isWrongNumber: boolean;
   attempts: Pick<Attempt, "at" | "outcome">[];
   words: { at: Temporal.Instant; text: string }[];
+  /** What they asked about their own data, and who answers for it. */
+  requests: PrivacyRequest[];
+  controller: Controller;
+  /** A copy of all of it asks for more than the code: they gave an address, and did not show yet that they read it. */
+  needsMailProof: boolean;
   /** Until when it is kept. */
   retention: Awaited<ReturnType<typeof retentionOf>>;
 };
@@ -203,15 +215,21 @@ export function findOwnQuestion(ctx: Ctx): Promise<OwnQuestion | undefined> {
     if (permit === undefined) return undefined;
     const callback = await store.findCallbackOfCase(ctx.db, ctx.municipalityId, permit);
     if (callback === undefined) return undefined;
-    const promises = (await listForCase(ctx, permit.caseId)).filter((promise) => promise.toWhom === "resident");
+    const promises = (await listForCase(ctx, permit.caseId)).filter(
+      // What they asked about their own data stands apart.
+      (promise) => promise.toWhom === "resident" && !isSetByLaw(promise),
+    );
     const open = promises.find((promise) => promise.state === "open");
     const entries = await listEntries(ctx, permit);
-    const { mayLeaveMessage, maySayWho, phone, notSafeSince } = await getResident(ctx, permit);
+    const { mayLeaveMessage, maySayWho, phone, mail, notSafeSince } = await getResident(ctx, permit);
     const attempts = await listAttempts(ctx.db, ctx.municipalityId, callback.id);
     const file = await getCase(ctx, permit);
     return {
       file,
       retention: await retentionOf(ctx, file),
+      requests: await listRequests(ctx, permit),
+      controller: (await getTeamTerms(ctx, permit.teamId)).controller,
+      needsMailProof: needsMailProof({ mail, provenByMail: isProvenByMail(ctx) }),
       callback,
       team: await getTeam(ctx, permit.teamId),
       promise: open ?? promises.at(-1),
@@ -342,8 +360,8 @@ export async function tieAnew(
 /** Closing finishes what was ours to finish; a call that was not made any more is withdrawn, not kept. */
 export async function settlePromises(ctx: Inside, callback: Callback, how: "closed" | "cancelled"): Promise<void> {
   for (const promise of await listForCase(ctx, callback.caseId)) {
-    // What the team must look at itself is owed whatever became of the question.
-    if (promise.state !== "open" || promise.kind === "look") continue;
+    // What the team must look at itself, and what the law makes it answer, is owed whatever became of the question.
+    if (promise.state !== "open" || promise.kind === "look" || isSetByLaw(promise)) continue;
     const done = how === "closed" && (promise.kind === "finish" || promise.kind === "letter");
     await (done ? keepPromise(ctx, promise) : withdrawPromise(ctx, promise));
   }

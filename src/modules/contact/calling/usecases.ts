@@ -23,8 +23,10 @@ import {
   getResident,
   listCases,
   listEntries,
+  listRequests,
   markNotSafe,
   markSafe,
+  type PrivacyRequest,
   type Resident,
   reopenCase,
   retentionOf,
@@ -64,6 +66,8 @@ export type CasePage = {
   people: Map<string, string>;
   /** With whom it is or was shared outside the team. */
   shares: Share[];
+  /** What the resident asked about their own data. */
+  requests: PrivacyRequest[];
   /** False for whom it is only shared with: they read. */
   mayWrite: boolean;
   /** When the file goes. */
@@ -96,6 +100,7 @@ export function openCasePage(ctx: Ctx, caseId: string): Promise<CasePage | undef
         ...colleagues.map((colleague) => [colleague.personId, colleague.name] as const),
       ]),
       shares,
+      requests: await listRequests(ctx, leave),
       mayWrite: may(ctx, "case.write", { teamId: leave.teamId }),
     };
   });
@@ -324,6 +329,9 @@ export const reopenCallback = (ctx: Ctx, caseId: string): Promise<CaseChange> =>
     if (callback.status === "waiting") return { kind: "done" };
     if (!canBecome(callback, "waiting")) return { kind: "closed" };
     if (ctx.actor.kind !== "person") return { kind: "gone" };
+    // What the resident asked to be taken away goes tonight, and is not begun anew.
+    const file = await getCase(ctx, permit);
+    if (file.status === "closed" && file.erasureAt !== null) return { kind: "closed" };
     await callbacks.reopenCallback(ctx.db, callback);
     await reopenCase(ctx, permit);
     await record(ctx, "contact.callbackReopened", callback.eventRef, { callbackId: callback.id });

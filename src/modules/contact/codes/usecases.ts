@@ -12,7 +12,7 @@ import {
   type Team,
 } from "../../access/index.ts";
 import { addEntry, getResident } from "../../casework/index.ts";
-import { listForCase } from "../../promises/index.ts";
+import { isSetByLaw, listForCase } from "../../promises/index.ts";
 import type { Callback } from "../callback/callback.ts";
 import * as callbacks from "../callback/store.ts";
 
@@ -48,7 +48,7 @@ export async function newCode(
 ): Promise<NewCode> {
   const current = await (isFirst ? giveNextCode : getCurrentCode)(ctx, permit, callback, secret);
   const owed = (await listForCase(ctx, callback.caseId)).find(
-    (promise) => promise.state === "open" && promise.toWhom === "resident",
+    (promise) => promise.state === "open" && promise.toWhom === "resident" && !isSetByLaw(promise),
   );
   return { ...current, callBefore: owed?.dueAt ?? null, team: await getTeam(ctx, callback.teamId) };
 }

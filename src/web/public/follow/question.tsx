@@ -14,6 +14,7 @@ import { sharedWords } from "../../words/words.ts";
 import { callbackTexts } from "../callback/fields.tsx";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
+import { OwnDataLinks } from "../own-data/links.tsx";
 import { Changes } from "./changes.tsx";
 import { KeptUntil } from "./kept.tsx";
 import { ctxOfCode, followTexts } from "./page.tsx";
@@ -88,6 +89,7 @@ function QuestionPage({ c, question, changed, refused }: QuestionProps) {
       <p>
         <a href={publicPath(place, "volg/wie-keek")}>{text.whoLooked}</a>
       </p>
+      <OwnDataLinks c={c} question={question} />
       <Form action={publicPath(place, "volg/weg")}>
         <Button look="secondary">{text.leave}</Button>
       </Form>

@@ -14,12 +14,12 @@ import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type ReadingsText } from "./nl.ts";
 
-const texts: Translated<ReadingsText> = { nl, en };
+export const readingsTexts: Translated<ReadingsText> = { nl, en };
 
 /** For whoever holds the code: when the question was opened, by which team or with the code, and what to do about it. */
 export const readingsPage: Handler<Env> = async (c) => {
   const { language, place } = c.var;
-  const text = texts[language];
+  const text = readingsTexts[language];
   const ctx = ctxOfCode(c);
   const readings = ctx && (await listOwnReadings(ctx));
   if (readings === undefined) return c.redirect(publicPath(place, "volg"), 303);

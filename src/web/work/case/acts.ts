@@ -1,5 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
+import type { Language } from "../../../kernel/language.ts";
 import { holdCase, holdReasons, liftHold, noteLimit } from "../../../modules/casework/index.ts";
 import {
   AttemptOutcome,
@@ -41,30 +42,34 @@ type Act<S extends z.ZodType> = {
   schema: S;
   /** Names of fields with several values. */
   lists?: readonly string[];
+  /** For what only this form can get wrong. */
+  sentences?: (language: Language) => Record<string, string>;
   /** Does it and says how it went; or says what was wrong after all. */
   act: (
     c: Context<Env>,
     caseId: string,
     value: z.infer<S>,
     refuse: (field: string, sentence: string) => Refused,
+    values: Refused["values"],
   ) => Promise<{ change: CaseChange; said?: Said } | { refused: Refused }>;
 };
 
 /** A form on the page of a case: wrong, and the page comes back with what was typed; right, and it is done. */
-const onCase =
-  <S extends z.ZodType>({ schema, lists, act }: Act<S>): Handler<Env> =>
+export const onCase =
+  <S extends z.ZodType>({ schema, lists, sentences, act }: Act<S>): Handler<Env> =>
   async (c) => {
     const caseId = c.req.param("id");
     if (!z.uuid().safeParse(caseId).success || caseId === undefined) return c.notFound();
     const { language } = c.var;
-    const form = await parseForm(c, schema, { ...texts[language].problems, ...deskTexts[language].problems }, lists);
+    const own = { ...texts[language].problems, ...deskTexts[language].problems, ...sentences?.(language) };
+    const form = await parseForm(c, schema, own, lists);
     if (!form.ok) return showCase(c, form.refused);
     const { person } = c.var.atWork;
     // A tab that stayed open while somebody else signed in: what they typed is not said by who is here now.
     const typedBy = form.values.by;
     if (typeof typedBy === "string" && typedBy !== person.personId)
       return showCase(c, { values: form.values, errors: {} }, texts[language].notYours(person.name));
-    const done = await act(c, caseId, form.value, form.refuse);
+    const done = await act(c, caseId, form.value, form.refuse, form.values);
     return "refused" in done ? showCase(c, done.refused) : after(c, done.change, done.said);
   };
 

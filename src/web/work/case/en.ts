@@ -11,6 +11,7 @@ export const en: CaseText = {
     notedOnClosed: "The note is saved. The question itself has been closed already.",
     gone: "This no longer runs: a colleague or the resident was first. See below how it stands now.",
     reopened: "The question is open again. Under Promised you see when you call.",
+    requested: "The request is written down. The team lead sees it on Today.",
   },
   notYours: (name) =>
     `You are signed in as ${name}. Somebody else typed this. Look it over, and send it again if it is yours.`,
@@ -59,6 +60,9 @@ export const en: CaseText = {
   ownerLead: "Owner: the team lead",
   deputyPrivacy: "Deputy: whoever watches over privacy in the organisation",
   looked: "I have looked",
+  toRequest: "To the request",
+  howByLaw:
+    "The law gives one month, and two more when extended (AVG 12(3)). How we count them stands with the request.",
   howLook: (moment) =>
     `Somebody used emergency access ${sayMoment(moment, "en")}. Within two working days the team looks whether that was right.`,
   deputyLead: "Deputy: the team lead",
@@ -212,6 +216,10 @@ export const en: CaseText = {
     held: "Held: does not go for now",
     "hold-lifted": "No longer held: goes on the agreed day again",
     untouched: "Nothing happened here for a year. The team lead got a mail about it",
+    "request-made": "Asked something about their own data",
+    "request-extended": "Our answer about the data takes longer",
+    "request-answered": "We answered a request about data",
+    "request-withdrawn": "Request about data withdrawn",
   },
   changes: {
     made: (what, due) => `Promised: ${what.toLowerCase()} before ${due}`,

@@ -22,6 +22,7 @@ export const nl = {
     notedOnClosed: "De notitie is bewaard. De vraag zelf is al afgesloten.",
     gone: "Dit loopt niet meer: een collega of de inwoner was eerder. Kijk hieronder hoe het nu staat.",
     reopened: "De hulpvraag is weer open. Bij Beloofd ziet u wanneer u belt.",
+    requested: "Het verzoek is vastgelegd. De teamleider ziet het op Vandaag.",
   },
   notYours: (name: string) =>
     `U bent ingelogd als ${name}. Iemand anders typte dit. Kijk het na, en stuur het opnieuw als het van u is.`,
@@ -72,6 +73,9 @@ export const nl = {
   ownerLead: "Van: de teamleider",
   deputyPrivacy: "Vervanger: wie voor de organisatie op privacy let",
   looked: "Ik heb gekeken",
+  toRequest: "Naar het verzoek",
+  howByLaw:
+    "De wet geeft één maand, en bij een verlenging twee maanden meer (AVG 12 lid 3). Hoe wij die tellen, staat bij het verzoek.",
   howLook: (moment: Temporal.Instant) =>
     `Iemand gebruikte ${sayMoment(moment, "nl")} noodtoegang. Binnen twee werkdagen kijkt het team of dat terecht was.`,
   deputyLead: "Vervanger: de teamleider",
@@ -224,6 +228,10 @@ export const nl = {
     held: "Vastgehouden: gaat voorlopig niet weg",
     "hold-lifted": "Losgelaten: gaat weer weg op de afgesproken dag",
     untouched: "Hier gebeurde een jaar niets. De teamleider kreeg daar een mail over",
+    "request-made": "Vroeg iets over de eigen gegevens",
+    "request-extended": "Ons antwoord over de gegevens duurt langer",
+    "request-answered": "Wij antwoordden op een verzoek over gegevens",
+    "request-withdrawn": "Verzoek over gegevens ingetrokken",
   },
   changes: {
     made: (what: string, due: string) => `Beloofd: ${what.toLowerCase()} vóór ${due}`,

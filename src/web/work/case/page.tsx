@@ -19,6 +19,7 @@ import { Kept } from "./kept.tsx";
 import type { CaseText } from "./nl.ts";
 import { Promised } from "./promised.tsx";
 import { Reach } from "./reach.tsx";
+import { Requests } from "./requests.tsx";
 import { BorrowedNotice, OtherParty, Shares } from "./shares.tsx";
 import { texts } from "./texts.ts";
 import { CaseTimeline } from "./timeline.tsx";
@@ -105,6 +106,7 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
             {page.mayWrite && <LostCode c={c} page={page} />}
             {page.mayWrite && <OtherParty c={c} page={page} />}
             <Shares c={c} page={page} />
+            {page.mayWrite && <Requests c={c} page={page} refused={refused} />}
             {page.mayWrite && <Kept c={c} page={page} refused={refused} />}
           </>
         }
@@ -133,6 +135,7 @@ function SaidNotice({ said, text, people }: { said: Said; text: CaseText; people
     case "saved":
     case "closed":
     case "reopened":
+    case "requested":
       return <Notice kind="success">{text.said[said.what]}</Notice>;
     case "gone":
     case "notedOnClosed":

@@ -1,7 +1,13 @@
 import type { Context } from "hono";
 import { may } from "../../../modules/access/index.ts";
 import { type CasePage, wasOnlyTried } from "../../../modules/contact/index.ts";
-import { followUpDays, type OpenPromise, type OwedPromise, PauseReason } from "../../../modules/promises/index.ts";
+import {
+  followUpDays,
+  isSetByLaw,
+  type OpenPromise,
+  type OwedPromise,
+  PauseReason,
+} from "../../../modules/promises/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons } from "../../ui/button.tsx";
@@ -55,7 +61,12 @@ function OpenPromiseCard({ c, page, promise, refused }: Props & { promise: OpenP
       <Details language={language} summary={text.howDue}>
         <p>{howDue(promise, page, text)}</p>
       </Details>
-      {page.mayWrite && <Acts c={c} page={page} promise={promise} refused={refused} />}
+      {page.mayWrite && isSetByLaw(promise) && (
+        <p>
+          <a href={workPath(c.var.place, `verzoeken/${promise.subjectId}`)}>{text.toRequest}</a>
+        </p>
+      )}
+      {page.mayWrite && !isSetByLaw(promise) && <Acts c={c} page={page} promise={promise} refused={refused} />}
     </Card>
   );
 }
@@ -141,7 +152,7 @@ function Acts({ c, page, promise, refused }: Props & { promise: OpenPromise }) {
 }
 
 const ownerless = ({ kind }: OpenPromise, text: CaseText): string =>
-  kind === "look" ? text.ownerLead : text.ownerTeam;
+  kind === "look" || kind === "answer-request" ? text.ownerLead : text.ownerTeam;
 
 /** A role stands in for a role, somebody for somebody: of a small team sometimes nobody is there. */
 function deputyOf({ owner, deputy }: OpenPromise, nameOf: (id: string) => string, text: CaseText): string {
@@ -158,6 +169,7 @@ function stateOf(promise: OwedPromise, { attempts }: CasePage, text: CaseText): 
 
 /** How its moment was counted: by somebody, or by the clock and since when. */
 function howDue(promise: OpenPromise, page: CasePage, text: CaseText): string {
+  if (isSetByLaw(promise)) return text.howByLaw;
   const before = page.promises.find(({ id }) => id === promise.followsId);
   if (before?.state === "superseded") return text.howMoved;
   if (promise.kind === "look") return text.howLook(promise.beganAt);

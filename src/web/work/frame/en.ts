@@ -5,6 +5,7 @@ export const en: WorkFrameText = {
   today: "Today",
   cases: "Cases",
   newCase: "New case",
+  requests: "Requests",
   routeMap: "Route map",
   outbox: "Outgoing mail",
   toToday: "To Today",
@@ -12,6 +13,8 @@ export const en: WorkFrameText = {
   away: "I am not here",
   handOver: "Handing over",
   people: "Colleagues",
+  programs: "Programs",
+  trail: "Who looked where",
   places: "Municipality",
   start: "Start here",
   nearlyOut:

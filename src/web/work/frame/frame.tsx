@@ -12,7 +12,19 @@ import { nl, type WorkFrameText } from "./nl.ts";
 
 export const texts: Translated<WorkFrameText> = { nl, en };
 
-type Section = "start" | "today" | "cases" | "newCase" | "away" | "handOver" | "people" | "glass" | "places";
+type Section =
+  | "start"
+  | "today"
+  | "cases"
+  | "newCase"
+  | "away"
+  | "handOver"
+  | "people"
+  | "glass"
+  | "places"
+  | "programs"
+  | "requests"
+  | "trail";
 
 /** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
 export type NavCounts = { open: number; late: number; cases: number };
@@ -105,12 +117,15 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
       ? [
           { ...item("today", "vandaag", text.today), count: counts?.open, late: counts?.late, keys: "g v" },
           { ...item("cases", "hulpvragen", text.cases), count: counts?.cases, keys: "g h" },
+          item("requests", "verzoeken", text.requests),
           { ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" },
         ]
       : []),
     ...(maySomewhere(ctx, "team.handOver") ? [item("handOver", "overdracht", text.handOver)] : []),
     ...(onFiles ? [item("away", "afwezig", text.away)] : []),
     ...(maySomewhere(ctx, "people.manage") ? [item("people", "collegas", text.people)] : []),
+    ...(maySomewhere(ctx, "clients.manage") ? [item("programs", "programmas", text.programs)] : []),
+    ...(maySomewhere(ctx, "trail.search") ? [item("trail", "inzage", text.trail)] : []),
     ...(maySomewhere(ctx, "places.manage") ? [item("places", "gemeente", text.places)] : []),
     item("start", "start", text.start),
     { href: publicPath(place, "hulp"), label: text.routeMap },

@@ -4,6 +4,7 @@ export const nl = {
   today: "Vandaag",
   cases: "Hulpvragen",
   newCase: "Nieuwe hulpvraag",
+  requests: "Verzoeken",
   routeMap: "Routekaart",
   outbox: "Uitgaande post",
   toToday: "Naar Vandaag",
@@ -11,7 +12,9 @@ export const nl = {
   away: "Ik ben er niet",
   handOver: "Overdracht",
   people: "Collega's",
+  programs: "Programma's",
   places: "Gemeente",
+  trail: "Wie keek waarin",
   start: "Start hier",
   nearlyOut:
     "Over tien minuten wordt u uitgelogd, omdat u al lang niets deed. Wat u typt, blijft bewaard als u het opstuurt.",

@@ -13,14 +13,14 @@ import {
   takeDuty,
   teamRoles,
 } from "../../../modules/access/index.ts";
-import { parseForm, readDay } from "../../form.ts";
+import { parseForm, readDay, readOptionalDay } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
 import { texts } from "./page.tsx";
-import { showPerson } from "./person.tsx";
+import { deputyBox, showPerson } from "./person.tsx";
 
 /* What an administrator does on the page of a colleague: read the form, do it, and go back to the page. */
 
@@ -67,7 +67,6 @@ const Duty = z.discriminatedUnion("do", [
     municipality: z.string(),
     team: z.uuid(),
     role: z.enum(teamRoles),
-    deputy: deputyOf,
   }),
 ]);
 
@@ -92,12 +91,10 @@ export const dutyForm: Handler<Env> = async (c) => {
         form.refuse,
       );
     case "deputy": {
-      const { municipality, team, role, deputy } = given;
-      return after(
-        c,
-        await setDeputy(ctx, id, { municipalityId: municipality, teamId: team, role, deputyId: deputy }),
-        form.refuse,
-      );
+      const duty = { municipalityId: given.municipality, teamId: given.team, role: given.role };
+      const deputy = deputyOf.safeParse(form.values[deputyBox(duty)]);
+      if (!deputy.success) return c.notFound();
+      return after(c, await setDeputy(ctx, id, { ...duty, deputyId: deputy.data }), form.refuse);
     }
   }
 };
@@ -113,23 +110,22 @@ export const skillForm: Handler<Env> = async (c) => {
   if (!form.ok) return showPerson(c, form.refused);
   const { do: what, skill } = form.value;
   if (what === "drop") return after(c, await changeSkill(ctx, id, { skill, since: null }), form.refuse, "skill");
-  const impossible = sharedWords[language].dayImpossible;
+  const words = sharedWords[language];
   const since = readDay(form.values, "since");
   if (!since.ok)
     return showPerson(
       c,
-      form.refuse("since", since.problem === "missing" ? problems.sinceMissing : impossible(since.typed)),
+      form.refuse("since", since.problem === "missing" ? words.dayIncomplete : words.dayImpossible(since.typed)),
     );
-  const until = readDay(form.values, "until");
-  const isEmpty = ["day", "month", "year"].every((part) => String(form.values[`until-${part}`] ?? "").trim() === "");
-  if (!until.ok && !isEmpty)
+  const until = readOptionalDay(form.values, "until");
+  if (!until.ok)
     return showPerson(
       c,
-      form.refuse("until", until.problem === "missing" ? problems.sinceMissing : impossible(until.typed)),
+      form.refuse("until", until.problem === "missing" ? words.dayIncomplete : words.dayImpossible(until.typed)),
     );
-  if (until.ok && Temporal.PlainDate.compare(until.value, since.value) < 0)
+  if (until.value !== undefined && Temporal.PlainDate.compare(until.value, since.value) < 0)
     return showPerson(c, form.refuse("until", problems.untilBefore));
-  const learned = { skill, since: since.value.toString(), until: until.ok ? until.value.toString() : null };
+  const learned = { skill, since: since.value.toString(), until: until.value?.toString() ?? null };
   return after(c, await changeSkill(ctx, id, learned), form.refuse, "skill");
 };
 

@@ -9,6 +9,8 @@ export const en: PeopleText = {
   columns: { name: "Name", roles: "Duties", deputy: "Deputies", account: "Signing in" },
   nobody: "Nobody works in this team yet.",
   count: (count) => `${count} ${count === 1 ? "colleague" : "colleagues"}`,
+  alone: (duties) =>
+    `${duties} ${duties === 1 ? "duty has" : "duties have"} no deputy. If somebody falls ill, the work stays undone.`,
   noDeputy: "no deputy",
   hasAccount: "can sign in",
   invitedUntil: (moment) => `invited until ${sayMoment(moment, "en")}`,
@@ -72,7 +74,6 @@ export const en: PeopleText = {
     teamMissing: "Choose a team.",
     roleMissing: "Choose a duty.",
     skillMissing: "Choose a skill.",
-    sinceMissing: "Fill in a day, a month and a year.",
     untilBefore: "The last day lies before the first. Check the years.",
     hasIt: "This colleague has that duty in this team already.",
     notHere: "That is not possible: choose a team, duty and deputy of your own organisation.",

@@ -8,6 +8,8 @@ export const nl = {
   columns: { name: "Naam", roles: "Taken", deputy: "Vervangers", account: "Inloggen" },
   nobody: "In dit team werkt nog niemand.",
   count: (count: number) => `${count} ${count === 1 ? "collega" : "collega's"}`,
+  alone: (duties: number) =>
+    `${duties} ${duties === 1 ? "taak heeft" : "taken hebben"} geen vervanger. Wordt iemand ziek, dan blijft het werk liggen.`,
   noDeputy: "geen vervanger",
   hasAccount: "kan inloggen",
   invitedUntil: (moment: Temporal.Instant) => `uitgenodigd tot ${sayMoment(moment, "nl")}`,
@@ -71,7 +73,6 @@ export const nl = {
     teamMissing: "Kies een team.",
     roleMissing: "Kies een taak.",
     skillMissing: "Kies een vaardigheid.",
-    sinceMissing: "Vul een dag, een maand en een jaar in.",
     untilBefore: "De laatste dag ligt vóór de eerste. Kijk of de jaren kloppen.",
     hasIt: "Deze collega heeft die taak al in dit team.",
     notHere: "Dat kan niet: kies een team, taak en vervanger van uw eigen organisatie.",

@@ -6,6 +6,7 @@ import { takeSaid } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Lead, Warn } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
@@ -27,6 +28,7 @@ export const peoplePage: Handler<Env> = async (c) => {
     ({ leftAt, duties }) => leftAt === null && !duties.some(({ teamId }) => here.has(teamId)),
   );
   const gone = people.filter(({ leftAt }) => leftAt !== null);
+  const alone = people.flatMap(({ duties }) => duties).filter(({ deputyId }) => deputyId === null).length;
   const toPerson = ({ personId }: StaffMember) => workPath(place, `collegas/${personId}`);
 
   const inTeam = (team: StaffTeam) => {
@@ -58,17 +60,15 @@ export const peoplePage: Handler<Env> = async (c) => {
           },
           {
             head: text.columns.deputy,
-            cell: (member) =>
-              dutiesOf(member).map(({ deputyId }, at) => (
+            cell: (member) => {
+              const deputies = new Set(dutiesOf(member).map(({ deputyId }) => deputyId));
+              const names = [...deputies].flatMap((id) => people.find(({ personId }) => personId === id)?.name ?? []);
+              return (
                 <>
-                  {at > 0 && ", "}
-                  {deputyId === null ? (
-                    <Warn>{text.noDeputy}</Warn>
-                  ) : (
-                    (people.find(({ personId }) => personId === deputyId)?.name ?? text.noDeputy)
-                  )}
+                  {names.join(", ")} {names.length < deputies.size && <Warn>{text.noDeputy}</Warn>}
                 </>
-              )),
+              );
+            },
           },
           { head: text.columns.account, cell: (member) => accountOf(member, text) },
         ]}
@@ -84,6 +84,7 @@ export const peoplePage: Handler<Env> = async (c) => {
       <Buttons>
         <LinkButton href={workPath(place, "collegas/nieuw")}>{text.add}</LinkButton>
       </Buttons>
+      {alone > 0 && <Notice kind="warning">{text.alone(alone)}</Notice>}
       {teams.map((team) => (
         <>
           <h2>{team.name}</h2>

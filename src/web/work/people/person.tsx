@@ -12,6 +12,7 @@ import { Field, type Option } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead, Small } from "../../ui/text.tsx";
+import { capital } from "../../words/parts.ts";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { DutyFields } from "./duty-fields.tsx";
@@ -79,6 +80,9 @@ export async function showPerson(c: Context<Env>, refused?: Refused): Promise<Re
   return c.html(page, refused === undefined ? 200 : 400);
 }
 
+/** The name of the box for the deputy of one duty: a page holds several. */
+export const deputyBox = ({ teamId, role }: Pick<StaffDuty, "teamId" | "role">): string => `deputy-${teamId}-${role}`;
+
 type DutyProps = Omit<Props, "refused"> & { duty: StaffDuty; deputies: Option[]; isHere: boolean };
 
 function DutyCard({ c, member, duty, deputies, isHere }: DutyProps) {
@@ -88,24 +92,19 @@ function DutyCard({ c, member, duty, deputies, isHere }: DutyProps) {
   const about = { municipality: duty.municipalityId, team: duty.teamId, role: duty.role };
   const fixed = duty.role === "platform-admin";
   return (
-    <Card level={3} title={text.duty(sharedWords[language].roles[duty.role], duty.teamName)}>
+    <Card level={3} title={capital(text.duty(sharedWords[language].roles[duty.role], duty.teamName))}>
       {!isHere && <p>{duty.municipalityName}</p>}
       <Form action={action} hidden={{ ...about, do: "deputy" }}>
-        <label class="utrecht-form-label" for={`deputy-${duty.teamId}-${duty.role}`}>
-          {text.deputy}
-        </label>
-        <select
-          class="utrecht-select utrecht-select--html-select"
-          id={`deputy-${duty.teamId}-${duty.role}`}
-          name="deputy"
-        >
-          <option value="">{text.nobodyYet}</option>
-          {deputies.map(({ value, label }) => (
-            <option value={value} selected={value === duty.deputyId}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <Field
+          language={language}
+          name={deputyBox(duty)}
+          type="select"
+          label={text.deputy}
+          choose={text.nobodyYet}
+          options={deputies}
+          value={duty.deputyId ?? undefined}
+          optional
+        />
         <Button tight look="secondary">
           {text.saveDeputy}
         </Button>
@@ -115,7 +114,7 @@ function DutyCard({ c, member, duty, deputies, isHere }: DutyProps) {
         <Small>{text.keepsPlatform}</Small>
       ) : (
         <Form action={action} hidden={{ ...about, do: "take" }}>
-          <Button tight look="subtle">
+          <Button tight look="secondary">
             {text.take}
           </Button>
         </Form>

@@ -70,8 +70,13 @@ export const en: StartText = {
     },
     "privacy-officer": {
       about: "You watch over who looked into which question, and why.",
-      steps: [{ does: "You get a mail when somebody uses emergency access." }],
-      sees: "You see that a question was opened, by whom and on which ground. The question itself you do not open.",
+      steps: [
+        { does: "Look at what stood out, and write down what came of it. You get a mail about it.", to: "trail" },
+        { does: "Look up who looked when, and on which ground.", to: "trail" },
+        { does: "Does a resident ask who looked? Look it up with the code of that resident.", to: "trail" },
+        { does: "You get a mail when somebody uses emergency access." },
+      ],
+      sees: "You see that a question was opened, by whom and on which ground. The question itself you do not open. What you look up is written down as well.",
     },
     "organisation-admin": {
       about: "You arrange who works for your organisation, in which team and as what.",

@@ -3,7 +3,7 @@ import type { TeamRole } from "../../../modules/access/index.ts";
 /** What somebody with a role does here. `to` is the page it happens on; without one there is none yet. */
 export type Step = {
   does: string;
-  to?: "today" | "cases" | "newCase" | "away" | "handOver" | "people" | "places" | "routeMap" | "glass";
+  to?: "today" | "cases" | "newCase" | "away" | "handOver" | "people" | "places" | "routeMap" | "glass" | "trail";
 };
 export type Tour = { about: string; steps: Step[]; sees: string };
 
@@ -77,8 +77,13 @@ export const nl = {
     },
     "privacy-officer": {
       about: "U ziet toe op wie in welke hulpvraag keek, en waarom.",
-      steps: [{ does: "U krijgt een mail als iemand noodtoegang gebruikt." }],
-      sees: "U ziet dat een hulpvraag is geopend, door wie en op welke grond. De hulpvraag zelf opent u niet.",
+      steps: [
+        { does: "Bekijk wat opviel, en schrijf op wat ervan kwam. U krijgt er een mail over.", to: "trail" },
+        { does: "Zoek op wie wanneer keek, en op welke grond.", to: "trail" },
+        { does: "Vraagt een inwoner wie er keek? Zoek het op met de code van die inwoner.", to: "trail" },
+        { does: "U krijgt een mail als iemand noodtoegang gebruikt." },
+      ],
+      sees: "U ziet dat een hulpvraag is geopend, door wie en op welke grond. De hulpvraag zelf opent u niet. Ook wat u zoekt, wordt opgeschreven.",
     },
     "organisation-admin": {
       about: "U regelt wie voor uw organisatie werkt, in welk team en met welke taak.",

@@ -6,6 +6,7 @@ import { publicPath, workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Card } from "../../ui/card.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
+import { capital } from "../../words/parts.ts";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -32,7 +33,7 @@ export const startPage: Handler<Env> = async (c) => {
         const { about, steps, sees } = text.tours[role];
         const deputy = deputies.get(deputyId ?? "");
         return (
-          <Card level={2} title={text.role(sharedWords[language].roles[role], teamName)}>
+          <Card level={2} title={capital(text.role(sharedWords[language].roles[role], teamName))}>
             <p>{about}</p>
             <h3>{text.steps}</h3>
             <ol>
@@ -66,6 +67,7 @@ const pages: Record<Exclude<Step["to"], undefined | "routeMap">, string> = {
   people: "collegas",
   places: "gemeente",
   glass: "noodtoegang",
+  trail: "inzage",
 };
 
 const pathOf = (c: Context<Env>, to: Exclude<Step["to"], undefined>): string =>

@@ -51,6 +51,9 @@ export const todayPage: Handler<Env> = async (c) => {
           </p>
         </Notice>
       )}
+      {said?.what === "looked" && (
+        <Notice kind={said.came === "judged" ? "success" : "warning"}>{text.looked[said.came]}</Notice>
+      )}
       {said?.what === "gone" && <Notice kind="warning">{text.gone}</Notice>}
       <Lead>
         {text.lead(counts.open, counts.late)} <a href={workPath(place, "afwezig")}>{text.away}</a>

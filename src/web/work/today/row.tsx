@@ -4,7 +4,7 @@ import type { Language } from "../../../kernel/language.ts";
 import { safetyWarnings } from "../../../modules/casework/index.ts";
 import type { CallbackLine } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
-import type { OpenPromise } from "../../../modules/promises/index.ts";
+import { isSetByLaw, type OpenPromise } from "../../../modules/promises/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -33,8 +33,12 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
     <WorkRow
       id={`toezegging-${promise.id}`}
       {...momentOf(promise, ctx.now, text)}
-      title={`${isUnsafe(line) && isCall(promise) ? text.otherWay : text.kinds[promise.kind]}: ${name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`}
-      href={line && workPath(c.var.place, `hulpvragen/${line.file.id}`)}
+      title={
+        isLookAtReading(promise)
+          ? text.kinds[promise.kind]
+          : `${isUnsafe(line) && isCall(promise) ? text.otherWay : text.kinds[promise.kind]}: ${name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`
+      }
+      href={hrefOf(c, promise, line)}
       quote={words}
       warnings={isUnsafe(line) ? [text.warnings.notSafe] : []}
       facts={[
@@ -47,6 +51,17 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
       action={<NextAct c={c} text={text} promise={promise} line={line} />}
     />
   );
+}
+
+/** What a lead looks at as the deputy of a privacy officer: it belongs to no file. */
+const isLookAtReading = ({ kind, caseId }: OpenPromise): boolean => kind === "look" && caseId === null;
+
+/** Where it is done: an answer about somebody's own data, and a look at reading, have pages of their own. */
+function hrefOf(c: Context<Env>, promise: OpenPromise, line: CallbackLine | undefined): string | undefined {
+  const { place } = c.var;
+  if (isLookAtReading(promise)) return workPath(place, `inzage/te-bekijken/${promise.subjectId}`);
+  if (line === undefined) return undefined;
+  return workPath(place, isSetByLaw(promise) ? `verzoeken/${promise.subjectId}` : `hulpvragen/${line.file.id}`);
 }
 
 const isCall = ({ kind }: OpenPromise): boolean => kind === "callback" || kind === "call-again";
@@ -82,6 +97,7 @@ function movedOf(promise: OpenPromise, now: Temporal.Instant, text: TodayText): 
 function ownerOf(c: Context<Env>, { owner }: OpenPromise, text: TodayText, nameOf: RowProps["nameOf"]): string {
   if (owner.personId === c.var.atWork.person.personId) return text.ownerMe;
   if (owner.personId !== null) return text.owner(nameOf(owner.personId));
+  if (owner.role === "privacy-officer") return text.ownerPrivacy;
   return owner.role === "team-lead" ? text.lead_ : text.ownerTeam;
 }
 
@@ -101,9 +117,17 @@ function factsOf({ callback, resident }: CallbackLine, text: TodayText, language
 /** Take it when nobody has; call when it is mine; otherwise look. */
 function NextAct({ c, text, promise, line }: Omit<RowProps, "words" | "nameOf">) {
   const { place, atWork, ctx } = c.var;
+  const looksAt = isLookAtReading(promise) ? hrefOf(c, promise, line) : undefined;
+  if (looksAt !== undefined)
+    return (
+      <LinkButton tight look="secondary" href={looksAt}>
+        {text.open}
+      </LinkButton>
+    );
   if (line === undefined) return null;
   const { personId } = promise.owner;
-  if (personId === null && promise.pause === null)
+  // Of the lead by the law: it is opened, and not taken by whoever comes first.
+  if (personId === null && promise.pause === null && !isSetByLaw(promise))
     return (
       <Form action={workPath(place, "vandaag/neem")} hidden={{ promise: promise.id, case: line.file.id }}>
         <Button tight look={isLate(promise, ctx.now) || promise.harm ? "primary" : "secondary"}>
@@ -114,7 +138,11 @@ function NextAct({ c, text, promise, line }: Omit<RowProps, "words" | "nameOf">)
   const mine = personId === atWork.person.personId && promise.pause === null;
   const call = mine && !isUnsafe(line) && isCall(promise);
   return (
-    <LinkButton tight look={mine ? "primary" : "secondary"} href={workPath(place, `hulpvragen/${line.file.id}`)}>
+    <LinkButton
+      tight
+      look={mine ? "primary" : "secondary"}
+      href={hrefOf(c, promise, line) ?? workPath(place, "vandaag")}
+    >
       {call ? text.callNow : text.open}
     </LinkButton>
   );

@@ -1,0 +1,141 @@
+import { type Day, zone } from "../../../kernel/day.ts";
+import type { EventName } from "../../../kernel/event.ts";
+import type { Result } from "../../../kernel/result.ts";
+import type { Ground } from "../rights.ts";
+import type { TeamRole } from "../role.ts";
+
+/*
+ * What a privacy officer asks of the trail and how it is told: what happened, when, by whom, on which ground and in which
+ * file, by a reference that says nothing of the resident. What is promised and kept stands in the file, and is not here.
+ */
+
+/** What somebody may look for, each with the events it is. */
+export const trailKinds = {
+  opened: ["access.fileRead"],
+  emergency: ["access.glassBroken", "access.glassRefused"],
+  shared: ["access.shared", "access.shareEnded"],
+  searched: ["casework.searched"],
+  exported: ["casework.listExported"],
+  written: [
+    "casework.noted",
+    "casework.closed",
+    "casework.reopened",
+    "casework.held",
+    "casework.holdLifted",
+    "casework.forgotten",
+    "contact.attempted",
+    "contact.callbackClosed",
+    "contact.reachChanged",
+    "contact.codeRenewed",
+  ],
+  codes: ["access.codeRefused"],
+  duties: [
+    "access.dutyGiven",
+    "access.dutyTaken",
+    "access.deputySet",
+    "access.personAdded",
+    "access.personLeft",
+    "access.personBack",
+  ],
+  signedIn: ["access.signedIn", "access.invitationUsed"],
+  // Whoever searches stands in the trail as well.
+  trail: ["access.trailSearched", "access.readersAsked", "access.readingJudged"],
+} as const satisfies Record<string, readonly EventName[]>;
+export type TrailKind = keyof typeof trailKinds;
+export type TrailName = (typeof trailKinds)[TrailKind][number];
+
+export const isTrailKind = (text: string): text is TrailKind => Object.hasOwn(trailKinds, text);
+
+export const trailNames: readonly TrailName[] = Object.values(trailKinds).flat();
+export const namesOf = (kind: TrailKind | undefined): readonly TrailName[] =>
+  kind === undefined ? trailNames : trailKinds[kind];
+
+/** These are about a file; the others about people, or about nobody. */
+const aboutFiles: readonly TrailName[] = [
+  ...trailKinds.opened,
+  ...trailKinds.shared,
+  ...trailKinds.written,
+  "access.glassBroken",
+  "access.readersAsked",
+];
+export const isAboutFile = (name: TrailName): boolean => aboutFiles.includes(name);
+
+/** Who did it: somebody at work, a resident with their code, or no person that is known. */
+export const actorKinds = ["person", "code", "visitor", "client", "system"] as const;
+type By = { kind: (typeof actorKinds)[number]; personId: string | null; name: string | null };
+
+export type TrailLine = {
+  id: string;
+  at: Temporal.Instant;
+  name: TrailName;
+  by: By;
+  ground: Ground | null;
+  /** Of how many residents, when it is about more than one; null when the officer may not know. */
+  count: number | null;
+  /** Which role, when a duty was given or taken. */
+  role: TeamRole | null;
+  /** `event_ref` of the file, when it is about one. */
+  subjectRef: string | null;
+  teamIds: string[];
+};
+
+/** What somebody chose to see; days as a Dutch calendar has them, the last one included. */
+export type TrailChoice = {
+  from: Day;
+  until: Day;
+  kind: TrailKind | undefined;
+  personId: string | undefined;
+  teamId: string | undefined;
+  reference: string | undefined;
+};
+
+const usualDays = 30;
+const mostMonths = 12;
+
+/** The last thirty days unless said otherwise, and a year at most: what is asked for is what is looked at. */
+export function periodOf(
+  asked: { from: Day | undefined; until: Day | undefined },
+  today: Day,
+): Result<Pick<TrailChoice, "from" | "until">, "order" | "tooLong"> {
+  const until = asked.until ?? today;
+  const from = asked.from ?? until.subtract({ days: usualDays });
+  if (Temporal.PlainDate.compare(from, until) > 0) return { ok: false, problem: "order" };
+  if (Temporal.PlainDate.compare(until, from.add({ months: mostMonths })) > 0) return { ok: false, problem: "tooLong" };
+  return { ok: true, value: { from, until } };
+}
+
+/** From the first moment of the first day to the last of the last. */
+export const momentsOf = ({ from, until }: Pick<TrailChoice, "from" | "until">) => ({
+  from: from.toZonedDateTime(zone).toInstant(),
+  before: until.add({ days: 1 }).toZonedDateTime(zone).toInstant(),
+});
+
+/** "3f9a1-2bc07": as much of a random reference as people compare and type. */
+export function sayReference(reference: string): string {
+  const digits = reference.replaceAll("-", "").slice(0, 10);
+  return `${digits.slice(0, 5)}-${digits.slice(5)}`;
+}
+
+/** The references that begin with what was typed; undefined when it is none. */
+export function readReference(typed: string): { from: string; until: string } | undefined {
+  const digits = typed.toLowerCase().replace(/[\s-]/g, "");
+  if (!/^[0-9a-f]{10}$/.test(digits)) return undefined;
+  const fill = (rest: string) =>
+    (digits + rest.repeat(22)).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return { from: fill("0"), until: fill("f") };
+}
+
+declare module "../../../kernel/event.ts" {
+  interface Events {
+    /** Which filters were used, never what was filled in. */
+    "access.trailSearched": {
+      kind: TrailKind | null;
+      days: number;
+      by: ("person" | "team" | "file")[];
+      page: number;
+      as: "page" | "file";
+    };
+    /** A resident asked who looked, and showed the code of their question. */
+    "access.readersAsked": Record<string, never>;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Context, Handler } from "hono";
+import { z } from "zod";
+import { dayOf, sayDate, sayDay } from "../../../kernel/day.ts";
+import { askedArticles, isAnswered, isOpen, mayExtend } from "../../../modules/casework/index.ts";
+import { openRequestPage, type RequestPage } from "../../../modules/contact/index.ts";
+import { workPath } from "../../place.ts";
+import { AnswerText } from "../../public/own-data/requests.tsx";
+import { takeSaid } from "../../said.ts";
+import type { Env } from "../../surroundings.ts";
+import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Details } from "../../ui/details.tsx";
+import { ErrorSummary } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { Refused } from "../../ui/refused.ts";
+import { SummaryList } from "../../ui/summary-list.tsx";
+import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { AnswerForm, ExtendForm, WithdrawForm } from "./answer.tsx";
+import { ReviewForm } from "./review.tsx";
+import { texts } from "./texts.ts";
+
+export const requestPage: Handler<Env> = (c) => showRequest(c);
+
+/** One request: what was asked, by when, looking through it, and the answer. `refused`: after a form on it was refused. */
+export async function showRequest(c: Context<Env>, refused?: Refused): Promise<Response> {
+  const id = z.uuid().safeParse(c.req.param("id"));
+  const page = id.success ? await openRequestPage(c.var.ctx, id.data) : undefined;
+  if (page === undefined) return c.notFound();
+  return c.html(
+    <RequestView c={c} page={page} refused={refused} counts={await navCounts(c)} />,
+    refused === undefined ? 200 : 400,
+  );
+}
+
+type Props = { c: Context<Env>; page: RequestPage; refused: Refused | undefined };
+
+function RequestView({ c, page, refused, counts }: Props & { counts: Awaited<ReturnType<typeof navCounts>> }) {
+  const { language, place, ctx } = c.var;
+  const text = texts[language];
+  const { request, resident } = page;
+  const said = takeSaid(c);
+  const open = isOpen(request);
+  return (
+    <WorkFrame c={c} title={text.title} section="requests" counts={counts} refused={refused !== undefined}>
+      <ErrorSummary language={language} refused={refused} />
+      {said?.what === "request" && (
+        <Notice kind={said.came === "settled" ? "warning" : "success"}>{text.said[said.came]}</Notice>
+      )}
+      <h1>
+        {text.kinds[request.kind]}: <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>
+      </h1>
+      <Facts c={c} page={page} />
+      {open && request.kind === "access" && <ReviewForm c={c} page={page} refused={refused} />}
+      {request.kind === "access" && request.state !== "refused" && request.state !== "withdrawn" && (
+        <Buttons>
+          <LinkButton look="secondary" href={workPath(place, `verzoeken/${request.id}/kopie`)}>
+            {open ? text.toCopy : text.toCopyDone}
+          </LinkButton>
+        </Buttons>
+      )}
+      {open && page.mayAnswer && <AnswerForm c={c} page={page} refused={refused} />}
+      {open && !page.mayAnswer && <Notice>{text.onlyLead}</Notice>}
+      {isAnswered(request) && (
+        <Card level={2} title={text.given}>
+          <AnswerText
+            c={c}
+            facts={{ request, organisation: page.team.organisation.name, controller: page.controller }}
+          />
+        </Card>
+      )}
+      {page.mayAnswer && mayExtend(request, dayOf(ctx.now)) && <ExtendForm c={c} page={page} refused={refused} />}
+      {open && <WithdrawForm c={c} page={page} />}
+    </WorkFrame>
+  );
+}
+
+/** What was asked, and how its last day was counted. */
+function Facts({ c, page: { request, file } }: Pick<Props, "c" | "page">) {
+  const { language, place, ctx } = c.var;
+  const text = texts[language];
+  const received = dayOf(request.askedAt);
+  const { extension } = request;
+  return (
+    <Card level={2} title={text.facts}>
+      <SummaryList
+        language={language}
+        items={[
+          { term: text.what, value: `${text.kinds[request.kind]} (${askedArticles[request.kind]})` },
+          { term: text.when, value: `${sayDate(received, language)}, ${text.askedBy[request.askedBy]}` },
+          { term: text.lastDay, value: sayDay(request.answerBy, language, dayOf(ctx.now)) },
+          { term: text.state, value: text.states[request.state] },
+          {
+            term: text.words,
+            value: <span dir="auto">{request.ownWords === "" ? text.noWords : request.ownWords}</span>,
+          },
+        ]}
+      />
+      {extension !== null && <p>{text.extended(text.extensions[extension.reason], extension.at)}</p>}
+      {isOpen(request) && file.hold?.reason === "access-request" && <p>{text.held}</p>}
+      <Details language={language}>
+        <p>{text.howCounted(sayDate(received, language))}</p>
+        {extension !== null && <p>{text.howExtended}</p>}
+      </Details>
+      <p>
+        <a href={workPath(place, `hulpvragen/${file.id}`)}>{text.toCase}</a>
+      </p>
+    </Card>
+  );
+}
