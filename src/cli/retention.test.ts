@@ -100,10 +100,14 @@ describe("whoever looks at what is over", () => {
   test("and runs it, hears what went; once more there is nothing left to go", async () => {
     const { lines, status } = run();
     expect(lines[1]).toBe(`  2 cases to go now, due since ${overdueSince()}`);
-    expect(lines).toContain("Deleted: 2 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading");
+    expect(lines).toContain(
+      "Deleted: 2 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading",
+    );
     expect(status).toBe(0);
     expect(await count()).toBe(2);
-    expect(run().lines).toContain("Deleted: 0 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading");
+    expect(run().lines).toContain(
+      "Deleted: 0 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading",
+    );
     expect(run("--dry-run").status).toBe(0);
   });
 
