@@ -68,7 +68,8 @@ const rightsOf = (app: string) => `
   grant update (last_used_at, ended_at) on api_client to ${app};
   revoke update on api_token, api_assertion from ${app};
   revoke update on privacy_request, privacy_omission from ${app};
-  grant update (state, answer_by, extended_at, extension_reason, reviewed_at, reviewed_by, settled_at, settled_by, refusal, answer)
+  grant update (state, answer_by, extended_at, extension_reason, reviewed_at, reviewed_by, reviewed_lines, settled_at, settled_by, refusal,
+    answer)
     on privacy_request to ${app};
   revoke update on unusual_reading from ${app};
   grant update (event_ids, outcome, words, judged_at, judged_by) on unusual_reading to ${app};

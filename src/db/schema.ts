@@ -292,6 +292,7 @@ export interface PrivacyRequest {
   refusal: string | null;
   reviewed_at: string | null;
   reviewed_by: string | null;
+  reviewed_lines: Generated<string[]>;
   settled_at: string | null;
   settled_by: string | null;
   state: string;

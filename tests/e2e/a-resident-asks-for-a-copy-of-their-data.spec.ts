@@ -100,6 +100,10 @@ test("a resident asks for a copy of their data, proves who they are by mail, and
   await lead.getByRole("button", { name: "Geef dit antwoord" }).click();
   await expect(lead.locator("#error-summary")).toContainText("Kies wat het antwoord is.");
   await isForEverybody(lead, "an answer with mistakes");
+  // What was left out is left out still, also when the lead presses the other button now.
+  const leftOut = lead.locator("article article", { hasText: "Fluitenkruid" });
+  await expect(leftOut.getByRole("checkbox")).toBeChecked();
+  await expect(leftOut.getByRole("combobox")).toHaveValue("somebody-else");
   const address = lead.url().replace(/\/antwoord$/, "");
   await lead.getByRole("link", { name: "Bekijk de kopie zoals die weggaat" }).click();
   await expect(lead.locator("main")).toContainText("Dit is een proef.");

@@ -322,6 +322,32 @@ test("who looked where is for everybody: the trail, a mistake, nothing found, an
   await site.moveClock(testMorning);
 });
 
+test("what somebody asks about their own data is for everybody: asking, mistakes, no copy, and at work", async ({
+  page,
+}) => {
+  const code = await askToBeCalledBack(page, site.url, { phone: "06-00004078", name: "Vraagt een kopie" });
+  await openQuestion(page, site.url, code, "4078");
+  await page.getByRole("link", { name: "Laat iets verbeteren" }).click();
+  await page.getByRole("button", { name: "Stuur mijn verzoek" }).click();
+  await isForEverybody(page, "correcting without words");
+  await page.getByLabel("Een kopie van mijn gegevens").check();
+  await page.getByRole("button", { name: "Stuur mijn verzoek" }).click();
+  await isForEverybody(page, "a copy was asked for");
+  await page.getByRole("link", { name: "English" }).click();
+  await isForEverybody(page, "a copy was asked for, in English");
+  await page.goto(`${site.url}/utrecht/volg/mijn-gegevens`);
+  await isForEverybody(page, "a copy that is not there");
+  await signIn(page, site.url, "Samira El Yousfi");
+  await page.goto(`${site.url}/werk/utrecht/verzoeken`);
+  await isForEverybody(page, "the list of requests");
+  await page.getByRole("link", { name: "Kopie van de gegevens: Vraagt een kopie" }).first().click();
+  await page.getByRole("button", { name: "Geef dit antwoord" }).click();
+  await isForEverybody(page, "an answer with mistakes");
+  await page.getByText("Lukt het niet binnen een maand?").click();
+  await page.getByRole("button", { name: "Verleng met twee maanden" }).click();
+  await isForEverybody(page, "an extension without a reason");
+});
+
 test("administration, handing over and emergency access are for everybody, also when it goes wrong", async ({
   page,
 }) => {

@@ -31,6 +31,7 @@ export const anOpenRequest = (over: Partial<OpenRequest> = {}): OpenRequest => (
   extension: null,
   holds: true,
   reviewedAt: null,
+  reviewedLines: [],
   state: "asked",
   ...over,
 });

@@ -19,7 +19,7 @@ const at = (moment: string) => Temporal.Instant.from(`${moment}+01:00`);
 const day = (text: string) => Temporal.PlainDate.from(text);
 const none = { hold: null, controller: "organisation", entries: [], omitted: 0 } as const;
 const granted = { outcome: "granted" } as const;
-const note = { kind: "note", at: at("2026-11-25T10:00") } as const;
+const note = { kind: "note", id: newId() } as const;
 
 describe("the life of a request", () => {
   test("ends in every way but being asked again, and what ended stays as it is", () => {
@@ -40,7 +40,7 @@ describe("a copy", () => {
   test("goes out when somebody looked through every line with words, and is not whole when something is left out", () => {
     const request = anOpenRequest({ kind: "access" });
     expect(decideAnswer(request, granted, none)).toEqual({ kind: "notReviewed" });
-    const reviewed = { ...request, reviewedAt: at("2026-11-26T10:00") };
+    const reviewed = { ...request, reviewedAt: at("2026-11-26T10:00"), reviewedLines: [note.id] };
     expect(decideAnswer(reviewed, granted, { ...none, entries: [note] })).toEqual({
       kind: "decided",
       state: "granted",
@@ -49,7 +49,7 @@ describe("a copy", () => {
       kind: "decided",
       state: "partly",
     });
-    const later = { kind: "note", at: at("2026-11-26T10:01") } as const;
+    const later = { kind: "note", id: newId() } as const;
     expect(decideAnswer(reviewed, granted, { ...none, entries: [note, later] })).toEqual({ kind: "notReviewed" });
     // What nobody wrote needs nobody to look.
     expect(isReviewed(reviewed, [{ ...later, kind: "held" }])).toBe(true);
@@ -116,7 +116,11 @@ describe("an answer", () => {
   });
 
   test("is given once", () => {
-    const withdrawn = { ...anOpenRequest({ id: newId() }), state: "withdrawn", settledAt: note.at } as const;
+    const withdrawn = {
+      ...anOpenRequest({ id: newId() }),
+      state: "withdrawn",
+      settledAt: at("2026-11-25T10:00"),
+    } as const;
     expect(decideAnswer(withdrawn, granted, none)).toEqual({ kind: "alreadyAnswered" });
   });
 });

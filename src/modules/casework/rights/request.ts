@@ -83,6 +83,8 @@ export type PrivacyRequest = {
   holds: boolean;
   /** When somebody last looked through the file for what is about somebody else. */
   reviewedAt: Temporal.Instant | null;
+  /** Ids of the lines they read. */
+  reviewedLines: readonly string[];
 } & (
   | { state: "asked" | "extended" }
   | { state: "granted" | "partly"; settledAt: Temporal.Instant; answer: string }
@@ -120,12 +122,14 @@ export type Omission = { entryId: string; reason: OmissionReason };
 /** Lines with words in them: what somebody must read before a copy goes out. */
 export const hasWords = ({ kind }: Pick<ContactEntry, "kind">): boolean => kind === "note" || kind === "resident-word";
 
-/** Whether somebody looked through all that there is; what was written since was seen by nobody. */
+/**
+ * Whether somebody looked through all that there is; what was written since was seen by nobody. Line by line, and not by the clock: a note
+ * that was begun before they looked may be stored after.
+ */
 export const isReviewed = (
-  { reviewedAt }: Pick<PrivacyRequest, "reviewedAt">,
-  entries: readonly Pick<ContactEntry, "kind" | "at">[],
-): boolean =>
-  reviewedAt !== null && entries.filter(hasWords).every(({ at }) => Temporal.Instant.compare(at, reviewedAt) <= 0);
+  { reviewedAt, reviewedLines }: Pick<PrivacyRequest, "reviewedAt" | "reviewedLines">,
+  entries: readonly Pick<ContactEntry, "kind" | "id">[],
+): boolean => reviewedAt !== null && entries.filter(hasWords).every(({ id }) => reviewedLines.includes(id));
 
 /** Long enough to fetch it, short enough that a code that is found later opens no whole life. */
 export const copyDays = 30;
@@ -194,7 +198,7 @@ export function decideAnswer(
   given: {
     hold: HoldReason | null;
     controller: TeamTerms["controller"];
-    entries: readonly Pick<ContactEntry, "kind" | "at">[];
+    entries: readonly Pick<ContactEntry, "kind" | "id">[];
     omitted: number;
   },
 ): Decision {

@@ -36,6 +36,7 @@ function fromRow(row: Selectable<RequestRow>): PrivacyRequest {
         : { at: instant(row.extended_at), reason: oneOf(extensionReasons, row.extension_reason) },
     holds: row.holds,
     reviewedAt: instantOrNull(row.reviewed_at),
+    reviewedLines: row.reviewed_lines,
   };
   const state = oneOf(["asked", "extended", "granted", "partly", "refused", "withdrawn"] as const, row.state);
   if (state === "asked" || state === "extended") return { ...common, state };
@@ -174,12 +175,12 @@ export async function setReview(
   db: Tx,
   permit: Permit<"request.handle">,
   request: OpenRequest,
-  review: { at: Temporal.Instant; by: string; omissions: readonly Omission[] },
+  review: { at: Temporal.Instant; by: string; lines: readonly string[]; omissions: readonly Omission[] },
 ): Promise<void> {
   const { municipalityId, id } = request;
   await db
     .updateTable("privacy_request")
-    .set({ reviewed_at: review.at.toString(), reviewed_by: review.by })
+    .set({ reviewed_at: review.at.toString(), reviewed_by: review.by, reviewed_lines: [...review.lines] })
     .where("municipality_id", "=", municipalityId)
     .where("case_id", "=", permit.caseId)
     .where("id", "=", id)

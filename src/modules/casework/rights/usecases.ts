@@ -106,6 +106,7 @@ async function make(ctx: Inside, caseId: string, asked: Asked): Promise<Made | u
     extension: null,
     holds: hold === null,
     reviewedAt: null,
+    reviewedLines: [],
     state: "asked",
   };
   await store.insertRequest(ctx.db, leave, request);
@@ -236,7 +237,8 @@ export const reviewRequest = (
     const withWords = (await store.listWholeLog(ctx.db, ctx.municipalityId, leave)).filter(hasWords);
     if (!withWords.every(({ id }) => review.seen.includes(id))) return { kind: "notAllSeen" };
     const omissions = review.omissions.filter(({ entryId }) => withWords.some(({ id }) => id === entryId));
-    await store.setReview(ctx.db, leave, request, { at: ctx.now, by: ctx.actor.personId, omissions });
+    const lines = withWords.map(({ id }) => id);
+    await store.setReview(ctx.db, leave, request, { at: ctx.now, by: ctx.actor.personId, lines, omissions });
     await record(ctx, "casework.requestReviewed", leave.eventRef, { requestId, omitted: omissions.length });
     return { kind: "done" };
   });

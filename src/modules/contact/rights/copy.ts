@@ -9,7 +9,7 @@ import type {
   Resident,
   retentionOf,
 } from "../../casework/index.ts";
-import { omissionArticles } from "../../casework/index.ts";
+import { hasWords, omissionArticles } from "../../casework/index.ts";
 import type { OwedPromise } from "../../promises/index.ts";
 import type { Callback } from "../callback/callback.ts";
 import type { Attempt } from "../calling/attempt.ts";
@@ -41,17 +41,24 @@ export type Copy = {
 };
 
 /** All that there is, as it was gathered. */
-export type Gathered = Omit<Copy, "log"> & { entries: readonly ContactEntry[]; omissions: readonly Omission[] };
+export type Gathered = Omit<Copy, "log"> & {
+  entries: readonly ContactEntry[];
+  omissions: readonly Omission[];
+  /** The lines with words that somebody read; undefined before the answer, for whoever must still read them. */
+  read: readonly string[] | undefined;
+};
 
-export function composeCopy({ entries, omissions, ...rest }: Gathered): Copy {
+export function composeCopy({ entries, omissions, read, ...rest }: Gathered): Copy {
   const by = ({ at }: { at: Temporal.Instant }) => Temporal.Instant.compare(at, rest.until) <= 0;
   const left = new Map(omissions.map(({ entryId, reason }) => [entryId, reason]));
   return {
     ...rest,
-    log: entries.filter(by).map(({ id, at, kind, text }) => {
-      const omitted = left.get(id);
-      return omitted === undefined ? { at, kind, text } : { at, kind, omitted };
-    }),
+    log: entries
+      .filter((entry) => by(entry) && (read === undefined || !hasWords(entry) || read.includes(entry.id)))
+      .map(({ id, at, kind, text }) => {
+        const omitted = left.get(id);
+        return omitted === undefined ? { at, kind, text } : { at, kind, omitted };
+      }),
     attempts: rest.attempts.filter(by).map(({ at, outcome }) => ({ at, outcome })),
     promises: rest.promises
       .filter(({ beganAt }) => by({ at: beganAt }))

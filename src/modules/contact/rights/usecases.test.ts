@@ -288,6 +288,24 @@ describe("the copy", () => {
     expect(await openOwnCopy(own(), "page")).toEqual({ kind: "none" });
   });
 
+  test("holds no note that was begun before somebody looked, or before the answer, and stored after", async () => {
+    const town = await aTown(database.db);
+    const { requestId, own, caseId } = await much(town);
+    const begun = town.helper("elif");
+    town.later({ minutes: 1 });
+    await review(town.helper("samira"), requestId);
+    await addNote(begun, caseId, "Zwager Langkous belde.");
+    expect(await answerRequest(town.helper("samira"), requestId, yes)).toEqual({ kind: "notReviewed" });
+    await review(town.helper("samira"), requestId, "Langkous");
+    const begunAgain = town.helper("elif");
+    town.later({ minutes: 1 });
+    expect(await answerRequest(town.helper("samira"), requestId, yes)).toEqual({ kind: "answered" });
+    await addNote(begunAgain, caseId, "Nicht Duizendblad ook.");
+    const opened = await openOwnCopy(own(), "file");
+    if (opened?.kind !== "copy") throw new Error("There is no copy.");
+    expect(JSON.stringify(copyAsJson(opened.copy))).not.toMatch(/Langkous|Duizendblad/);
+  });
+
   test("asks for the proof by mail, and is given to nobody by code when a call was found not safe", async () => {
     const town = await aTown(database.db);
     const { requestId, caseId, own } = await asked(town, "access", { mail: "roos@example.org" });

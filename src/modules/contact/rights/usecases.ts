@@ -47,7 +47,7 @@ import { settlePromises } from "../callback/usecases.ts";
 import { listAttempts } from "../calling/store.ts";
 import { listCallbackLines } from "../calling/usecases.ts";
 import type { AnswerFacts } from "./answer.ts";
-import { type Copy, composeCopy } from "./copy.ts";
+import { type Copy, composeCopy, type Gathered } from "./copy.ts";
 import { en } from "./en.ts";
 import { nl, type RightsText } from "./nl.ts";
 import { listMailsTo } from "./store.ts";
@@ -80,7 +80,7 @@ const controllerOf = async (ctx: Ctx | Inside, teamId: string): Promise<Controll
 function gatherCopy(
   ctx: Ctx,
   of: { caseId: string; teamId: string },
-  { omissions, until }: { omissions: readonly Omission[]; until: Temporal.Instant },
+  { omissions, read, until }: Pick<Gathered, "omissions" | "read" | "until">,
 ): Promise<Copy> {
   return reading(as(ctx, { kind: "system", purpose: "own-data", teamId: of.teamId }), async (ctx) => {
     const leave = await permit(ctx, "case.read", of.caseId);
@@ -98,6 +98,7 @@ function gatherCopy(
       callback,
       entries: await listWholeLog(ctx, leave),
       omissions,
+      read,
       attempts: await listAttempts(ctx.db, ctx.municipalityId, callback.id),
       promises: await listForCase(ctx, of.caseId),
       readings: await listReadings(ctx, leave),
@@ -149,7 +150,16 @@ async function copyOf(ctx: Ctx, { caseId, teamId }: Permit, request: PrivacyRequ
     async (ctx) => (await openRequest(ctx, request.id))?.omissions,
   );
   if (omissions === undefined) throw new Error("A request went while it was copied.");
-  return gatherCopy(ctx, { caseId, teamId }, { omissions, until: isAnswered(request) ? request.settledAt : ctx.now });
+  const answered = isAnswered(request);
+  return gatherCopy(
+    ctx,
+    { caseId, teamId },
+    {
+      omissions,
+      read: answered ? request.reviewedLines : undefined,
+      until: answered ? request.settledAt : ctx.now,
+    },
+  );
 }
 
 /** The same for whoever prints it for somebody, or looks at it before it goes out; undefined when it is not theirs. */

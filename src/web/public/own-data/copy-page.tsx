@@ -46,6 +46,11 @@ function CopyPage({ c, copy }: { c: Context<Env>; copy: Copy }) {
       <ScreenOnly>
         <Small>{text.printHow}</Small>
         <Buttons>
+          <PhoneLink
+            look="secondary"
+            words={sharedWords[language].call}
+            number={sayPhone(copy.controller.team.callingNumber)}
+          />
           <LinkButton look="secondary" href={publicPath(place, "volg/mijn-gegevens.json")} download>
             {text.download}
           </LinkButton>

@@ -59,7 +59,7 @@ function OwnRequest({ c, question, request }: Props & { request: PrivacyRequest 
       )}
       {isOpen(request) && (
         <Form action={publicPath(place, "volg/gegevens/intrekken")} hidden={{ request: request.id }}>
-          <Button look="subtle">{text.withdraw}</Button>
+          <Button look="secondary">{text.withdraw}</Button>
         </Form>
       )}
     </Card>

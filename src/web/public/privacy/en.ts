@@ -121,7 +121,7 @@ export const en: PrivacyText = {
     "Ask us to stop using your data for a while, as long as something is being looked into.",
   ],
   rightsHow:
-    "Call or mail the team that helps you. The numbers stand at the top of this page. Do you not know which team? Ask at the desk.",
+    "Do you have a code? Then you can do it yourself, in Follow my question under Your data. Otherwise call or mail the team that helps you. The numbers stand at the top of this page. Do you not know which team? Ask at the desk.",
   rightsWhen:
     "You get an answer within a month. Is it complicated? Then it may take two months longer. In that case you hear so within that month.",
   rightsLaw: "This stands in the General Data Protection Regulation (AVG in Dutch), articles 12, 15 to 18 and 21.",

@@ -125,7 +125,7 @@ export const nl = {
     "Vragen of wij even stoppen met uw gegevens te gebruiken, zolang iets wordt uitgezocht.",
   ],
   rightsHow:
-    "Bel of mail het team dat u helpt. De nummers staan boven op deze pagina. Weet u niet welk team? Vraag het aan de balie.",
+    "Hebt u een code? Dan kan het zelf, bij Mijn vraag volgen onder Uw gegevens. Anders belt of mailt u het team dat u helpt. De nummers staan boven op deze pagina. Weet u niet welk team? Vraag het aan de balie.",
   rightsWhen:
     "U krijgt binnen een maand antwoord. Is het ingewikkeld? Dan mag het twee maanden langer duren. Dat hoort u dan binnen die maand.",
   rightsLaw: "Dit staat in de Algemene verordening gegevensbescherming (AVG), artikel 12, 15 tot en met 18 en 21.",

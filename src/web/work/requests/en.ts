@@ -36,6 +36,7 @@ export const en: RequestsText = {
   },
   asked: (day) => `asked ${day}`,
   answerBy: (day) => `on ${day} at the latest`,
+  left: (days) => (days === 0 ? "today" : `${days} ${days === 1 ? "day" : "days"} left`),
   late: "late",
   open: "Open",
   facts: "The request",

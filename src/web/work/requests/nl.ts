@@ -45,6 +45,7 @@ export const nl = {
   } satisfies Record<RequestState, string>,
   asked: (day: string) => `gevraagd ${day}`,
   answerBy: (day: string) => `uiterlijk ${day}`,
+  left: (days: number) => (days === 0 ? "vandaag" : `nog ${days} ${days === 1 ? "dag" : "dagen"}`),
   late: "te laat",
   open: "Open",
   facts: "Het verzoek",

@@ -69,7 +69,13 @@ function Row({ c, line: { request, name } }: { c: Context<Env>; line: RequestLin
       id={`verzoek-${request.id}`}
       urgency={late ? "late" : soon ? "soon" : "calm"}
       due={"settledAt" in request ? say(dayOf(request.settledAt)) : late ? text.late : say(request.answerBy)}
-      dueNote={isOpen(request) ? text.answerBy(say(request.answerBy)) : text.states[request.state]}
+      dueNote={
+        isOpen(request)
+          ? late
+            ? text.answerBy(say(request.answerBy))
+            : text.left(today.until(request.answerBy).days)
+          : text.states[request.state]
+      }
       title={`${text.kinds[request.kind]}: ${who}`}
       href={href}
       facts={[

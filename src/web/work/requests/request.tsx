@@ -32,6 +32,13 @@ export async function showRequest(c: Context<Env>, refused?: Refused): Promise<R
   );
 }
 
+/**
+ * Only the form that was sent shows what was typed in it. The others show what is stored: else a line that was left out would stand
+ * there as if it were not, and go out after the next press.
+ */
+const refusedIn = (refused: Refused | undefined, field: "seen" | "answer"): Refused | undefined =>
+  refused?.values[field] === undefined ? undefined : refused;
+
 type Props = { c: Context<Env>; page: RequestPage; refused: Refused | undefined };
 
 function RequestView({ c, page, refused, counts }: Props & { counts: Awaited<ReturnType<typeof navCounts>> }) {
@@ -50,7 +57,7 @@ function RequestView({ c, page, refused, counts }: Props & { counts: Awaited<Ret
         {text.kinds[request.kind]}: <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>
       </h1>
       <Facts c={c} page={page} />
-      {open && request.kind === "access" && <ReviewForm c={c} page={page} refused={refused} />}
+      {open && request.kind === "access" && <ReviewForm c={c} page={page} refused={refusedIn(refused, "seen")} />}
       {request.kind === "access" && request.state !== "refused" && request.state !== "withdrawn" && (
         <Buttons>
           <LinkButton look="secondary" href={workPath(place, `verzoeken/${request.id}/kopie`)}>
@@ -58,7 +65,7 @@ function RequestView({ c, page, refused, counts }: Props & { counts: Awaited<Ret
           </LinkButton>
         </Buttons>
       )}
-      {open && page.mayAnswer && <AnswerForm c={c} page={page} refused={refused} />}
+      {open && page.mayAnswer && <AnswerForm c={c} page={page} refused={refusedIn(refused, "answer")} />}
       {open && !page.mayAnswer && <Notice>{text.onlyLead}</Notice>}
       {isAnswered(request) && (
         <Card level={2} title={text.given}>

@@ -10,7 +10,7 @@ import { Checkbox } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Refused } from "../../ui/refused.ts";
+import { fieldId, type Refused } from "../../ui/refused.ts";
 import { texts } from "./texts.ts";
 
 /** The names of the two boxes at a line: there are as many as lines. */
@@ -27,7 +27,7 @@ export function ReviewForm({ c, page, refused }: Props) {
   const lines = entries.filter(hasWords);
   const left = new Map(omissions.map(({ entryId, reason }) => [entryId, reason]));
   return (
-    <Card level={2} title={text.reviewTitle}>
+    <Card level={2} title={text.reviewTitle} id={fieldId("seen")}>
       <p>{text.reviewLead}</p>
       <p>{text.reviewNotGround}</p>
       {request.reviewedAt !== null && reviewed && <Notice kind="success">{text.reviewed(request.reviewedAt)}</Notice>}
