@@ -284,7 +284,6 @@ export interface PrivacyRequest {
   case_id: string | null;
   extended_at: string | null;
   extension_reason: string | null;
-  holds: Generated<boolean>;
   id: string;
   kind: string;
   municipality_id: string;

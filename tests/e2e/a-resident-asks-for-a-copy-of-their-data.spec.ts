@@ -1,15 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
+import { isForEverybody } from "./for-everybody.ts";
 import { askToBeCalledBack, openQuestion, rowOf, signIn } from "./steps.ts";
 
 const site = startSite();
-
-async function isForEverybody(page: Page, state: string): Promise<void> {
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  expect(found.violations, state).toEqual([]);
-}
 
 /** Presses the button behind the newest link in the example world's post. */
 async function proveByMail(page: Page, mail: string, digits: string): Promise<void> {

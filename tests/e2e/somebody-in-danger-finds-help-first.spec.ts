@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { startSite } from "../support/site.ts";
+import { isForEverybody } from "./for-everybody.ts";
 import { tellInOwnWords } from "./steps.ts";
 
 /* Life, safety, a home: what somebody writes in their own words is answered by whom to call now. */
@@ -9,13 +9,11 @@ const site = startSite();
 
 test.use({ viewport: { width: 360, height: 740 } });
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 const firstStation = (page: Page) => page.locator(".rechtspoor-spoor__station").first();
 
-async function isForEverybody(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+/** The page is for everybody, and the way out is in sight. */
+async function canBeLeft(page: Page): Promise<void> {
+  await isForEverybody(page, "an answer");
   await expect(page.getByRole("link", { name: "Verlaat deze site" })).toBeVisible();
 }
 
@@ -25,7 +23,7 @@ test("whoever wants to die reads first whom to call, and nothing of an inheritan
   await expect(firstStation(page).getByRole("link", { name: "Bel 113" })).toHaveAttribute("href", "tel:113");
   await expect(firstStation(page).getByRole("link", { name: "112" })).toHaveAttribute("href", "tel:112");
   await expect(page.locator("main")).not.toContainText("Familie en erfenis");
-  await isForEverybody(page);
+  await canBeLeft(page);
   await page.getByRole("link", { name: "English" }).click();
   await expect(firstStation(page)).toContainText("Do you not want to live any more?");
 });
@@ -36,14 +34,14 @@ test("whoever is beaten reads first of 112 and Veilig Thuis, and how to leave no
   await tellInOwnWords(page, site.url, "mijn man slaat mij");
   await expect(firstStation(page).getByRole("link", { name: "Bel 0800-2000" })).toBeVisible();
   await expect(firstStation(page)).toContainText("Het nummer staat niet op uw telefoonrekening.");
-  await isForEverybody(page);
+  await canBeLeft(page);
 });
 
 test("whoever loses a home or has nothing to eat reads which desk to call today", async ({ page }) => {
   await tellInOwnWords(page, site.url, "de deurwaarder komt morgen");
   await expect(firstStation(page)).toContainText("Raakt u uw huis kwijt? Vraag meteen hulp");
   await expect(firstStation(page).getByRole("link", { name: /^Bel 06.00000018/ })).toBeVisible();
-  await isForEverybody(page);
+  await canBeLeft(page);
   await tellInOwnWords(page, site.url, "ik heb geen geld meer voor eten");
   await expect(firstStation(page)).toContainText("Geen eten");
   await expect(page.locator("article .utrecht-button--primary-action")).toHaveCount(1);

@@ -14,8 +14,6 @@ create table privacy_request (
   state text not null check (state in ('asked', 'extended', 'granted', 'partly', 'refused', 'withdrawn')),
   extended_at timestamptz,
   extension_reason text check (extension_reason in ('complex', 'many')),
-  -- It put the hold on the file: answering it lets go.
-  holds boolean not null default false,
   reviewed_at timestamptz,
   reviewed_by uuid references person,
   settled_at timestamptz,

@@ -29,7 +29,6 @@ export const anOpenRequest = (over: Partial<OpenRequest> = {}): OpenRequest => (
   ownWords: "",
   answerBy: Temporal.PlainDate.from("2026-12-24"),
   extension: null,
-  holds: true,
   reviewedAt: null,
   reviewedLines: [],
   state: "asked",

@@ -14,6 +14,8 @@ import {
   readRetention,
 } from "../../access/index.ts";
 import type { CaseFile, HoldReason } from "../case-file.ts";
+import { isOpen } from "../rights/request.ts";
+import { listRequests } from "../rights/store.ts";
 import * as files from "../store.ts";
 import { addEntry, getCase } from "../usecases.ts";
 import {
@@ -53,14 +55,16 @@ type HoldChange = { kind: "done" | "gone" };
 export const holdCase = (ctx: Ctx, caseId: string, reason: HoldReason): Promise<HoldChange> =>
   inTransaction(ctx, (ctx) => changeHold(ctx, caseId, reason));
 
-/** Lets go of it: from then on its term holds again. */
+/** Lets go of it: from then on its term holds again. Something asked about its data and not answered goes on holding it. */
 export const liftHold = (ctx: Ctx, caseId: string): Promise<HoldChange> =>
   inTransaction(ctx, (ctx) => changeHold(ctx, caseId, null));
 
 async function changeHold(ctx: Inside, caseId: string, reason: HoldReason | null): Promise<HoldChange> {
   const leave = await permit(ctx, "case.hold", caseId);
   const writing = await permit(ctx, "case.write", caseId);
-  return leave === undefined || writing === undefined ? { kind: "gone" } : setHold(ctx, leave, writing, reason);
+  if (leave === undefined || writing === undefined) return { kind: "gone" };
+  const isAsked = reason === null && (await listRequests(ctx.db, ctx.municipalityId, leave)).some(isOpen);
+  return setHold(ctx, leave, writing, isAsked ? "access-request" : reason);
 }
 
 /** The same for what holds a file by itself: a request of the resident about their own data. */

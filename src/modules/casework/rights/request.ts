@@ -79,8 +79,6 @@ export type PrivacyRequest = {
   /** The last day that the law gives. */
   answerBy: Day;
   extension: { at: Temporal.Instant; reason: ExtensionReason } | null;
-  /** It put the hold on the file. */
-  holds: boolean;
   /** When somebody last looked through the file for what is about somebody else. */
   reviewedAt: Temporal.Instant | null;
   /** Ids of the lines they read. */

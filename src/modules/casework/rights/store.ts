@@ -34,7 +34,6 @@ function fromRow(row: Selectable<RequestRow>): PrivacyRequest {
       row.extended_at === null
         ? null
         : { at: instant(row.extended_at), reason: oneOf(extensionReasons, row.extension_reason) },
-    holds: row.holds,
     reviewedAt: instantOrNull(row.reviewed_at),
     reviewedLines: row.reviewed_lines,
   };
@@ -61,7 +60,6 @@ export async function insertRequest(db: Tx, _permit: Permit<"request.handle">, r
       own_words: request.ownWords,
       answer_by: request.answerBy.toString(),
       state: request.state,
-      holds: request.holds,
     })
     .execute();
 }

@@ -104,13 +104,12 @@ async function make(ctx: Inside, caseId: string, asked: Asked): Promise<Made | u
     ownWords,
     answerBy,
     extension: null,
-    holds: hold === null,
     reviewedAt: null,
     reviewedLines: [],
     state: "asked",
   };
   await store.insertRequest(ctx.db, leave, request);
-  if (request.holds) await setHold(ctx, leave, writing, "access-request");
+  if (hold === null) await setHold(ctx, leave, writing, "access-request");
   await addEntry(ctx, writing, "request-made", asked.kind);
   const { id: requestId, kind, askedBy } = request;
   await record(ctx, "casework.requestMade", leave.eventRef, {
@@ -337,7 +336,7 @@ async function letGo(
 ): Promise<void> {
   const all = await store.listRequests(ctx.db, ctx.municipalityId, leave);
   const { hold } = await getCase(ctx, leave);
-  if (hold?.reason !== "access-request" || all.some(isOpen) || !all.some(({ holds }) => holds)) return;
+  if (hold?.reason !== "access-request" || all.some(isOpen)) return;
   await setHold(ctx, leave, writing, null);
 }
 

@@ -9,6 +9,7 @@ import {
   forgetCases,
   forgetRequests,
   holdCase,
+  liftHold,
   type RequestKind,
   reviewRequest,
   withdrawOwnRequest,
@@ -392,6 +393,19 @@ describe("answering", () => {
     if (third?.kind !== "made") throw new Error("Nobody wrote it down.");
     await withdrawRequest(town.helper("jeroen"), third.request.id);
     expect(await holdOf(held.caseId)).toBe("complaint");
+  });
+
+  test("as long as one is not answered, no lead lets go of the file", async () => {
+    const town = await aTown(database.db);
+    const { requestId, caseId } = await asked(town, "correction");
+    const lead = town.helper("samira");
+    await liftHold(lead, caseId);
+    expect(await holdOf(caseId)).toBe("access-request");
+    await holdCase(lead, caseId, "objection");
+    await liftHold(lead, caseId);
+    expect(await holdOf(caseId)).toBe("access-request");
+    await withdrawRequest(town.helper("jeroen"), requestId);
+    expect(await holdOf(caseId)).toBeNull();
   });
 
   test("no is said with its reason, and stays: nobody answers what was answered", async () => {

@@ -167,6 +167,7 @@ export const en: CaseText = {
   goesTonight: "This file is deleted tonight.",
   held: (reason) => `This file is not deleted now. The reason: ${reason.toLowerCase()}.`,
   heldSince: (since, day) => `Held since ${since}. Without that reason it goes on ${day}.`,
+  heldByRequest: "It is let go once you have answered what the resident asked.",
   howKept: (rule, term) => `${rule}: we keep that ${term}, from the day of closing.`,
   keptSource: (article) => `Source: ${article}.`,
   keptGround: {

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { dayOf, sayDate, sayMonths } from "../../../kernel/day.ts";
 import { may } from "../../../modules/access/index.ts";
-import { holdReasons } from "../../../modules/casework/index.ts";
+import { holdReasons, isOpen } from "../../../modules/casework/index.ts";
 import type { CasePage } from "../../../modules/contact/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -19,14 +19,17 @@ type Props = { c: Context<Env>; page: CasePage; refused: Refused | undefined };
 export function Kept({ c, page, refused }: Props) {
   const { language, place } = c.var;
   const text = texts[language];
-  const { file } = page;
+  const { file, requests } = page;
+  /** Then it is the answer that lets go, and nobody before. */
+  const byRequest = file.hold?.reason === "access-request" && requests.some(isOpen);
   const to = (path: string) => workPath(place, `hulpvragen/${file.id}/${path}`);
   return (
     <Card title={text.keptTitle} level={2}>
       <WhenItGoes c={c} page={page} />
       {may(c.var.ctx, "case.hold", { teamId: file.teamId }) && (
         <>
-          {file.hold !== null && (
+          {byRequest && <p>{text.heldByRequest}</p>}
+          {file.hold !== null && !byRequest && (
             <Form action={to("loslaten")}>
               <Button tight look="secondary">
                 {text.lift}

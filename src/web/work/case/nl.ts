@@ -179,6 +179,7 @@ export const nl = {
   goesTonight: "Dit dossier wordt vannacht verwijderd.",
   held: (reason: string) => `Dit dossier wordt nu niet verwijderd. De reden: ${reason.toLowerCase()}.`,
   heldSince: (since: string, day: string) => `Vastgehouden sinds ${since}. Zonder die reden gaat het weg op ${day}.`,
+  heldByRequest: "Het komt vrij als u het verzoek van de inwoner hebt beantwoord.",
   howKept: (rule: string, term: string) => `${rule}: die bewaren wij ${term}, vanaf de dag van afsluiten.`,
   keptSource: (article: string) => `Bron: ${article}.`,
   keptGround: {

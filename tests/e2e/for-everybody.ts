@@ -1,0 +1,38 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/* What holds for every page in every state: the walks of all pages ask it, and journeys of the states that only they reach. */
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/**
+ * axe finds nothing (WCAG 2.2 AA), and nothing is cut at 320 px, which is also what 1280 px at 400 % zoom comes to.
+ * @param state in words, for whoever reads why a test failed.
+ */
+export async function isForEverybody(page: Page, state: string): Promise<void> {
+  // Without a second page to gather what frames say: we have no frames of others, and it takes half the time.
+  const found = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+  expect(
+    found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    state,
+  ).toEqual([]);
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const cut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(cut, `${state}: wider than 320 px`).toBeLessThanOrEqual(0);
+  if (wide !== null) await page.setViewportSize(wide);
+  await expect(page.locator("main"), state).toHaveCount(1);
+  await expect(page.locator("h1"), state).toHaveCount(1);
+}
+
+/** Who hears only a list of links can tell them apart: one name leads to one address. */
+export async function linksSayWhereTheyGo(page: Page): Promise<void> {
+  const links = await page.locator("main a[href]").evaluateAll((all) =>
+    all.map((link) => ({
+      name: (link.textContent ?? "").replace(/\s+/g, " ").trim(),
+      href: link.getAttribute("href"),
+    })),
+  );
+  const ambiguous = links.filter(({ name, href }) => links.some((other) => other.name === name && other.href !== href));
+  expect(ambiguous).toEqual([]);
+}
