@@ -73,3 +73,11 @@ create function app_judges(reading uuid) returns boolean
 $$;
 alter policy only_who_may_judge on promise using (
   owner_role <> 'privacy-officer' or app_purpose() is not null or app_judges(subject_id));
+-- The same for what was changed in a promise that is about no case: the promise itself is theirs to see by its team.
+create function app_judges_promise(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select exists (select from promise p
+    where p.municipality_id = app_municipality() and p.id = wanted and (p.owner_role <> 'privacy-officer' or app_judges(p.subject_id)))
+$$;
+alter policy only_who_may_judge on promise_change using (
+  case_id is not null or app_purpose() is not null or app_judges_promise(promise_id));
