@@ -119,7 +119,8 @@ const pollution = [
 export type Known = {
   place: string;
   otherPlace: string;
-  cases: string[];
+  /** What stands for `:id` in this address at work. */
+  workIds: (path: string) => string[];
   services: string[];
   ids: string[];
   slugs: string[];
@@ -161,7 +162,7 @@ const pathOf = (path: string, known: Known): fc.Arbitrary<string> => {
     { weight: 1, arbitrary: segment(anyValue(known)) },
   );
   const id = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...(path.startsWith("/werk") ? known.cases : known.services)) },
+    { weight: 3, arbitrary: fc.constantFrom(...(path.startsWith("/werk") ? known.workIds(path) : known.services)) },
     { weight: 2, arbitrary: segment(anyId(known)) },
   );
   const slug = fc.oneof(fc.constantFrom(...known.slugs), segment(anyValue(known)));
