@@ -50,8 +50,9 @@ export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
     await handBackOfLeavers(ctx);
     return [];
   },
-  "casework.requestMade": async (ctx, { requestId }, given) =>
-    one(await requestMail(ctx, requestId, "made", given.followLink)),
+  "casework.requestMade": async (ctx, { requestId, askedWith }, given) =>
+    // One mail says that we have it, however many questions it is about.
+    askedWith === undefined ? one(await requestMail(ctx, requestId, "made", given.followLink)) : [],
   "casework.requestExtended": async (ctx, { requestId }, given) =>
     one(await requestMail(ctx, requestId, "extended", given.followLink)),
   "casework.requestAnswered": async (ctx, { requestId }, given) =>

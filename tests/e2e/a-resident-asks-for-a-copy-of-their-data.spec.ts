@@ -125,11 +125,49 @@ test("a resident asks for a copy of their data, proves who they are by mail, and
   const file = await page.request.get(`${site.url}/utrecht/volg/mijn-gegevens.json`);
   expect(file.headers()["cache-control"]).toBe("no-store");
   const json = await file.json();
-  expect(json.inwoner.naam).toBe("Kopie Voorbeeld");
+  expect(json.hulpvragen[0].inwoner.naam).toBe("Kopie Voorbeeld");
   for (const words of [whole, JSON.stringify(json)]) {
     expect(words).not.toContain("Fluitenkruid");
     expect(words).not.toContain("Elif");
   }
+
+  // Asked again when there is a second question, it is one copy of both.
+  const second = await (await browser.newContext()).newPage();
+  await askToBeCalledBack(second, site.url, {
+    phone: "06-00006601",
+    name: "Kopie Voorbeeld",
+    mail,
+    word: "De deurwaarder",
+  });
+  await page.goto(`${site.url}/utrecht/volg/gegevens?wat=kopie`);
+  await page.getByText("Vroeg u ons vaker iets?").click();
+  await expect(page.locator("main")).toContainText("Dan gaat een kopie ook daarover.");
+  await page.getByRole("button", { name: "Stuur mijn verzoek" }).click();
+  await expect(page.locator("main")).toContainText("De kopie gaat ook daarover.");
+  await page.goto(`${site.url}/utrecht/volg/mijn-gegevens`);
+  await expect(page.locator("main")).toContainText("Over uw vraag van 24 november 2026 hoort u uiterlijk");
+  await isForEverybody(page, "a copy that is not whole yet");
+  for (const request of [1, 2]) {
+    await lead.goto(`${site.url}/werk/utrecht/verzoeken`);
+    await lead.getByRole("link", { name: "Kopie van de gegevens: Kopie Voorbeeld" }).first().click();
+    await expect(lead.getByRole("button", { name: "Ik heb alles nagekeken" }), `request ${request}`).toBeVisible();
+    const about = lead.locator("article article", { hasText: "Fluitenkruid" });
+    if ((await about.count()) > 0) {
+      await about.getByRole("checkbox").check();
+      await about.getByRole("combobox").selectOption("somebody-else");
+    }
+    await lead.getByRole("button", { name: "Ik heb alles nagekeken" }).click();
+    await lead.getByLabel("Ja, wij doen wat is gevraagd").check();
+    await lead.getByLabel("Uw woorden").fill("Hier is uw kopie.");
+    await lead.getByRole("button", { name: "Geef dit antwoord" }).click();
+    await expect(lead.locator("main")).toContainText("Het antwoord is gegeven.");
+  }
+  await page.reload();
+  await expect(page.locator("main")).toContainText("van u bewaart bij uw 2 vragen");
+  await expect(page.getByRole("heading", { level: 2, name: "Uw vraag van 24 november 2026" })).toHaveCount(2);
+  await expect(page.locator("main")).toContainText("De deurwaarder");
+  await expect(page.locator("main")).not.toContainText("Fluitenkruid");
+  await isForEverybody(page, "a copy of two questions");
 
   // The code alone opens no copy, and after thirty days nothing does.
   const stranger = await (await browser.newContext()).newPage();

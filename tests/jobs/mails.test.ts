@@ -4,15 +4,18 @@ import { subscriptions } from "../../src/jobs/subscriptions.ts";
 import { follow } from "../../src/jobs/worker.ts";
 import { newId } from "../../src/kernel/id.ts";
 import { askMailProof, forgetMailProofs, listProven } from "../../src/modules/access/index.ts";
+import { askAboutOwnData } from "../../src/modules/casework/index.ts";
 import {
+  answerRequest,
   cancelOwnQuestion,
   findOwnQuestion,
+  listRequestLines,
   logAttempt,
   renewCodeByMail,
   requestCallback,
   sayPhone,
 } from "../../src/modules/contact/index.ts";
-import { aCallbackRequest } from "../../src/modules/contact/make.ts";
+import { aCallbackRequest, byMail, review } from "../../src/modules/contact/make.ts";
 import { beAway, takePromise } from "../../src/modules/promises/index.ts";
 import { testDatabase } from "../support/database.ts";
 import { hostname, openPostRoom, type PostRoom } from "./post-room.ts";
@@ -36,6 +39,27 @@ const addressees = async (room: PostRoom, about = ""): Promise<string[]> =>
     .filter(({ key }) => key.startsWith(about))
     .map(({ to }) => to.split("@")[0]?.split("-")[0] ?? "")
     .sort();
+
+describe("whoever asks for a copy of several questions", () => {
+  test("gets one mail that we have it, and one with each answer", async () => {
+    const room = await openPostRoom(database, { together: "welfare" });
+    const { town } = room;
+    const { own } = await town.ask(roos);
+    await town.ask({ ...roos, servicePointId: town.points.rechtswinkel.id });
+    await askAboutOwnData(byMail(own()), { kind: "access", ownWords: "" });
+    await room.follow();
+    const about = async (subject: string) => (await room.mails()).filter((mail) => mail.subject === subject);
+    expect(await about("Wij kregen uw verzoek")).toHaveLength(1);
+    for (const lead of ["samira", "lotte"] as const)
+      for (const { request } of await listRequestLines(town.helper(lead))) {
+        await review(town.helper(lead), request.id);
+        await answerRequest(town.helper(lead), request.id, { outcome: "granted", answer: "Hier is het." });
+      }
+    await room.follow();
+    expect(await about("Ons antwoord op uw verzoek")).toHaveLength(2);
+    expect(await about("Wij kregen uw verzoek")).toHaveLength(1);
+  });
+});
 
 describe("whoever asked to be called", () => {
   test("gets one mail with the moment, the number and the code", async () => {

@@ -50,6 +50,7 @@ export {
   findProven,
   forgetMailProofs,
   listProven,
+  listTogether,
   proveByMail,
 } from "./proof/usecases.ts";
 export type { ReadingsOfDay } from "./reading.ts";

@@ -47,7 +47,7 @@ export {
 export { renewCodeByMail } from "./codes/usecases.ts";
 export { brokenPromiseMail, mailProofMail, receiptMail } from "./mails/usecases.ts";
 export type { AnswerFacts } from "./rights/answer.ts";
-export { type Copy, copyAsJson, isOmitted } from "./rights/copy.ts";
+export { type Copy, copyAsJson, isOmitted, type Waiting } from "./rights/copy.ts";
 export {
   answerRequest,
   answerWords,

@@ -14,11 +14,13 @@ import {
   type TeamRole,
 } from "../access/index.ts";
 import { aMunicipality, anOrganisation, aTeam } from "../access/make.ts";
+import { reviewRequest } from "../casework/index.ts";
 import { addService } from "../directory/index.ts";
 import { aService, aServicePoint } from "../directory/make.ts";
 import { type CallbackRequest, callbackRequest, type Receipt } from "./callback/callback.ts";
 import { findOwnQuestion, requestCallback } from "./callback/usecases.ts";
 import type { Attempt } from "./calling/attempt.ts";
+import { openRequestPage } from "./rights/usecases.ts";
 
 /** What a browser sends when somebody filled in the least there is to fill in. */
 export const aFilledForm = (over: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -206,3 +208,18 @@ const teamOf = (municipality: Municipality, name: TeamName, over: Partial<Team> 
     organisation: { id: newId(), name: `Voorbeeld ${name} ${municipality.name}`, independence: "independent" },
     ...over,
   });
+
+/** The same resident, after the link in a mail. */
+export const byMail = (ctx: Ctx): Ctx =>
+  ctx.actor.kind === "code" ? { ...ctx, actor: { ...ctx.actor, byMail: true } } : ctx;
+
+/** Somebody of the team looks through all that a copy would hold, and leaves out the lines with this word. */
+export async function review(ctx: Ctx, requestId: string, about?: string) {
+  const entries = (await openRequestPage(ctx, requestId))?.entries ?? [];
+  return reviewRequest(ctx, requestId, {
+    seen: entries.map(({ id }) => id),
+    omissions: entries
+      .filter(({ text }) => about !== undefined && text.includes(about))
+      .map(({ id }) => ({ entryId: id, reason: "somebody-else" as const })),
+  });
+}

@@ -53,6 +53,9 @@ export type ProvenCase = {
   usedAt: Temporal.Instant | null;
 };
 
+/** Another question of the same resident, as far as an address and a number can tell. */
+export type Together = Pick<ProvenCase, "caseId" | "teamId" | "askedAt">;
+
 /** With what the link was asked for, and what holds for the question now. */
 type ReachNow = { print: string; mail: string | null; lastFour: string; isNotSafe: boolean };
 

@@ -3,7 +3,7 @@ import { instant, instantOrNull } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
 import type { Permit } from "../permit.ts";
 import { lastFourOf } from "../resident-code.ts";
-import { type FoundByMail, proofLasts } from "./mail-proof.ts";
+import { type FoundByMail, proofLasts, type Together } from "./mail-proof.ts";
 
 /** Two who ask about the same address wait for each other: so nobody is mailed more often than is right. */
 export const lockReach = (db: Tx, municipalityId: string, print: string) =>
@@ -45,6 +45,49 @@ export async function findByMail(
     isNotSafe: row.not_safe_since !== null,
     mailed: Number(row.mailed),
   }));
+}
+
+/**
+ * The other questions of whoever asked this one, at the same controller: asked with the same address and the same whole number. The
+ * municipality is one controller with all its organisations; any other organisation is one by itself, or with those it names as its controller.
+ */
+export async function findTogether(db: Tx, municipalityId: string, own: Permit): Promise<Together[]> {
+  const rows = await db
+    .selectFrom("resident as mine")
+    .innerJoin("resident as r", (join) =>
+      join
+        .onRef("r.municipality_id", "=", "mine.municipality_id")
+        .onRef("r.mail_lower", "=", "mine.mail_lower")
+        .onRef("r.phone", "=", "mine.phone"),
+    )
+    .innerJoin("case_file as f", (join) =>
+      join.onRef("f.municipality_id", "=", "r.municipality_id").onRef("f.id", "=", "r.case_id"),
+    )
+    .innerJoin("team as my_team", (join) =>
+      join.onRef("my_team.municipality_id", "=", "mine.municipality_id").onRef("my_team.id", "=", "mine.team_id"),
+    )
+    .innerJoin("organisation as my_organisation", "my_organisation.id", "my_team.organisation_id")
+    .innerJoin("team as t", (join) =>
+      join.onRef("t.municipality_id", "=", "f.municipality_id").onRef("t.id", "=", "f.team_id"),
+    )
+    .innerJoin("organisation as o", "o.id", "t.organisation_id")
+    .select(["f.id", "f.team_id", "f.opened_at"])
+    .where("mine.municipality_id", "=", municipalityId)
+    .where("mine.case_id", "=", own.caseId)
+    .where("f.id", "!=", own.caseId)
+    .where("r.not_safe_since", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb("o.id", "=", eb.ref("my_organisation.id")),
+        eb("o.controller", "=", eb.ref("my_organisation.controller")),
+        eb.and([eb("o.kind", "=", "municipality"), eb("my_organisation.kind", "=", "municipality")]),
+      ]),
+    )
+    .orderBy("f.opened_at")
+    .orderBy("f.id")
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({ caseId: row.id, teamId: row.team_id, askedAt: instant(row.opened_at) }));
 }
 
 /** One statement, also for nothing: how long an answer takes must not tell whether somebody was found. */

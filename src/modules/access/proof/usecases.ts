@@ -10,6 +10,7 @@ import {
   printOfReach,
   proofLasts,
   stillHolds,
+  type Together,
   tokenOfProof,
 } from "./mail-proof.ts";
 import * as store from "./store.ts";
@@ -90,6 +91,13 @@ export async function proveByMail(
   const again = await store.wasUsedBy(ctx.db, ctx.municipalityId, permit, { tokenHash, form, after });
   return again ? "again" : undefined;
 }
+
+/**
+ * The other questions of whoever asked this one, at the same controller, oldest first: what a copy of all that is kept of them must hold. A link by
+ * mail opens them as well (0015), so whoever calls this for a resident has asked `isProvenByMail`. Never those where a call was found not safe.
+ */
+export const listTogether = (ctx: Ctx, own: Permit): Promise<Together[]> =>
+  reading(as(ctx, mailProof), (ctx) => store.findTogether(ctx.db, ctx.municipalityId, own));
 
 /** What nobody counts any more goes. */
 export const forgetMailProofs = (ctx: Ctx): Promise<void> =>

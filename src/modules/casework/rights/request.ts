@@ -219,7 +219,14 @@ export function decideAnswer(
 
 declare module "../../../kernel/event.ts" {
   interface Events {
-    "casework.requestMade": { requestId: string; kind: RequestKind; askedBy: AskedBy; answerBy: string };
+    /** `askedWith`: the request about another question with which this one was asked, if there is one. */
+    "casework.requestMade": {
+      requestId: string;
+      kind: RequestKind;
+      askedBy: AskedBy;
+      answerBy: string;
+      askedWith?: string;
+    };
     "casework.requestExtended": { requestId: string; kind: RequestKind; reason: ExtensionReason; answerBy: string };
     /** `omitted`: so many lines are left out of the copy. */
     "casework.requestReviewed": { requestId: string; omitted: number };

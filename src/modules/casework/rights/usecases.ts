@@ -8,6 +8,7 @@ import {
   getTeamTerms,
   isProvenByMail,
   listTeamTerms,
+  listTogether,
   monthsAt,
   type Permit,
   permit,
@@ -47,7 +48,13 @@ import * as store from "./store.ts";
 export type Asked = { kind: RequestKind; askedBy: AskedBy; ownWords: string; receivedOn?: Day };
 
 /** The request that answers for this; `isNew`: false when the same was asked before and is not answered yet. */
-export type Made = { kind: "made"; request: PrivacyRequest; isNew: boolean };
+export type Made = {
+  kind: "made";
+  request: PrivacyRequest;
+  isNew: boolean;
+  /** Other questions of the same resident of which a copy was asked with it. */
+  together: number;
+};
 
 // ── asking ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -62,22 +69,41 @@ export async function askAboutOwnData(
   const own = await inTransaction(ctx, permitByCode);
   if (own === undefined) return undefined;
   const provenByMail = isProvenByMail(ctx);
-  return inTransaction(as(ctx, { kind: "system", purpose: "intake", teamId: own.teamId }), async (ctx) => {
+  const byResident: Asked = { ...asked, askedBy: "resident" };
+  const made = await inTransaction(as(ctx, { kind: "system", purpose: "intake", teamId: own.teamId }), async (ctx) => {
     const { mail } = await getResident(ctx, own);
-    if (asked.kind === "access" && needsMailProof({ mail, provenByMail })) return { kind: "proofMissing" };
-    return make(ctx, own.caseId, { ...asked, askedBy: "resident" });
+    if (asked.kind === "access" && needsMailProof({ mail, provenByMail })) return { kind: "proofMissing" } as const;
+    return make(ctx, own.caseId, byResident);
   });
+  return made?.kind === "made" ? withTogether(ctx, made, byResident) : made;
 }
 
 /** For somebody who calls, writes or stands at the desk. */
-export const writeDownRequest = (ctx: Ctx, caseId: string, asked: Asked): Promise<Made | { kind: "gone" }> =>
-  inTransaction(ctx, async (ctx) => (await make(ctx, caseId, asked)) ?? { kind: "gone" });
+export async function writeDownRequest(ctx: Ctx, caseId: string, asked: Asked): Promise<Made | { kind: "gone" }> {
+  const made = await inTransaction(ctx, (ctx) => make(ctx, caseId, asked));
+  return made === undefined ? { kind: "gone" } : withTogether(ctx, made, asked);
+}
+
+type MadeOne = Omit<Made, "together"> & { of: Permit };
+
+/**
+ * One copy for one person at one controller (AVG 15): it is also asked of the teams that have their other questions, each for its own
+ * file. What was said with it stays where it was said. When this breaks off halfway, asking again asks what was not asked yet.
+ */
+async function withTogether(ctx: Ctx, { of, ...made }: MadeOne, asked: Asked): Promise<Made> {
+  const others = asked.kind === "access" ? await listTogether(ctx, of) : [];
+  for (const { caseId, teamId } of others)
+    await inTransaction(as(ctx, { kind: "system", purpose: "intake", teamId }), (ctx) =>
+      make(ctx, caseId, { ...asked, ownWords: "" }, made.request.id),
+    );
+  return { ...made, together: others.length };
+}
 
 /**
  * A request, its promise by the last day of the law, and a hold on the file: what is asked about must still be there when
  * it is answered. Asked twice it is one request; what is said the second time is a word of the resident.
  */
-async function make(ctx: Inside, caseId: string, asked: Asked): Promise<Made | undefined> {
+async function make(ctx: Inside, caseId: string, asked: Asked, askedWith?: string): Promise<MadeOne | undefined> {
   const leave = await permit(ctx, "request.handle", caseId);
   const writing = await permit(ctx, "case.write", caseId);
   if (leave === undefined || writing === undefined) return undefined;
@@ -86,7 +112,7 @@ async function make(ctx: Inside, caseId: string, asked: Asked): Promise<Made | u
   const ownWords = maskBsn(asked.ownWords);
   if (before !== undefined) {
     if (ownWords !== "" && ownWords !== before.ownWords) await addEntry(ctx, writing, "resident-word", ownWords);
-    return { kind: "made", request: before, isNew: false };
+    return { kind: "made", request: before, isNew: false, of: leave };
   }
   const { hold } = await getCase(ctx, leave);
   const received = asked.receivedOn ?? dayOf(ctx.now);
@@ -117,6 +143,7 @@ async function make(ctx: Inside, caseId: string, asked: Asked): Promise<Made | u
     kind,
     askedBy,
     answerBy: answerBy.toString(),
+    ...(askedWith === undefined ? {} : { askedWith }),
   });
   await makePromise(ctx, {
     kind: "answer-request",
@@ -130,7 +157,7 @@ async function make(ctx: Inside, caseId: string, asked: Asked): Promise<Made | u
     span: untilLastDay(askedAt, answerBy, await getTeam(ctx, leave.teamId)),
     harm: false,
   });
-  return { kind: "made", request, isNew: true };
+  return { kind: "made", request, isNew: true, of: leave };
 }
 
 // ── looking ─────────────────────────────────────────────────────────────────────────────────────────────────────

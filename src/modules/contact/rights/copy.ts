@@ -1,3 +1,4 @@
+import type { Day } from "../../../kernel/day.ts";
 import type { Activity, Controller, ReadingsOfDay, Share, Team } from "../../access/index.ts";
 import { articleFor } from "../../access/index.ts";
 import type {
@@ -39,6 +40,9 @@ export type Copy = {
   retention: Awaited<ReturnType<typeof retentionOf>>;
   activities: Activity[];
 };
+
+/** Another question of the same resident of which a copy was asked, and by when they hear. */
+export type Waiting = { askedAt: Temporal.Instant; answerBy: Day };
 
 /** All that there is, as it was gathered. */
 export type Gathered = Omit<Copy, "log"> & {
@@ -99,15 +103,42 @@ const lines: Record<ContactEntry["kind"], string> = {
 const say = (moment: Temporal.Instant | null): string | null => moment?.toString() ?? null;
 
 /** The same for a program: names of fields are Dutch and stay as they are (docs/privacy/own-data.md). */
-export const copyAsJson = (copy: Copy) => ({
-  versie: 1,
-  gemaaktOp: say(copy.madeAt),
+export const copyAsJson = ({
+  copies,
+  waiting,
+}: {
+  copies: readonly [Copy, ...Copy[]];
+  waiting: readonly Waiting[];
+}) => {
+  const [{ madeAt, controller, activities }] = copies;
+  return {
+    versie: 2,
+    gemaaktOp: say(madeAt),
+    verantwoordelijke: {
+      organisatie: controller.team.organisation.name,
+      isGemeente: controller.kind === "municipality",
+    },
+    hulpvragen: copies.map(questionAsJson),
+    nogNietBeantwoord: waiting.map(({ askedAt, answerBy }) => ({
+      gesteldOp: say(askedAt),
+      antwoordUiterlijk: answerBy.toString(),
+    })),
+    verwerkingen: activities.map((activity) => ({
+      naam: activity.name.nl,
+      doel: activity.plain.nl.purpose,
+      gegevens: activity.plain.nl.data,
+      ontvangers: activity.plain.nl.recipients,
+      grond: articleFor(activity, controller.kind),
+    })),
+  };
+};
+
+const questionAsJson = (copy: Copy) => ({
   bijgewerktTot: say(copy.until),
-  verantwoordelijke: {
+  team: {
     organisatie: copy.controller.team.organisation.name,
-    team: copy.controller.team.name,
+    naam: copy.controller.team.name,
     telefoon: copy.controller.team.callingNumber,
-    isGemeente: copy.controller.kind === "municipality",
   },
   hulpvraag: {
     gesteldOp: say(copy.file.openedAt),
@@ -176,12 +207,5 @@ export const copyAsJson = (copy: Copy) => ({
     maanden: months,
     grond: article,
     gaatWegOp: "goesOn" in copy.retention && copy.retention.rule === rule ? copy.retention.goesOn.toString() : null,
-  })),
-  verwerkingen: copy.activities.map((activity) => ({
-    naam: activity.name.nl,
-    doel: activity.plain.nl.purpose,
-    gegevens: activity.plain.nl.data,
-    ontvangers: activity.plain.nl.recipients,
-    grond: articleFor(activity, copy.controller.kind),
   })),
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
-import type { Ctx } from "../../../kernel/context.ts";
 import { newId } from "../../../kernel/id.ts";
 import { readRegister } from "../../access/index.ts";
 import {
@@ -29,7 +28,7 @@ import {
   openRequestPage,
   requestMail,
 } from "../index.ts";
-import { aTown, type Town } from "../make.ts";
+import { aTown, byMail, review, type Town } from "../make.ts";
 import { answerRequest, listRequestLines } from "./usecases.ts";
 
 const database = testDatabase();
@@ -42,8 +41,6 @@ async function asked(town: Town, kind: RequestKind = "access", over: Record<stri
   if (made?.kind !== "made") throw new Error("Nobody wrote it down.");
   return { ...question, requestId: made.request.id, request: made.request };
 }
-/** The same, after the link in a mail. */
-const byMail = (ctx: Ctx): Ctx => ({ ...ctx, actor: { ...ctx.actor, byMail: true } as Ctx["actor"] });
 
 /** Everything that is written about this town, but who read it. */
 async function written(town: Town) {
@@ -74,17 +71,6 @@ const promisesOf = async (requestId: string) =>
   ).rows;
 const holdOf = async (caseId: string) =>
   (await database.admin.query("select hold_reason from case_file where id = $1", [caseId])).rows[0]?.hold_reason;
-/** Somebody of the team looks through all of it and leaves out the lines with this word. */
-async function review(ctx: Ctx, requestId: string, about?: string) {
-  const page = await openRequestPage(ctx, requestId);
-  const entries = page?.entries ?? [];
-  return reviewRequest(ctx, requestId, {
-    seen: entries.map(({ id }) => id),
-    omissions: entries
-      .filter(({ text }) => about !== undefined && text.includes(about))
-      .map(({ id }) => ({ entryId: id, reason: "somebody-else" as const })),
-  });
-}
 const yes = { outcome: "granted", answer: "Wij doen wat u vroeg." } as const;
 const no = { outcome: "refused", answer: "Dat kan niet." } as const;
 
@@ -240,14 +226,17 @@ describe("the copy", () => {
     expect(await answerRequest(town.helper("samira"), requestId, yes)).toEqual({ kind: "answered" });
     const opened = await openOwnCopy(own(), "file");
     if (opened?.kind !== "copy") throw new Error("There is no copy.");
-    const json = copyAsJson(opened.copy);
+    const json = copyAsJson(opened);
     const bytes = JSON.stringify(json);
-    expect(json.inwoner).toMatchObject({ naam: "Roos", telefoon: "+31600001234", mail: null });
-    expect(json.watIsOpgeschreven.map(({ tekst }) => tekst)).toContain("Roos heeft een schuld bij de woningbouw.");
-    expect(json.belpogingen).toHaveLength(1);
-    expect(json.toezeggingen.map(({ wat }) => wat)).toContain("callback");
-    expect(json.wieKeek.map(({ grond }) => grond)).toEqual(expect.arrayContaining(["own-team", "own-code"]));
-    expect(json.verzoeken).toMatchObject([{ soort: "access", eigenWoorden: "Graag alles.", status: "partly" }]);
+    const [question] = json.hulpvragen;
+    if (question === undefined) throw new Error("There is no question in the copy.");
+    expect(json.hulpvragen).toHaveLength(1);
+    expect(question.inwoner).toMatchObject({ naam: "Roos", telefoon: "+31600001234", mail: null });
+    expect(question.watIsOpgeschreven.map(({ tekst }) => tekst)).toContain("Roos heeft een schuld bij de woningbouw.");
+    expect(question.belpogingen).toHaveLength(1);
+    expect(question.toezeggingen.map(({ wat }) => wat)).toContain("callback");
+    expect(question.wieKeek.map(({ grond }) => grond)).toEqual(expect.arrayContaining(["own-team", "own-code"]));
+    expect(question.verzoeken).toMatchObject([{ soort: "access", eigenWoorden: "Graag alles.", status: "partly" }]);
     expect(json.verwerkingen).toHaveLength(readRegister().length);
     expect(json.verantwoordelijke.organisatie).toBe(town.teams.raadslieden.organisation.name);
     // Left out, and said to be.
@@ -267,7 +256,7 @@ describe("the copy", () => {
     town.later({ hours: 1 });
     await addNote(town.helper("elif"), caseId, "Zwager Langkous belde later.");
     const opened = await openOwnCopy(own(), "page");
-    expect(opened?.kind === "copy" && JSON.stringify(copyAsJson(opened.copy))).not.toContain("Langkous");
+    expect(opened?.kind === "copy" && JSON.stringify(copyAsJson(opened))).not.toContain("Langkous");
     town.later({ hours: 24 * 30 });
     expect(await openOwnCopy(own(), "page")).toEqual({ kind: "none" });
     expect(await events(town, "casework.copyTaken")).toEqual([{ requestId, as: "page" }]);
@@ -304,7 +293,7 @@ describe("the copy", () => {
     await addNote(begunAgain, caseId, "Nicht Duizendblad ook.");
     const opened = await openOwnCopy(own(), "file");
     if (opened?.kind !== "copy") throw new Error("There is no copy.");
-    expect(JSON.stringify(copyAsJson(opened.copy))).not.toMatch(/Langkous|Duizendblad/);
+    expect(JSON.stringify(copyAsJson(opened))).not.toMatch(/Langkous|Duizendblad/);
   });
 
   test("asks for the proof by mail, and is given to nobody by code when a call was found not safe", async () => {

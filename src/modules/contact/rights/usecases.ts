@@ -9,6 +9,7 @@ import {
   isProvenByMail,
   listReadings,
   listShares,
+  listTogether,
   may,
   type Permit,
   permit,
@@ -28,6 +29,7 @@ import {
   getCase,
   getResident,
   isAnswered,
+  isOpen,
   isReviewed,
   keptBy,
   listRequests,
@@ -47,7 +49,7 @@ import { settlePromises } from "../callback/usecases.ts";
 import { listAttempts } from "../calling/store.ts";
 import { listCallbackLines } from "../calling/usecases.ts";
 import type { AnswerFacts } from "./answer.ts";
-import { type Copy, composeCopy, type Gathered } from "./copy.ts";
+import { type Copy, composeCopy, type Gathered, type Waiting } from "./copy.ts";
 import { en } from "./en.ts";
 import { nl, type RightsText } from "./nl.ts";
 import { listMailsTo } from "./store.ts";
@@ -111,40 +113,89 @@ function gatherCopy(
   });
 }
 
+/** Of one question: what was asked about it, and the leave with which that was seen. */
+type Asked = {
+  of: Pick<Permit, "caseId" | "teamId" | "eventRef">;
+  askedAt: Temporal.Instant;
+  requests: PrivacyRequest[];
+};
+
 type CopyAs = "page" | "file";
 type OwnCopy =
-  | { kind: "copy"; copy: Copy; until: Temporal.Instant }
+  | {
+      kind: "copy";
+      /** One for each question of theirs at this controller that was answered; their own first. */
+      copies: [Copy, ...Copy[]];
+      /** Other questions of theirs, and by when they hear about those. */
+      waiting: Waiting[];
+    }
   /** Nothing was asked, or it is not answered yet, or it stood there long enough. */
   | { kind: "none" }
   | { kind: "proofMissing" }
   /** Somebody else may read along: then it is given by a person. */
   | { kind: "notSafe" };
 
-/** The copy that the actor's own code opens; undefined when it opens nothing. That it was fetched is written down. */
+/**
+ * The copy that the actor's own code opens: one of all their questions at this controller, when they showed that they read their mail.
+ * Undefined when the code opens nothing. That it was fetched is written down for each question.
+ */
 export async function openOwnCopy(ctx: Ctx, how: CopyAs): Promise<OwnCopy | undefined> {
   const own = await inTransaction(ctx, async (ctx) => {
     const leave = await permitByCode(ctx);
-    return leave && { leave, requests: await listRequests(ctx, leave), resident: await getResident(ctx, leave) };
+    if (leave === undefined) return undefined;
+    const { openedAt: askedAt } = await getCase(ctx, leave);
+    return {
+      asked: { of: leave, askedAt, requests: await listRequests(ctx, leave) },
+      resident: await getResident(ctx, leave),
+    };
   });
   if (own === undefined) return undefined;
-  const { leave, requests, resident } = own;
-  const released = requests.findLast((request) => {
-    const until = copyUntil(request);
-    return until !== undefined && Temporal.Instant.compare(ctx.now, until) < 0;
+  const proven = !needsMailProof({ mail: own.resident.mail, provenByMail: isProvenByMail(ctx) });
+  const all: Asked[] = [own.asked, ...(proven ? await listAskedTogether(ctx, own.asked.of) : [])];
+  const released = all.flatMap(({ of, requests }) => {
+    const request = requests.findLast((request) => isReleased(request, ctx.now));
+    return request === undefined ? [] : { of, request };
   });
-  const until = released && copyUntil(released);
-  if (released === undefined || until === undefined) return { kind: "none" };
-  if (resident.notSafeSince !== null) return { kind: "notSafe" };
-  if (needsMailProof({ mail: resident.mail, provenByMail: isProvenByMail(ctx) })) return { kind: "proofMissing" };
-  const copy = await copyOf(ctx, leave, released);
-  await inTransaction(ctx, (ctx) =>
-    record(ctx, "casework.copyTaken", leave.eventRef, { requestId: released.id, as: how }),
-  );
-  return { kind: "copy", copy, until };
+  if (released.length === 0) return { kind: "none" };
+  if (own.resident.notSafeSince !== null) return { kind: "notSafe" };
+  if (!proven) return { kind: "proofMissing" };
+  const copies: Copy[] = [];
+  for (const { of, request } of released) copies.push(await copyOf(ctx, of, request));
+  await inTransaction(ctx, async (ctx) => {
+    for (const { of, request } of released)
+      await record(ctx, "casework.copyTaken", of.eventRef, { requestId: request.id, as: how });
+  });
+  const [first, ...others] = copies;
+  if (first === undefined) throw new Error("What was released was not copied.");
+  return {
+    kind: "copy",
+    copies: [first, ...others],
+    waiting: all.flatMap(({ askedAt, requests }) =>
+      requests
+        .filter((request) => request.kind === "access" && isOpen(request))
+        .map(({ answerBy }) => ({ askedAt, answerBy })),
+    ),
+  };
+}
+
+const isReleased = (request: PrivacyRequest, now: Temporal.Instant): boolean => {
+  const until = copyUntil(request);
+  return until !== undefined && Temporal.Instant.compare(now, until) < 0;
+};
+
+/** What was asked about the other questions of the same resident, read by the system standing in for the team of each. */
+async function listAskedTogether(ctx: Ctx, own: Permit): Promise<Asked[]> {
+  const all: Asked[] = [];
+  for (const { caseId, teamId, askedAt } of await listTogether(ctx, own))
+    await reading(as(ctx, { kind: "system", purpose: "own-data", teamId }), async (ctx) => {
+      const leave = await permit(ctx, "case.read", caseId);
+      if (leave !== undefined) all.push({ of: leave, askedAt, requests: await listRequests(ctx, leave) });
+    });
+  return all;
 }
 
 /** As it was released: what was left out is left out, and what was written since is not in it. */
-async function copyOf(ctx: Ctx, { caseId, teamId }: Permit, request: PrivacyRequest): Promise<Copy> {
+async function copyOf(ctx: Ctx, { caseId, teamId }: Asked["of"], request: PrivacyRequest): Promise<Copy> {
   const omissions = await reading(
     as(ctx, { kind: "system", purpose: "own-data", teamId }),
     async (ctx) => (await openRequest(ctx, request.id))?.omissions,

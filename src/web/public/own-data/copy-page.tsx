@@ -1,6 +1,6 @@
 import type { Context, Handler } from "hono";
 import { dayOf } from "../../../kernel/day.ts";
-import { type Copy, copyAsJson, findOwnQuestion, openOwnCopy, sayPhone } from "../../../modules/contact/index.ts";
+import { copyAsJson, findOwnQuestion, openOwnCopy, sayPhone } from "../../../modules/contact/index.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
@@ -20,7 +20,7 @@ export const ownCopyPage: Handler<Env> = async (c) => {
   const ctx = ctxOfCode(c);
   const opened = ctx && (await openOwnCopy(ctx, "page"));
   if (ctx === undefined || opened === undefined) return c.redirect(publicPath(c.var.place, "volg"), 303);
-  if (opened.kind === "copy") return c.html(<CopyPage c={c} copy={opened.copy} />);
+  if (opened.kind === "copy") return c.html(<CopyPage c={c} opened={opened} />);
   const question = await findOwnQuestion(ctx);
   if (question === undefined) return c.redirect(publicPath(c.var.place, "volg"), 303);
   return c.html(<NoCopyPage c={c} why={opened.kind} number={sayPhone(question.team.callingNumber)} />, 404);
@@ -31,25 +31,25 @@ export const ownCopyFile: Handler<Env> = async (c) => {
   const opened = ctx && (await openOwnCopy(ctx, "file"));
   // What there is to read about it stands on the page.
   if (opened?.kind !== "copy") return c.redirect(publicPath(c.var.place, "volg/mijn-gegevens"), 303);
-  const name = `mijn-gegevens-${dayOf(opened.copy.madeAt).toString()}.json`;
+  const name = `mijn-gegevens-${dayOf(opened.copies[0].madeAt).toString()}.json`;
   c.header("Content-Disposition", `attachment; filename="${name}"`);
-  return c.json(copyAsJson(opened.copy));
+  return c.json(copyAsJson(opened));
 };
 
-function CopyPage({ c, copy }: { c: Context<Env>; copy: Copy }) {
+function CopyPage({ c, opened }: { c: Context<Env>; opened: Parameters<typeof copyAsJson>[0] }) {
   const { language, place } = c.var;
   const text = texts[language];
   return (
     <Frame c={c} title={text.copyTitle} sensitive unlisted>
       <h1>{text.copyTitle}</h1>
-      <CopyView c={c} copy={copy} />
+      <CopyView c={c} {...opened} />
       <ScreenOnly>
         <Small>{text.printHow}</Small>
         <Buttons>
           <PhoneLink
             look="secondary"
             words={sharedWords[language].call}
-            number={sayPhone(copy.controller.team.callingNumber)}
+            number={sayPhone(opened.copies[0].controller.team.callingNumber)}
           />
           <LinkButton look="secondary" href={publicPath(place, "volg/mijn-gegevens.json")} download>
             {text.download}

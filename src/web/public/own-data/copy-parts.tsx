@@ -4,21 +4,22 @@ import { articleFor } from "../../../modules/access/index.ts";
 import { type Copy, rightsWords, sayPhone } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
 import type { Env } from "../../surroundings.ts";
+import { Heading } from "../../ui/card.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { texts } from "./texts.ts";
 
-type Props = { c: Context<Env>; copy: Copy };
+type Props = { c: Context<Env>; copy: Copy; level: 2 | 3 };
 
 /** Who somebody is, as they said it, and what they asked. */
-export function WhoAndWhat({ c, copy: { resident, file, callback } }: Props) {
+export function WhoAndWhat({ c, copy: { resident, file, callback }, level }: Props) {
   const { language } = c.var;
   const text = texts[language].copy;
   const words = sharedWords[language];
   const yesNo = (is: boolean) => (is ? words.answers.yes : words.answers.no);
   return (
     <>
-      <h2>{text.resident}</h2>
+      <Heading level={level}>{text.resident}</Heading>
       <SummaryList
         language={language}
         items={[
@@ -35,7 +36,7 @@ export function WhoAndWhat({ c, copy: { resident, file, callback } }: Props) {
             : [{ term: text.notSafe, value: sayMoment(resident.notSafeSince, language) }]),
         ]}
       />
-      <h2>{text.question}</h2>
+      <Heading level={level}>{text.question}</Heading>
       <SummaryList
         language={language}
         items={[
@@ -58,20 +59,20 @@ export function WhoAndWhat({ c, copy: { resident, file, callback } }: Props) {
   );
 }
 
-/** What was asked about their data, how long it is kept, and what it is used for. */
-export function AskedAndKept({ c, copy: { requests, retention, activities, controller } }: Props) {
+/** What was asked about their data, and how long it is kept. */
+export function AskedAndKept({ c, copy: { requests, retention }, level }: Props) {
   const { language } = c.var;
   const { copy: text, mineTitle, asked } = texts[language];
   return (
     <>
-      <h2>{mineTitle}</h2>
+      <Heading level={level}>{mineTitle}</Heading>
       {requests.map(({ kind, askedAt, ownWords }) => (
         <>
           <p>{asked(rightsWords(language).asked[kind], sayDate(dayOf(askedAt), language))}</p>
           {ownWords !== "" && <p dir="auto">{ownWords}</p>}
         </>
       ))}
-      <h2>{text.kept}</h2>
+      <Heading level={level}>{text.kept}</Heading>
       {(["hulpvraag", "hulpvraag-afgebroken"] as const).map((rule) => (
         <p>
           {text.keptFor(
@@ -81,6 +82,16 @@ export function AskedAndKept({ c, copy: { requests, retention, activities, contr
           )}
         </p>
       ))}
+    </>
+  );
+}
+
+/** What the controller uses it for: the same for all that it keeps. */
+export function WhatFor({ c, copy: { activities, controller } }: Omit<Props, "level">) {
+  const { language } = c.var;
+  const text = texts[language].copy;
+  return (
+    <>
       <h2>{text.why}</h2>
       {activities.map((activity) => (
         <>

@@ -1,19 +1,86 @@
 import type { Context } from "hono";
-import { sayMoment } from "../../../kernel/day.ts";
+import { dayOf, sayDate, sayDay, sayMoment } from "../../../kernel/day.ts";
+import type { Language } from "../../../kernel/language.ts";
 import { omissionArticles } from "../../../modules/casework/index.ts";
-import { type Copy, isOmitted, sayPhone } from "../../../modules/contact/index.ts";
+import { type Copy, isOmitted, sayPhone, type Waiting } from "../../../modules/contact/index.ts";
+import { findTheme } from "../../../modules/directory/index.ts";
 import type { Env } from "../../surroundings.ts";
+import { Heading } from "../../ui/card.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Timeline } from "../../ui/spoor.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { readingsTexts } from "../readings/page.tsx";
-import { AskedAndKept, WhoAndWhat } from "./copy-parts.tsx";
+import { AskedAndKept, WhatFor, WhoAndWhat } from "./copy-parts.tsx";
 import { texts } from "./texts.ts";
 
-type Props = { c: Context<Env>; copy: Copy };
+type Props = {
+  c: Context<Env>;
+  copies: readonly [Copy, ...Copy[]];
+  /** Other questions of theirs, of which the copy is still to come. */
+  waiting?: readonly Waiting[];
+};
 
 /** All that is kept of somebody, in plain headings: to read, to print, and for a helper to give along. */
-export function CopyView({ c, copy }: Props) {
+export function CopyView({ c, copies, waiting = [] }: Props) {
+  const { language, ctx } = c.var;
+  const text = texts[language].copy;
+  const [first, ...others] = copies;
+  const { name } = first.controller.team.organisation;
+  const isOne = others.length === 0;
+  return (
+    <>
+      <Lead>
+        {isOne
+          ? text.lead(name, first.madeAt)
+          : text.leadOfSeveral(first.controller.kind, name, copies.length, first.madeAt)}
+      </Lead>
+      {waiting.length > 0 && (
+        <Notice heading={text.waiting}>
+          <ul>
+            {waiting.map(({ askedAt, answerBy }) => (
+              <li>{text.waitingFor(sayDate(dayOf(askedAt), language), sayDay(answerBy, language, dayOf(ctx.now)))}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {isOne ? (
+        <QuestionCopy c={c} copy={first} level={2} />
+      ) : (
+        <>
+          <ul>
+            {copies.map((copy, at) => (
+              <li>
+                <a href={`#vraag-${at + 1}`}>{titleOf(copy, language)}</a>
+              </li>
+            ))}
+          </ul>
+          {copies.map((copy, at) => (
+            <section>
+              <h2 id={`vraag-${at + 1}`}>{titleOf(copy, language)}</h2>
+              <QuestionCopy c={c} copy={copy} level={3} />
+            </section>
+          ))}
+        </>
+      )}
+      <WhatFor c={c} copy={first} />
+      <h2>{text.rights}</h2>
+      <p>{text.rightsText}</p>
+    </>
+  );
+}
+
+/** By what somebody tells their questions apart: the subject and the day. */
+const titleOf = ({ file, callback }: Copy, language: Language): string =>
+  texts[language].copy.titleOf(
+    findTheme(file.theme)?.text[language].title ?? file.theme,
+    sayDate(dayOf(callback.requestedAt), language),
+  );
+
+type QuestionProps = { c: Context<Env>; copy: Copy; level: 2 | 3 };
+
+/** What is kept with one question. */
+function QuestionCopy({ c, copy, level }: QuestionProps) {
   const { language } = c.var;
   const text = texts[language].copy;
   const { team } = copy.controller;
@@ -29,9 +96,8 @@ export function CopyView({ c, copy }: Props) {
     );
   return (
     <>
-      <Lead>{text.lead(team.organisation.name, copy.madeAt)}</Lead>
       {!copy.until.equals(copy.madeAt) && <p>{text.until(copy.until)}</p>}
-      <h2>{text.controller}</h2>
+      <Heading level={level}>{text.controller}</Heading>
       <SummaryList
         language={language}
         items={[
@@ -40,10 +106,10 @@ export function CopyView({ c, copy }: Props) {
           { term: text.phone, value: sayPhone(team.callingNumber) },
         ]}
       />
-      <WhoAndWhat c={c} copy={copy} />
-      <h2>{text.log}</h2>
+      <WhoAndWhat c={c} copy={copy} level={level} />
+      <Heading level={level}>{text.log}</Heading>
       <Timeline
-        level={3}
+        level={level === 2 ? 3 : 4}
         moments={copy.log.map((line) => ({
           kind: "done" as const,
           title: text.lines[line.kind],
@@ -56,34 +122,32 @@ export function CopyView({ c, copy }: Props) {
               : {}),
         }))}
       />
-      <h2>{text.attempts}</h2>
+      <Heading level={level}>{text.attempts}</Heading>
       {list(copy.attempts.map(({ at, outcome }) => `${sayMoment(at, language)}: ${text.outcomes[outcome]}`))}
-      <h2>{text.promises}</h2>
+      <Heading level={level}>{text.promises}</Heading>
       {list(
         copy.promises.map(({ kind, dueAt, state }) =>
           text.promise(text.promiseKinds[kind], dueAt, text.promiseStates[state]),
         ),
       )}
-      <h2>{text.readings}</h2>
+      <Heading level={level}>{text.readings}</Heading>
       {list(
         copy.readings.map(({ ground, times, last }) => {
           const { by, times: often } = readingsTexts[language];
           return `${by[ground](team.name)}: ${often(times, last)}`;
         }),
       )}
-      <h2>{text.shares}</h2>
+      <Heading level={level}>{text.shares}</Heading>
       {list(
         copy.shares.map(
           ({ ground, fromAt, untilAt, endedAt }) =>
             `${text.shareGrounds[ground]}, ${text.span(fromAt, endedAt ?? untilAt)}`,
         ),
       )}
-      <h2>{text.mails}</h2>
+      <Heading level={level}>{text.mails}</Heading>
       {list(copy.mails.map(({ at, subject }) => `${sayMoment(at, language)}: ${subject}`))}
       <Small>{text.mailsKept}</Small>
-      <AskedAndKept c={c} copy={copy} />
-      <h2>{text.rights}</h2>
-      <p>{text.rightsText}</p>
+      <AskedAndKept c={c} copy={copy} level={level} />
     </>
   );
 }

@@ -28,6 +28,10 @@ export const en: OwnDataText = {
   send: "Send my request",
   how: "We answer within a month. Do we need more time? Then you hear so within that month, with the reason.",
   who: (team) => `Only ${team} sees your request. It costs you nothing.`,
+  togetherTitle: "Did you ask us something before?",
+  together:
+    "Did you give the same number and mail address then? Then a copy is about that as well. The team of that question hears that you want a copy. It hears nothing else.",
+  notTogether: "Did you give another number or mail address? Ask for that copy with the code of that question.",
   proofTitle: "Do you want a copy?",
   proof:
     "Everything stands in a copy. So we want to be sure that it is you. You gave a mail address. First open the link that we mail there.",
@@ -52,6 +56,8 @@ export const en: OwnDataText = {
   back: "Back to my question",
   said: {
     made: "We have your request. Below you see when we answer.",
+    madeTogether:
+      "We have your request. You asked us something before, with this number and this mail address. The copy is about that as well. Each team answers for itself.",
     again: "You had asked this already. Below you see when we answer.",
     withdrawn: "We stop with this request.",
     gone: "This request has been answered already.",
@@ -72,6 +78,11 @@ export const en: OwnDataText = {
   copy: {
     lead: (organisation, made) =>
       `This is everything that ${organisation} keeps of you with this question. Made on ${sayMoment(made, "en")}.`,
+    leadOfSeveral: (controller, organisation, count, made) =>
+      `This is everything that ${controller === "municipality" ? "the municipality" : organisation} keeps of you with your ${count} questions. Made on ${sayMoment(made, "en")}.`,
+    titleOf: (theme, day) => `Your question of ${day}: ${theme}`,
+    waiting: "Not all of it is here yet",
+    waitingFor: (day, by) => `About your question of ${day} you hear by ${by} at the latest.`,
     until: (until) => `What we wrote down after ${sayMoment(until, "en")} is not in it.`,
     controller: "Who keeps this",
     organisation: "Organisation",

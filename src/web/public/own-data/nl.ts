@@ -1,4 +1,5 @@
 import { sayMoment } from "../../../kernel/day.ts";
+import type { Controller } from "../../../modules/access/index.ts";
 import type { ContactEntry, OmissionReason, RequestState } from "../../../modules/casework/index.ts";
 import type { AttemptOutcome } from "../../../modules/contact/index.ts";
 import type { OwedPromise, PromiseKind } from "../../../modules/promises/index.ts";
@@ -42,6 +43,10 @@ export const nl = {
   send: "Stuur mijn verzoek",
   how: "Wij antwoorden binnen een maand. Hebben wij meer tijd nodig? Dan hoort u dat binnen die maand, met de reden.",
   who: (team: string) => `Alleen ${team} ziet uw verzoek. Het kost u niets.`,
+  togetherTitle: "Vroeg u ons vaker iets?",
+  together:
+    "Gaf u toen hetzelfde nummer en mailadres? Dan gaat een kopie ook daarover. Het team van die vraag hoort dat u een kopie wilt. Meer hoort het niet.",
+  notTogether: "Gaf u een ander nummer of mailadres? Vraag die kopie met de code van die vraag.",
   proofTitle: "Wilt u een kopie?",
   proof:
     "In een kopie staat alles. Daarom willen wij zeker weten dat u het bent. U gaf een mailadres. Open eerst de link die wij daarheen mailen.",
@@ -66,6 +71,8 @@ export const nl = {
   back: "Terug naar mijn vraag",
   said: {
     made: "Wij hebben uw verzoek. Hieronder ziet u wanneer wij antwoorden.",
+    madeTogether:
+      "Wij hebben uw verzoek. U vroeg ons vaker iets, met dit nummer en dit mailadres. De kopie gaat ook daarover. Elk team antwoordt zelf.",
     again: "Dit had u al gevraagd. Hieronder ziet u wanneer wij antwoorden.",
     withdrawn: "Wij stoppen met dit verzoek.",
     gone: "Op dit verzoek is al geantwoord.",
@@ -86,6 +93,11 @@ export const nl = {
   copy: {
     lead: (organisation: string, made: Temporal.Instant) =>
       `Dit is alles wat ${organisation} van u bewaart bij deze vraag. Gemaakt op ${sayMoment(made, "nl")}.`,
+    leadOfSeveral: (controller: Controller, organisation: string, count: number, made: Temporal.Instant) =>
+      `Dit is alles wat ${controller === "municipality" ? "de gemeente" : organisation} van u bewaart bij uw ${count} vragen. Gemaakt op ${sayMoment(made, "nl")}.`,
+    titleOf: (theme: string, day: string) => `Uw vraag van ${day}: ${theme}`,
+    waiting: "Nog niet alles staat hier",
+    waitingFor: (day: string, by: string) => `Over uw vraag van ${day} hoort u uiterlijk ${by}.`,
     until: (until: Temporal.Instant) => `Wat wij na ${sayMoment(until, "nl")} opschreven, staat er niet in.`,
     controller: "Wie dit bewaart",
     organisation: "Organisatie",

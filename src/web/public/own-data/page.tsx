@@ -9,6 +9,7 @@ import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
+import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -55,7 +56,8 @@ export const askOwnDataForm: Handler<Env> = async (c) => {
   const made = await askAboutOwnData(ctx, { kind, ownWords });
   if (made === undefined) return c.redirect(publicPath(place, "volg"), 303);
   if (made.kind === "proofMissing") return showOwnData(c, form.refuse("kind", problems.proofMissing));
-  return thenSay(c, publicPath(place, "volg/gegevens"), { what: "ownData", came: made.isNew ? "made" : "again" });
+  const came = made.isNew ? (made.together > 0 ? "madeTogether" : "made") : "again";
+  return thenSay(c, publicPath(place, "volg/gegevens"), { what: "ownData", came });
 };
 
 export const withdrawOwnDataForm: Handler<Env> = async (c) => {
@@ -101,6 +103,10 @@ function OwnDataPage({ c, question, said, refused }: PageProps) {
       <AskForm c={c} refused={refused} />
       <p>{text.how}</p>
       <p>{text.who(team.name)}</p>
+      <Details language={language} summary={text.togetherTitle}>
+        <p>{text.together}</p>
+        <p>{text.notTogether}</p>
+      </Details>
       <Buttons>
         <PhoneLink look="secondary" words={sharedWords[language].call} number={sayPhone(team.callingNumber)} />
         <LinkButton look="secondary" href={publicPath(place, "volg/vraag")}>

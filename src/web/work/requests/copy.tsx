@@ -26,7 +26,7 @@ export const copyPage: Handler<Env> = async (c) => {
       <ScreenOnly>
         <PrintButton noScript={text.printHow}>{text.print}</PrintButton>
       </ScreenOnly>
-      <CopyView c={c} copy={copy} />
+      <CopyView c={c} copies={[copy]} />
       <ScreenOnly>
         <Buttons>
           <LinkButton look="secondary" href={workPath(place, `verzoeken/${request.id}`)}>
