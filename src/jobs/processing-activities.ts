@@ -27,6 +27,7 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.dutyTaken": null,
   "access.deputySet": null,
   "access.skillChanged": null,
+  "access.sessionsEnded": null,
   "access.personLeft": null,
   "access.personBack": null,
   "access.invited": null,

@@ -52,7 +52,7 @@ import { glassForm, glassPage } from "./work/glass/page.tsx";
 import { giveForm, handOverPage } from "./work/hand-over/page.tsx";
 import { acceptForm, invitationPage } from "./work/invitation/page.tsx";
 import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
-import { dutyForm, inviteForm, leaveForm, skillForm } from "./work/people/acts.ts";
+import { dutyForm, inviteForm, leaveForm, sessionsForm, skillForm } from "./work/people/acts.ts";
 import { addForm, addPage } from "./work/people/add.tsx";
 import { peoplePage } from "./work/people/page.tsx";
 import { personPage } from "./work/people/person.tsx";
@@ -187,6 +187,7 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/collegas/:id/taak", dutyForm),
     post("work", "/werk/:gemeente/collegas/:id/vaardigheid", skillForm),
     post("work", "/werk/:gemeente/collegas/:id/uitnodiging", inviteForm),
+    post("work", "/werk/:gemeente/collegas/:id/sessies", sessionsForm),
     post("work", "/werk/:gemeente/collegas/:id/weg", leaveForm),
   ]),
   ...needing("clients.manage", [

@@ -739,6 +739,7 @@ const story: Step[] = [
     "GET /werk/:gemeente/collegas/:id",
     "POST /werk/:gemeente/collegas/:id/taak",
     "POST /werk/:gemeente/collegas/:id/vaardigheid",
+    "POST /werk/:gemeente/collegas/:id/sessies",
     "POST /werk/:gemeente/collegas/:id/weg",
   ].map((route): Step => ({ ...work(route), who: "admin", id: personId("gijs-van-ommen") })),
   {

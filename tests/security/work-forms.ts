@@ -84,6 +84,7 @@ export const workForms: Record<string, (about: About) => Form> = {
     "until-year": "",
   }),
   "POST /werk/:gemeente/collegas/:id/uitnodiging": () => ({}),
+  "POST /werk/:gemeente/collegas/:id/sessies": () => ({}),
   "POST /werk/:gemeente/collegas/:id/weg": ({ organisationId = raadslieden }) => ({
     do: "leave",
     organisation: organisationId,

@@ -23,6 +23,7 @@ export {
   addColleague,
   changeSkill,
   comeBackToOrganisation,
+  endSessionsOf,
   findInvitation,
   giveDuty,
   invitationMail,

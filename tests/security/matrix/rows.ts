@@ -181,6 +181,7 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/collegas/:id/taak": work(admin, "organisation", 303),
   "POST /werk/:gemeente/collegas/:id/vaardigheid": work(admin, "organisation", 303),
   "POST /werk/:gemeente/collegas/:id/uitnodiging": work(admin, "organisation", 303),
+  "POST /werk/:gemeente/collegas/:id/sessies": work(admin, "organisation", 303),
   "POST /werk/:gemeente/collegas/:id/weg": work(admin, "organisation", 303),
   "GET /werk/:gemeente/programmas": work(admin, "anything", 200),
   "POST /werk/:gemeente/programmas": work(admin, "organisation", 303, { far: 400 }),

@@ -49,6 +49,7 @@ declare module "../../../kernel/event.ts" {
     "access.dutyTaken": { role: TeamRole; teamId: string };
     "access.deputySet": { role: TeamRole; teamId: string };
     "access.skillChanged": { skill: Skill["skill"] };
+    "access.sessionsEnded": { ended: number };
     "access.personLeft": { organisationId: string };
     "access.personBack": { organisationId: string };
     "access.invited": { personId: string; organisationId: string; teamId: string; endsAt: string };

@@ -263,3 +263,9 @@ export async function findInvitation(db: Tx, tokenHash: string) {
 export async function findMail(db: Tx, personId: string) {
   return db.selectFrom("person").select(["mail", "language", "name"]).where("id", "=", personId).executeTakeFirst();
 }
+
+/** How many ended. The database looks itself whether the actor administers them: an administrator sees no session. */
+export async function deleteSessionsOf(db: Tx, personId: string): Promise<number> {
+  const { rows } = await sql<{ ended: string }>`select app_end_sessions(${personId}) as ended`.execute(db);
+  return Number(rows[0]?.ended ?? 0);
+}

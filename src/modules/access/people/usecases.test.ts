@@ -9,10 +9,12 @@ import type { TeamRole } from "../role.ts";
 import { findSignedIn, signInWith } from "../signin/usecases.ts";
 import { addMember, addPerson } from "../usecases.ts";
 import { leavesNoAdmin } from "./staff.ts";
+import { deleteSessionsOf } from "./store.ts";
 import {
   addColleague,
   changeSkill,
   comeBackToOrganisation,
+  endSessionsOf,
   findInvitation,
   giveDuty,
   invitationMail,
@@ -67,6 +69,44 @@ describe("an organisation's administrator", () => {
       hasAccount: false,
       leftAt: null,
     });
+  });
+
+  test("signs a colleague out everywhere, and nobody of another organisation", async () => {
+    const there = await aTown(database.db);
+    const elsewhere = await aTown(database.db);
+    const { ctx } = await anAdmin(there);
+    const session = (personId: string) => signInAs(there.visitor(), personId);
+    const { elif, lotte } = there.people;
+    const ofElif = [await session(elif), await session(elif)];
+    const others = [await session(there.people.jeroen), await session(lotte), await session(elsewhere.people.elif)];
+    expect(await endSessionsOf(ctx(), elif)).toBe("done");
+    for (const token of ofElif) expect(await findSignedIn(there.visitor(), token)).toBeUndefined();
+    for (const stranger of [lotte, elsewhere.people.elif, newId()])
+      expect(await endSessionsOf(ctx(), stranger)).toBe("gone");
+    expect(await endSessionsOf(there.helper("samira"), there.people.jeroen)).toBe("gone");
+    for (const token of others) expect(await findSignedIn(there.visitor(), token)).toBeDefined();
+    const { rows } = await database.admin.query(
+      "select facts from event where municipality_id = $1 and name = 'access.sessionsEnded'",
+      [there.municipality.id],
+    );
+    expect(rows).toEqual([{ facts: { ended: 2 } }]);
+    expect(await session(elif)).toBeDefined();
+  });
+
+  test("sees no session of anybody, nor deletes one past the use case", async () => {
+    const there = await aTown(database.db);
+    const { ctx } = await anAdmin(there);
+    await signInAs(there.visitor(), there.people.elif);
+    await signInAs(there.visitor(), there.people.lotte);
+    await inTransaction(ctx(), async (ctx) => {
+      expect(await ctx.db.selectFrom("session").select("id").execute()).toEqual([]);
+      await ctx.db.deleteFrom("session").where("person_id", "=", there.people.elif).execute();
+      expect(await deleteSessionsOf(ctx.db, there.people.lotte)).toBe(0);
+    });
+    const { rows } = await database.admin.query("select count(*)::int as n from session where person_id = any ($1)", [
+      [there.people.elif, there.people.lotte],
+    ]);
+    expect(rows).toEqual([{ n: 2 }]);
   });
 
   test("opens no file and sees no list of one, also of the team they stand in", async () => {

@@ -209,6 +209,14 @@ export const inviteAgain = (ctx: Ctx, personId: string, secret: string): Promise
     return "done";
   });
 
+/** Signs somebody out everywhere, at once: a laptop was lost, or somebody else signs in as them. They can sign in again. */
+export const endSessionsOf = (ctx: Ctx, personId: string): Promise<StaffChange> =>
+  withMember(ctx, personId, async (ctx) => {
+    const ended = await store.deleteSessionsOf(ctx.db, personId);
+    await record(ctx, "access.sessionsEnded", personId, { ended });
+    return "done";
+  });
+
 /** What stands in the link of an invitation: nobody can make one without the secret of the installation. */
 const invitationWord = (secret: string, personId: string, endsAt: string): string =>
   fingerprint(secret, `invitation:${personId}:${endsAt}`);

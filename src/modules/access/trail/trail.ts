@@ -37,7 +37,7 @@ export const trailKinds = {
     "access.personLeft",
     "access.personBack",
   ],
-  signedIn: ["access.signedIn", "access.invitationUsed"],
+  signedIn: ["access.signedIn", "access.invitationUsed", "access.sessionsEnded"],
   // Whoever searches stands in the trail as well.
   trail: ["access.trailSearched", "access.readersAsked", "access.readingJudged"],
 } as const satisfies Record<string, readonly EventName[]>;

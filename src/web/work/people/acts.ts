@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   changeSkill,
   comeBackToOrganisation,
+  endSessionsOf,
   giveDuty,
   givenRoles,
   inviteAgain,
@@ -134,6 +135,13 @@ export const inviteForm: Handler<Env> = async (c) => {
   const form = await parseForm(c, z.object({}), {});
   if (id === undefined || !form.ok) return c.notFound();
   return after(c, await inviteAgain(c.var.ctx, id, c.var.app.secret), form.refuse);
+};
+
+export const sessionsForm: Handler<Env> = async (c) => {
+  const id = idOf(c);
+  const form = await parseForm(c, z.object({}), {});
+  if (id === undefined || !form.ok) return c.notFound();
+  return after(c, await endSessionsOf(c.var.ctx, id), form.refuse);
 };
 
 const Leave = z.discriminatedUnion("do", [

@@ -54,6 +54,10 @@ export const en: PeopleText = {
   skillDrop: "Remove",
   invitation: "Invitation",
   inviteAgain: "Send an invitation again",
+  sessions: "Signing out",
+  sessionsLead:
+    "Is a laptop or telephone lost, or does somebody else sign in under this name? Then sign this colleague out everywhere. Signing in again works at once. So have the password changed too.",
+  sessionsEnd: "Sign out everywhere",
   leaving: "Leaving the organisation",
   leavingLead:
     "The colleague can no longer sign in from that moment and has no duties any more. What was taken goes back to the team. The team lead gives it out under Handing over.",

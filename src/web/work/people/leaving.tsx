@@ -15,7 +15,7 @@ type Props = {
   refused: Refused | undefined;
 };
 
-/** Inviting somebody anew, letting them go, and letting them in again. */
+/** Inviting somebody anew, signing them out everywhere, letting them go, and letting them in again. */
 export function Leaving({ c, member, teams, refused }: Props) {
   const { language, place } = c.var;
   const text = texts[language];
@@ -40,6 +40,15 @@ export function Leaving({ c, member, teams, refused }: Props) {
           <h2>{text.invitation}</h2>
           <Form action={to("uitnodiging")}>
             <Button look="secondary">{text.inviteAgain}</Button>
+          </Form>
+        </>
+      )}
+      {member.hasAccount && (
+        <>
+          <h2>{text.sessions}</h2>
+          <p>{text.sessionsLead}</p>
+          <Form action={to("sessies")}>
+            <Button look="secondary">{text.sessionsEnd}</Button>
           </Form>
         </>
       )}

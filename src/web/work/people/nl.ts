@@ -53,6 +53,10 @@ export const nl = {
   skillDrop: "Haal weg",
   invitation: "Uitnodiging",
   inviteAgain: "Stuur opnieuw een uitnodiging",
+  sessions: "Uitloggen",
+  sessionsLead:
+    "Is een laptop of telefoon kwijt, of logt iemand anders onder deze naam in? Log deze collega dan overal uit. Opnieuw inloggen kan meteen weer. Laat daarom ook het wachtwoord wijzigen.",
+  sessionsEnd: "Log overal uit",
   leaving: "Weg bij de organisatie",
   leavingLead:
     "De collega kan dan meteen niet meer inloggen en heeft geen taken meer. Wat was opgepakt, gaat terug naar het team. De teamleider verdeelt het bij Overdracht.",

@@ -108,6 +108,7 @@ export const en: TrailText = {
     "access.personLeft": "Colleague left",
     "access.personBack": "Colleague is welcome again",
     "access.signedIn": "Signed in",
+    "access.sessionsEnded": "Signed out everywhere by the administrator",
     "access.invitationUsed": "Invitation used",
     "access.trailSearched": "Looked up who looked where",
     "access.readersAsked": "Looked up who looked, because the resident asked",

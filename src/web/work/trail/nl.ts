@@ -110,6 +110,7 @@ export const nl = {
     "access.personLeft": "Collega ging weg",
     "access.personBack": "Collega is weer welkom",
     "access.signedIn": "Ingelogd",
+    "access.sessionsEnded": "Overal uitgelogd door de beheerder",
     "access.invitationUsed": "Uitnodiging gebruikt",
     "access.trailSearched": "Gezocht in wie keek waarin",
     "access.readersAsked": "Opgezocht wie keek, omdat de inwoner dat vroeg",
