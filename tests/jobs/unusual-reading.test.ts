@@ -3,7 +3,14 @@ import { type Ctx, inTransaction, reading } from "../../src/kernel/context.ts";
 import { newId } from "../../src/kernel/id.ts";
 import { addMember, addPerson, judgeReading, listLooks, watchReadings } from "../../src/modules/access/index.ts";
 import { openCasePage } from "../../src/modules/contact/index.ts";
-import { countToday, listLooksDue, listToday, markLooked, takePromise } from "../../src/modules/promises/index.ts";
+import {
+  beAway,
+  countToday,
+  listLooksDue,
+  listToday,
+  markLooked,
+  takePromise,
+} from "../../src/modules/promises/index.ts";
 import { testDatabase } from "../support/database.ts";
 import { hostname, openPostRoom, type PostRoom } from "./post-room.ts";
 
@@ -93,6 +100,18 @@ describe("reading that stood out", () => {
       db.selectFrom("promise_change").select("case_id").where("case_id", "is", null).execute(),
     );
     expect(changes).toEqual([]);
+  });
+
+  test("taken by a lead who then goes away is nobody's of the team, and the officer's still", async () => {
+    const room = await readAtNight("elif");
+    const { town } = room;
+    const [promise] = await promisesOf(room);
+    expect(await takePromise(town.helper("samira"), promise.id)).toEqual({ kind: "taken" });
+    await beAway(town.helper("samira"), Temporal.PlainDate.from("2026-12-04"));
+    const { rows } = await database.admin.query("select owner_id, deputy_id from promise where id = $1", [promise.id]);
+    expect(rows).toEqual([{ owner_id: null, deputy_id: null }]);
+    expect((await listLooksDue(room.officer())).size).toBe(1);
+    expect(await looksOf(town.helper("marijke"))).toEqual([]);
   });
 
   test("by the lead is on no list and in no mail of the lead, who cannot take it or tick it off", async () => {

@@ -281,7 +281,9 @@ export function beAway(ctx: Ctx, until: Day): Promise<Result<{ handedOver: numbe
     );
     const mine = await store.listOwnedBy(ctx.db, ctx.municipalityId, me);
     for (const promise of mine) {
-      const owner = deputyOf(colleagues, me, promise.teamId);
+      // Reading that stood out may be the deputy's own: whoever may judge it finds it on the list again.
+      const isToJudge = promise.owner.role === "privacy-officer";
+      const owner = isToJudge ? null : deputyOf(colleagues, me, promise.teamId);
       const deputy = owner === null ? null : deputyOf(colleagues, owner, promise.teamId);
       await handOver(ctx, promise, { owner, deputy, what: "handed-over" });
     }
