@@ -24,16 +24,17 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("linkAsked") }),
   z.object({ what: z.literal("answersGone") }),
   z.object({ what: z.literal("otherTab") }),
+  z.object({ what: z.literal("isNew") }),
   z.object({ what: z.literal("signedOut") }),
   z.object({ what: z.literal("sessionEnded") }),
   z.object({ what: z.literal("placesSaved") }),
   z.object({ what: z.literal("program"), came: z.enum(["ended", "gone"]) }),
   z.object({ what: z.literal("given"), came: z.enum(["given", "gone"]) }),
   z.object({ what: z.literal("looked"), came: z.enum(["judged", "gone"]) }),
-  z.object({ what: z.literal("staff"), came: z.enum(["done", "gone", "added"]) }),
+  z.object({ what: z.literal("staff"), came: z.enum(["done", "gone", "added", "invited", "wentAway", "signedOut"]) }),
   z.object({
     what: z.literal("notSignedIn"),
-    why: z.enum(["notTrusted", "away", "stopped", "tooWeak", "noTeam"]),
+    why: z.enum(["notTrusted", "away", "stopped", "tooWeak", "noTeam", "otherMail", "otherAccount"]),
   }),
 ]);
 export type Said = z.infer<typeof Said>;

@@ -6,6 +6,7 @@ import {
   findSignedIn,
   type Provider,
   type SignedIn,
+  type SignInOutcome,
   sessionLength,
   signInWith,
 } from "../modules/access/index.ts";
@@ -21,18 +22,18 @@ export async function readSession(c: Context<Env>): Promise<SignedIn | undefined
   return token === undefined ? undefined : findSignedIn(c.var.ctx, token);
 }
 
-/** Begins a new session, whatever there was before; false when nobody gave this person a team. */
+/** Begins a new session, whatever there was before; or says why none began. */
 export async function signIn(
   c: Context<Env>,
   provider: Provider,
   given: { claims: Claims; idToken: string | null; invitation: string | undefined },
-): Promise<boolean> {
+): Promise<"signedIn" | "isNew" | Exclude<SignInOutcome["kind"], "signedIn">> {
   await signOut(c);
   const device = deviceOf(c.req.header("user-agent") ?? "");
   const outcome = await signInWith(c.var.ctx, provider, { ...given, device });
-  if (outcome.kind === "noTeam") return false;
+  if (outcome.kind !== "signedIn") return outcome.kind;
   setCookie(c, cookieName(c, name), outcome.token, { ...cookieSettings(c), maxAge: sessionLength.hours * 3600 });
-  return true;
+  return outcome.isNew ? "isNew" : "signedIn";
 }
 
 /** Ends the session of this browser; returns with which provider it began. */

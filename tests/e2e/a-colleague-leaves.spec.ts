@@ -20,7 +20,8 @@ test("whoever leaves is out at once, and the lead gives away what they had taken
   await signIn(admin, site.url, "Hatice Koç", "Start hier");
   await admin.getByRole("link", { name: "Collega's", exact: true }).click();
   await admin.getByRole("link", { name: "Elif Yıldırım" }).click();
-  await admin.getByRole("button", { name: "Elif Yıldırım gaat weg" }).click();
+  await admin.getByText("Elif Yıldırım gaat weg").click();
+  await admin.getByRole("button", { name: "Ja, deze collega gaat weg" }).click();
   await expect(admin.getByText("Deze collega ging weg", { exact: false })).toBeVisible();
 
   await elif.reload();

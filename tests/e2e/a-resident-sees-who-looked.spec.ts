@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
 import { askToBeCalledBack, openQuestion, rowOf, signIn } from "./steps.ts";
 
@@ -13,11 +14,13 @@ test("a resident sees by which team and how often their question was opened, and
   await signIn(helper, site.url, "Elif Yıldırım");
   await rowOf(helper, "Wie keek").getByRole("button", { name: "Neem over" }).click();
   await helper.reload();
+  await site.moveClock(testMorning.add({ minutes: 40 }));
+  await helper.reload();
   await openQuestion(page, site.url, code, "5001");
   await page.getByRole("link", { name: "Wie keek er in mijn hulpvraag?" }).click();
   const main = page.locator("main");
   await expect(main).toContainText("Iemand van Voorbeeld Team Raadslieden Utrecht");
-  await expect(main).toContainText("2 keer, het laatst dinsdag 24 november 10.00 uur");
+  await expect(main).toContainText("2 keer, het laatst dinsdag 24 november 10.40 uur");
   await expect(main).toContainText("Met uw code");
   await expect(main).not.toContainText("Elif");
   await page.getByRole("link", { name: "Terug naar mijn vraag" }).click();

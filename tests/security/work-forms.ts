@@ -63,7 +63,8 @@ export const workForms: Record<string, (about: About) => Form> = {
   }),
   "POST /werk/:gemeente/collegas/nieuw": ({ teamId = team }) => ({
     name: "Nieuwe Collega",
-    mail: "nieuw@example.org",
+    // Nobody is added twice.
+    mail: `${newId()}@example.org`,
     team: teamId,
     role: "helper",
   }),

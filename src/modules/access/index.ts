@@ -88,6 +88,7 @@ export {
   forgetEndedSessions,
   listMySessions,
   type Provider,
+  type SignInOutcome,
   signInWith,
 } from "./signin/usecases.ts";
 export {

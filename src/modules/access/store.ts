@@ -408,7 +408,7 @@ export async function findSharedGround(db: Tx, municipalityId: string, caseId: s
 export async function listReadings(db: Tx, municipalityId: string, eventRef: string): Promise<Reading[]> {
   const rows = await db
     .selectFrom("event")
-    .select(["at", "facts"])
+    .select(["at", "facts", "actor_person_id"])
     .where("municipality_id", "=", municipalityId)
     .where("subject_ref", "=", eventRef)
     .where("name", "=", "access.fileRead")
@@ -416,7 +416,11 @@ export async function listReadings(db: Tx, municipalityId: string, eventRef: str
     .orderBy("id", "desc")
     .limit(1000)
     .execute();
-  return rows.map((row) => ({ at: instant(row.at), ground: ReadFacts.parse(row.facts).ground }));
+  return rows.map((row) => ({
+    at: instant(row.at),
+    ground: ReadFacts.parse(row.facts).ground,
+    byPersonId: row.actor_person_id,
+  }));
 }
 
 const ReadFacts = z.object({ ground: z.enum(grounds) });

@@ -13,6 +13,7 @@ export const en: UiText = {
   quickExitKeys: "Or press Shift three times.",
   quickExitLeft: (times) => (times === 1 ? "Once more." : `${times} more times.`),
   optional: "(you may leave this empty)",
+  neededSometimes: "(needed sometimes)",
   errorPrefix: "Error:",
   errorSummary: (count) =>
     count === 1 ? "There is 1 thing that is not right yet" : `There are ${count} things that are not right yet`,

@@ -9,8 +9,8 @@ export type Question = {
   language: Language;
   name: string;
   hint?: Child;
-  /** It may stay empty, and the label says so. Everything else must be answered. */
-  optional?: boolean | undefined;
+  /** It may stay empty, and the label says so; "sometimes": the hint says when it may not. Everything else must be answered. */
+  optional?: boolean | "sometimes" | undefined;
   error?: string | undefined;
   refused?: Refused | undefined;
 };
@@ -69,7 +69,7 @@ function FieldControl(props: FieldProps) {
     autocomplete,
     disabled,
     autofocus,
-    "aria-required": optional ? undefined : "true",
+    "aria-required": optional === false ? "true" : undefined,
     "aria-invalid": error === undefined ? undefined : "true",
     "aria-describedby": describedBy(hint !== undefined && hintId(name), error !== undefined && errorId(name)),
   };
@@ -107,9 +107,10 @@ function FieldControl(props: FieldProps) {
   );
 }
 
-export function OptionalWords({ language, optional }: { language: Language; optional: boolean }) {
-  if (!optional) return null;
-  return <span class="rechtspoor-field__optional"> {texts[language].optional}</span>;
+export function OptionalWords({ language, optional }: { language: Language; optional: boolean | "sometimes" }) {
+  if (optional === false) return null;
+  const { [optional === "sometimes" ? "neededSometimes" : "optional"]: words } = texts[language];
+  return <span class="rechtspoor-field__optional"> {words}</span>;
 }
 
 export function Hint({ name, hint }: { name: string; hint?: Child }) {

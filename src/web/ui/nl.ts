@@ -11,6 +11,7 @@ export const nl = {
   quickExitKeys: "Of druk drie keer op Shift.",
   quickExitLeft: (times: number): string => `Nog ${times} keer.`,
   optional: "(mag leeg blijven)",
+  neededSometimes: "(soms nodig)",
   errorPrefix: "Fout:",
   errorSummary: (count: number): string =>
     count === 1 ? "Er is nog 1 ding dat niet klopt" : `Er zijn nog ${count} dingen die niet kloppen`,

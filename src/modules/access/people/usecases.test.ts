@@ -288,7 +288,13 @@ describe("an invitation", () => {
   const invited = async (there: Town, ctx: () => Ctx) => {
     const added = await addColleague(
       ctx(),
-      { name: "Nieuwe Collega", mail: "nieuw@example.org", teamId: there.teams.raadslieden.id, role: "helper" },
+      {
+        name: "Nieuwe Collega",
+        mail: "nieuw@example.org",
+        teamId: there.teams.raadslieden.id,
+        role: "helper",
+        deputyId: null,
+      },
       secret,
     );
     if (added.kind !== "added") throw new Error("Nobody was added.");
@@ -322,6 +328,7 @@ describe("an invitation", () => {
     const word = await wordFor(there, personId);
     expect(await findInvitation(there.visitor(), word)).toEqual({
       organisationName: there.teams.raadslieden.organisation.name,
+      name: "Nieuwe Collega",
     });
     const sub = newId();
     expect(await signIn(there, sub, "", organisationOf(there))).toBe("noTeam");
@@ -331,6 +338,68 @@ describe("an invitation", () => {
     expect(await signIn(there, sub, "", organisationOf(there))).toBe("signedIn");
     expect(await signIn(there, newId(), word, organisationOf(there))).toBe("noTeam");
     expect(await inviteAgain(ctx(), personId, secret)).toBe("notHere");
+  });
+
+  test("that was mailed to another address than the account has ties nothing, and is not used up", async () => {
+    const there = await aTown(database.db);
+    const { ctx } = await anAdmin(there);
+    const word = await wordFor(there, await invited(there, ctx));
+    const as = async (sub: string, claims: Record<string, string>) =>
+      (
+        await signInWith(
+          there.visitor(),
+          { key: "hand", organisationId: organisationOf(there), teams: [] },
+          { claims: { sub, ...claims }, idToken: null, device: "", invitation: word },
+        )
+      ).kind;
+    const stranger = newId();
+    expect(await as(stranger, { email: "bobbie@example.org" })).toBe("otherMail");
+    expect(await signIn(there, stranger, "", organisationOf(there))).toBe("noTeam");
+    expect(await findInvitation(there.visitor(), word)).toBeDefined();
+    expect(await as(newId(), { email: "Nieuw@Example.org" })).toBe("signedIn");
+  });
+
+  test("brings nobody in who has an account of somebody else here, and stays for whom it is", async () => {
+    const there = await aTown(database.db);
+    const { ctx } = await anAdmin(there);
+    const first = await invited(there, ctx);
+    const sub = newId();
+    expect(await signIn(there, sub, await wordFor(there, first), organisationOf(there))).toBe("signedIn");
+    const second = await addColleague(
+      ctx(),
+      {
+        name: "Tweede Collega",
+        mail: "tweede@example.org",
+        teamId: there.teams.raadslieden.id,
+        role: "helper",
+        deputyId: null,
+      },
+      secret,
+    );
+    const word = await wordFor(there, second.kind === "added" ? second.personId : "");
+    expect(await signIn(there, sub, word, organisationOf(there))).toBe("otherAccount");
+    expect(await findInvitation(there.visitor(), word)).toBeDefined();
+  });
+
+  test("is not made for an address that a colleague has, who may have left; two at once are one", async () => {
+    const there = await aTown(database.db);
+    const { ctx } = await anAdmin(there);
+    const added = {
+      name: "Nieuwe Collega",
+      mail: "nieuw@example.org",
+      teamId: there.teams.raadslieden.id,
+      role: "helper",
+      deputyId: there.people.elif,
+    } as const;
+    const both = await Promise.all([addColleague(ctx(), added, secret), addColleague(ctx(), added, secret)]);
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(["added", "isThere"]);
+    const personId = both.flatMap((each) => (each.kind === "added" ? each.personId : []))[0] ?? "";
+    const staff = await listStaff(ctx());
+    expect(staff?.people.find((each) => each.personId === personId)?.duties[0]?.deputyId).toBe(there.people.elif);
+    await leaveOrganisation(ctx(), personId, organisationOf(there));
+    expect(await addColleague(ctx(), { ...added, mail: "NIEUW@example.org" }, secret)).toEqual({ kind: "isThere" });
+    const stranger = { ...added, mail: "ander@example.org", deputyId: there.people.lotte };
+    expect(await addColleague(ctx(), stranger, secret)).toEqual({ kind: "notHere" });
   });
 
   test("is of its own organisation: no other organisation's provider comes in with it", async () => {

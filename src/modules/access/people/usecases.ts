@@ -50,11 +50,16 @@ function withMember(
   const organisationIds = organisationsWhere(ctx, "people.manage");
   if (organisationIds.length === 0) return Promise.resolve("gone");
   return inTransaction(ctx, async (ctx) => {
-    for (const organisationId of organisationIds.toSorted()) await store.lockOrganisation(ctx.db, organisationId);
+    await lockAll(ctx, organisationIds);
     const staff = await gather(ctx, organisationIds);
     const member = staff.people.find((person) => person.personId === personId);
     return member === undefined ? "gone" : act(ctx, { ...staff, member });
   });
+}
+
+/** Two administrators wait for each other, always in the same order. */
+async function lockAll(ctx: Inside, organisationIds: readonly string[]): Promise<void> {
+  for (const organisationId of organisationIds.toSorted()) await store.lockOrganisation(ctx.db, organisationId);
 }
 
 const dutiesOf = (people: readonly StaffMember[], organisationId: string) =>
@@ -179,21 +184,23 @@ export const comeBackToOrganisation = (
 /** Adds a colleague by hand, with their first duty, and invites them to tie their account to it. */
 export function addColleague(
   ctx: Ctx,
-  added: { name: string; mail: string; teamId: string; role: TeamRole },
+  added: { name: string; mail: string; teamId: string; role: TeamRole; deputyId: string | null },
   secret: string,
-): Promise<{ kind: "added"; personId: string } | { kind: "notHere" }> {
+): Promise<{ kind: "added"; personId: string } | { kind: "notHere" | "isThere" }> {
   const organisationIds = organisationsWhere(ctx, "people.manage");
   if (organisationIds.length === 0 || !givenRoles.includes(added.role)) return Promise.resolve({ kind: "notHere" });
   return inTransaction(ctx, async (ctx) => {
-    const team = (await store.listTeams(ctx.db, ctx.municipalityId, organisationIds)).find(
-      ({ id }) => id === added.teamId,
-    );
-    if (team === undefined) return { kind: "notHere" };
+    await lockAll(ctx, organisationIds);
+    const { teams, people } = await gather(ctx, organisationIds);
+    const team = teams.find(({ id }) => id === added.teamId);
     const personId = newId();
+    if (team === undefined || !mayStandIn(people, personId, added.deputyId)) return { kind: "notHere" };
+    // Also somebody who left: they are welcome again on their own page.
+    if (people.some(({ mail }) => mail?.toLowerCase() === added.mail.toLowerCase())) return { kind: "isThere" };
     await access.insertPerson(ctx.db, { id: personId, name: added.name, mail: added.mail });
     await record(ctx, "access.personAdded", personId, {});
-    const { teamId, role } = added;
-    await store.insertDuty(ctx.db, { municipalityId: ctx.municipalityId, teamId, personId, role, deputyId: null });
+    const { teamId, role, deputyId } = added;
+    await store.insertDuty(ctx.db, { municipalityId: ctx.municipalityId, teamId, personId, role, deputyId });
     await record(ctx, "access.dutyGiven", personId, { role, teamId });
     await invite(ctx, personId, team.organisationId, secret);
     return { kind: "added", personId };
@@ -258,11 +265,14 @@ export async function invitationMail(
   };
 }
 
-/** Who invites, for whoever holds the word of an invitation that still runs. */
-export const findInvitation = (ctx: Ctx, word: string): Promise<{ organisationName: string } | undefined> =>
+/** Who invites whom, for whoever holds the word of an invitation that still runs. */
+export const findInvitation = (
+  ctx: Ctx,
+  word: string,
+): Promise<{ organisationName: string; name: string } | undefined> =>
   reading(as(ctx, { kind: "system", purpose: "provisioning" }), async (ctx) => {
     const found = await store.findInvitation(ctx.db, hashOf(word));
-    return found !== undefined && Temporal.Instant.compare(ctx.now, found.endsAt) < 0
-      ? { organisationName: found.organisationName }
-      : undefined;
+    if (found === undefined || Temporal.Instant.compare(ctx.now, found.endsAt) >= 0) return undefined;
+    const person = await store.findMail(ctx.db, found.personId);
+    return { organisationName: found.organisationName, name: person?.name ?? "" };
   });

@@ -1,7 +1,7 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
 import { hashOf, newId, newToken } from "../../../kernel/id.ts";
-import { deleteInvitation, findInvitation, hasLeft } from "../people/store.ts";
+import { deleteInvitation, findInvitation, findMail, hasLeft } from "../people/store.ts";
 import type { SignedIn } from "../person.ts";
 import * as people from "../store.ts";
 import { type Claims, knownAs, type TeamRule, teamsOf } from "./identity.ts";
@@ -19,9 +19,14 @@ export const addIdentity = (ctx: Inside, identity: Parameters<typeof store.inser
 export type Provider = { key: string; organisationId: string | null; teams: readonly TeamRule[] };
 
 export type SignInOutcome =
-  | { kind: "signedIn"; token: string }
+  /** `isNew`: with an invitation, just now. */
+  | { kind: "signedIn"; token: string; isNew: boolean }
   /** The provider knows them, but nobody here gave them a team. */
-  | { kind: "noTeam" };
+  | { kind: "noTeam" }
+  /** They came with an invitation that was mailed to another address than their account has. */
+  | { kind: "otherMail" }
+  /** They came with an invitation, and have an account here that belongs to somebody else. */
+  | { kind: "otherAccount" };
 
 /**
  * Signs in whoever the provider says this is. With rules for teams, the provider's claims give and take the teams of its
@@ -36,9 +41,18 @@ export function signInWith(
     const known = knownAs(given.claims);
     if (known === undefined) return { kind: "noTeam" };
     await store.lockIdentity(ctx.db, provider.key, known.subject);
-    const before =
-      (await store.findIdentity(ctx.db, provider.key, known.subject)) ??
-      (await acceptInvitation(ctx, provider, known.subject, given.invitation));
+    const account = await store.findIdentity(ctx.db, provider.key, known.subject);
+    const invitation = await findOpenInvitation(ctx, given.invitation);
+    if (invitation !== undefined) {
+      // Nothing is tied to anybody by a link that was passed on: one account would be two people.
+      if (account !== undefined && account !== invitation.personId) return { kind: "otherAccount" };
+      if (account === undefined && isOtherMail(invitation.mail, known.mail)) return { kind: "otherMail" };
+    }
+    const accepted =
+      account === undefined && invitation !== undefined
+        ? await acceptInvitation(ctx, provider, known.subject, invitation)
+        : undefined;
+    const before = account ?? accepted;
     const left =
       before !== undefined && provider.organisationId !== null
         ? await hasLeft(ctx.db, before, provider.organisationId)
@@ -66,24 +80,32 @@ export function signInWith(
       device: given.device,
     });
     await record(ctx, "access.signedIn", personId, { provider: provider.key });
-    return { kind: "signedIn", token };
+    return { kind: "signedIn", token, isNew: accepted !== undefined };
   });
 }
 
+/** Who was invited with this word, as long as it runs, and where they were written to. */
+async function findOpenInvitation(ctx: Inside, word: string | undefined) {
+  const found = word === undefined ? undefined : await findInvitation(ctx.db, hashOf(word));
+  if (found === undefined || Temporal.Instant.compare(ctx.now, found.endsAt) >= 0) return undefined;
+  return { ...found, mail: (await findMail(ctx.db, found.personId))?.mail ?? null };
+}
+
+/** A provider that gives no address says nothing about it; then having read the mail is enough. */
+const isOtherMail = (invited: string | null, known: string | null): boolean =>
+  invited !== null && known !== null && invited.toLowerCase() !== known.toLowerCase();
+
 /**
- * Ties the account to the person who was invited, once: with a word that still runs, at a provider of the organisation
+ * Ties the account to the person who was invited, once: at a provider of the organisation
  * that invited them (or one that is of no organisation, as that of the example world).
  */
 async function acceptInvitation(
   ctx: Inside,
   provider: Provider,
   subject: string,
-  word: string | undefined,
+  { personId, organisationId }: { personId: string; organisationId: string },
 ): Promise<string | undefined> {
-  const found = word === undefined ? undefined : await findInvitation(ctx.db, hashOf(word));
-  if (found === undefined || Temporal.Instant.compare(ctx.now, found.endsAt) >= 0) return undefined;
-  if (provider.organisationId !== null && provider.organisationId !== found.organisationId) return undefined;
-  const { personId } = found;
+  if (provider.organisationId !== null && provider.organisationId !== organisationId) return undefined;
   if (!(await deleteInvitation(ctx.db, personId))) return undefined;
   await store.insertIdentity(ctx.db, { provider: provider.key, subject, personId });
   await record(ctx, "access.invitationUsed", personId, { provider: provider.key });

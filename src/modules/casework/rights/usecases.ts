@@ -306,6 +306,9 @@ export async function answerRequest(
     refusal,
     answer: maskBsn(decided.answer),
   });
+  // What they think of it belongs with what they say is not right: then it is not corrected, and not left unsaid either.
+  if (refusal === "is-correct" && request.ownWords !== "")
+    await addEntry(ctx, writing, "resident-word", request.ownWords);
   await addEntry(ctx, writing, "request-answered", request.kind);
   const owed = await findOpenPromise(ctx, "answer-request", requestId);
   if (owed !== undefined) await keepPromise(ctx, owed);

@@ -100,6 +100,11 @@ const lines: Record<ContactEntry["kind"], string> = {
   "request-withdrawn": "verzoekIngetrokken",
 };
 
+const omissions: Record<OmissionReason, string> = {
+  "somebody-else": "hier is iets weggelaten over iemand anders",
+  safety: "hier is iets weggelaten, omdat het iemand gevaar kan geven",
+};
+
 const say = (moment: Temporal.Instant | null): string | null => moment?.toString() ?? null;
 
 /** The same for a program: names of fields are Dutch and stay as they are (docs/privacy/own-data.md). */
@@ -171,9 +176,7 @@ const questionAsJson = (copy: Copy) => ({
     op: say(line.at),
     soort: lines[line.kind],
     tekst: isOmitted(line) ? null : line.text,
-    weggelaten: isOmitted(line)
-      ? { omdat: "hier is iets weggelaten over iemand anders", artikel: omissionArticles[line.omitted] }
-      : null,
+    weggelaten: isOmitted(line) ? { omdat: omissions[line.omitted], artikel: omissionArticles[line.omitted] } : null,
   })),
   belpogingen: copy.attempts.map(({ at, outcome }) => ({ op: say(at), uitkomst: outcome })),
   toezeggingen: copy.promises.map(({ kind, beganAt, dueAt, state }) => ({

@@ -80,7 +80,9 @@ export const en: RightsText = {
       "",
       follow(link),
       "",
-      "Did you not ask this? Then call us at once. Somebody else may have your code.",
+      request.askedBy === "resident"
+        ? "Did you not ask this? Then call us at once. Somebody else may have your code."
+        : "Did you not ask this? Then call us at once. Somebody else may have asked it in your name.",
       orCall(number),
     ),
   }),

@@ -88,7 +88,9 @@ export const nl = {
       "",
       follow(link),
       "",
-      "Vroeg u dit niet? Bel ons dan meteen. Misschien heeft iemand anders uw code.",
+      request.askedBy === "resident"
+        ? "Vroeg u dit niet? Bel ons dan meteen. Misschien heeft iemand anders uw code."
+        : "Vroeg u dit niet? Bel ons dan meteen. Misschien vroeg iemand anders het op uw naam.",
       orCall(number),
     ),
   }),

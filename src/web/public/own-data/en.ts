@@ -24,7 +24,8 @@ export const en: OwnDataText = {
     objection: "For example that we do something with your data.",
   },
   words: "What do you want to add?",
-  wordsHint: "Write down what is not right, for example. Do not write down a citizen service number (BSN).",
+  wordsHint:
+    "Is something not right, or do you not want something? Then write down what. Otherwise this may stay empty. Do not write down a citizen service number (BSN).",
   send: "Send my request",
   how: "We answer within a month. Do we need more time? Then you hear so within that month, with the reason.",
   who: (team) => `Only ${team} sees your request. It costs you nothing.`,
@@ -53,6 +54,7 @@ export const en: OwnDataText = {
   toCopy: "See your copy",
   toCopyUntil: (day) => `Your copy stands here until ${day}.`,
   withdraw: "I want no answer to this any more",
+  withdrawSend: "Yes, stop this request",
   back: "Back to my question",
   said: {
     made: "We have your request. Below you see when we answer.",

@@ -39,7 +39,8 @@ export const nl = {
     objection: "Bijvoorbeeld dat wij iets met uw gegevens doen.",
   } satisfies Record<OwnKind, string>,
   words: "Wat wilt u erbij zeggen?",
-  wordsHint: "Schrijf bijvoorbeeld op wat er niet klopt. Schrijf geen burgerservicenummer op.",
+  wordsHint:
+    "Klopt er iets niet, of wilt u iets niet? Schrijf dan op wat. Anders mag dit leeg blijven. Schrijf geen burgerservicenummer op.",
   send: "Stuur mijn verzoek",
   how: "Wij antwoorden binnen een maand. Hebben wij meer tijd nodig? Dan hoort u dat binnen die maand, met de reden.",
   who: (team: string) => `Alleen ${team} ziet uw verzoek. Het kost u niets.`,
@@ -68,6 +69,7 @@ export const nl = {
   toCopy: "Bekijk uw kopie",
   toCopyUntil: (day: string) => `Uw kopie staat hier tot ${day}.`,
   withdraw: "Ik wil hier geen antwoord meer op",
+  withdrawSend: "Ja, stop dit verzoek",
   back: "Terug naar mijn vraag",
   said: {
     made: "Wij hebben uw verzoek. Hieronder ziet u wanneer wij antwoorden.",

@@ -136,7 +136,7 @@ function AskForm({ c, refused }: Pick<PageProps, "c" | "refused">) {
         name="ownWords"
         type="textarea"
         rows={4}
-        optional
+        optional="sometimes"
         label={text.words}
         hint={text.wordsHint}
       />

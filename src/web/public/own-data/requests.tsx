@@ -58,9 +58,11 @@ function OwnRequest({ c, question, request }: Props & { request: PrivacyRequest 
         </>
       )}
       {isOpen(request) && (
-        <Form action={publicPath(place, "volg/gegevens/intrekken")} hidden={{ request: request.id }}>
-          <Button look="secondary">{text.withdraw}</Button>
-        </Form>
+        <Details language={language} summary={text.withdraw}>
+          <Form action={publicPath(place, "volg/gegevens/intrekken")} hidden={{ request: request.id }}>
+            <Button look="secondary">{text.withdrawSend}</Button>
+          </Form>
+        </Details>
       )}
     </Card>
   );

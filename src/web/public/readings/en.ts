@@ -3,7 +3,7 @@ import type { ReadingsText } from "./nl.ts";
 
 export const en: ReadingsText = {
   title: "Who looked at my question?",
-  lead: "Each time somebody opens your question we write that down. Also when you do so yourself.",
+  lead: "Each time somebody opens your question we write that down. Also when you do so yourself. Who comes back within half an hour counts as once.",
   nobody: "Nobody has opened your question yet.",
   by: {
     "own-team": (team) => `Somebody of ${team}`,

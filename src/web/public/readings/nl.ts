@@ -2,7 +2,7 @@ import { sayMoment } from "../../../kernel/day.ts";
 
 export const nl = {
   title: "Wie keek er in mijn hulpvraag?",
-  lead: "Elke keer dat iemand uw vraag opent, schrijven wij dat op. Ook als u dat zelf doet.",
+  lead: "Elke keer dat iemand uw vraag opent, schrijven wij dat op. Ook als u dat zelf doet. Wie binnen een half uur terugkomt, telt als één keer.",
   nobody: "Nog niemand heeft uw vraag geopend.",
   by: {
     "own-team": (team: string) => `Iemand van ${team}`,

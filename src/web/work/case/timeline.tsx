@@ -1,11 +1,13 @@
 import type { Context } from "hono";
 import { isMasked } from "../../../kernel/bsn.ts";
 import { sayMoment } from "../../../kernel/day.ts";
+import type { Language } from "../../../kernel/language.ts";
 import { type CasePage, wasOnlyTried } from "../../../modules/contact/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Timeline } from "../../ui/spoor.tsx";
 import { Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { texts as requestTexts } from "../requests/texts.ts";
 import { texts as todayTexts } from "../today/page.tsx";
 import type { CaseText } from "./nl.ts";
 
@@ -54,7 +56,7 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
     ...page.entries.map((entry) =>
       moment(entry.at, text.events[entry.kind], {
         ...who(entry.byPersonId),
-        ...(entry.text === "" ? {} : { body: <EntryText entry={entry} text={text} /> }),
+        ...(entry.text === "" ? {} : { body: <EntryText entry={entry} text={text} language={language} /> }),
       }),
     ),
     ...page.attempts.map((attempt) =>
@@ -76,18 +78,28 @@ export function CaseTimeline({ c, page, text }: { c: Context<Env>; page: CasePag
   );
 }
 
-function EntryText({ entry, text }: { entry: CasePage["entries"][number]; text: CaseText }) {
+function EntryText({
+  entry,
+  text,
+  language,
+}: {
+  entry: CasePage["entries"][number];
+  text: CaseText;
+  language: Language;
+}) {
   return (
     <>
-      <p dir="auto">{entryText(entry, text)}</p>
+      <p dir="auto">{entryText(entry, text, language)}</p>
       {isMasked(entry.text) && <Small>{text.bsnTakenOut}</Small>}
     </>
   );
 }
 
 /** What changed about a resident is kept as names of details; everything else as it was written. */
-function entryText({ kind, text: written }: CasePage["entries"][number], text: CaseText): string {
+function entryText({ kind, text: written }: CasePage["entries"][number], text: CaseText, language: Language): string {
   if (kind === "held") return new Map<string, string>(Object.entries(text.holdReasons)).get(written) ?? "";
+  if (kind.startsWith("request-"))
+    return new Map<string, string>(Object.entries(requestTexts[language].kinds)).get(written) ?? "";
   if (kind !== "details-changed") return written;
   const details: Record<string, string> = text.details;
   return written

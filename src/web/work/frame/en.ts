@@ -9,6 +9,7 @@ export const en: WorkFrameText = {
   routeMap: "Route map",
   outbox: "Outgoing mail",
   toToday: "To Today",
+  toStart: "To Start here",
   search: "Search by name or number",
   away: "I am not here",
   handOver: "Handing over",

@@ -8,6 +8,7 @@ export const nl = {
   routeMap: "Routekaart",
   outbox: "Uitgaande post",
   toToday: "Naar Vandaag",
+  toStart: "Naar Start hier",
   search: "Zoek op naam of nummer",
   away: "Ik ben er niet",
   handOver: "Overdracht",

@@ -7,14 +7,16 @@ import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { WorkPage } from "../../ui/work-page.tsx";
-import { documentOf, texts, WorkFrame } from "./frame.tsx";
+import { documentOf, home, texts, WorkFrame } from "./frame.tsx";
 
 /** What goes wrong at work stays at work: the way back is Vandaag, or signing in and then the page that was asked for. */
 export function workProblemPage(c: Context<Env>, kind: ProblemKind): Response | Promise<Response> {
   const { language, place, atWork, requestId } = c.var;
   const text = problemTexts[language];
   const { title, text: words } = text[kind];
-  const today = atWork === undefined ? sitePath(c.var, "/werk") : workPath(place, "vandaag");
+  // Whoever works on no files has no Vandaag.
+  const begin = atWork === undefined || place === undefined ? sitePath(c.var, "/werk") : workPath(place, home(c));
+  const isToday = atWork !== undefined && home(c) === "vandaag";
   const page = (
     <ProblemFrame c={c} title={title} signIn={kind === "signIn" ? signInPath(c) : undefined}>
       <h1>{title}</h1>
@@ -23,7 +25,7 @@ export function workProblemPage(c: Context<Env>, kind: ProblemKind): Response | 
         {kind === "signIn" ? (
           <LinkButton href={signInPath(c)}>{text.toSignIn}</LinkButton>
         ) : (
-          <LinkButton href={today}>{texts[language].toToday}</LinkButton>
+          <LinkButton href={begin}>{isToday ? texts[language].toToday : texts[language].toStart}</LinkButton>
         )}
       </Buttons>
       {(kind === "broken" || kind === "away") && <Small>{text.reference(requestId)}</Small>}

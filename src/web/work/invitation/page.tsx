@@ -28,7 +28,7 @@ export const invitationPage: Handler<Env> = async (c) => {
         <p>{text.gone}</p>
       ) : (
         <>
-          <Lead>{text.lead(invitation.organisationName)}</Lead>
+          <Lead>{text.lead(invitation.organisationName, invitation.name)}</Lead>
           <p>{text.how}</p>
           <Form action={sitePath(c.var, `/werk/uitnodiging/${word}`)}>
             <Buttons>

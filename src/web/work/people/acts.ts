@@ -1,5 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
+import { dayOf } from "../../../kernel/day.ts";
 import {
   changeSkill,
   comeBackToOrganisation,
@@ -20,6 +21,7 @@ import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
+import { deputyOf } from "./duty-fields.tsx";
 import { texts } from "./page.tsx";
 import { deputyBox, showPerson } from "./person.tsx";
 
@@ -32,7 +34,7 @@ async function after(
   c: Context<Env>,
   change: StaffChange,
   refuse: (field: string, sentence: string) => Refused,
-  field = "team",
+  { field = "team", done = "done" }: { field?: string; done?: "done" | "wentAway" | "signedOut" | "invited" } = {},
 ): Promise<Response> {
   const { place, language } = c.var;
   const { problems } = texts[language];
@@ -41,7 +43,8 @@ async function after(
     case "gone": {
       const shown = await showPerson(c);
       if (shown.status === 404) return shown;
-      return thenSay(c, workPath(place, `collegas/${c.req.param("id")}`), { what: "staff", came: change });
+      const came = change === "done" ? done : change;
+      return thenSay(c, workPath(place, `collegas/${c.req.param("id")}`), { what: "staff", came });
     }
     case "lastAdmin":
     case "notHere":
@@ -49,11 +52,6 @@ async function after(
       return showPerson(c, refuse(field, problems[change]));
   }
 }
-
-const deputyOf = z
-  .union([z.uuid(), z.literal("")])
-  .default("")
-  .transform((id) => (id === "" ? null : id));
 
 const Duty = z.discriminatedUnion("do", [
   z.object({
@@ -110,7 +108,8 @@ export const skillForm: Handler<Env> = async (c) => {
   if (id === undefined) return c.notFound();
   if (!form.ok) return showPerson(c, form.refused);
   const { do: what, skill } = form.value;
-  if (what === "drop") return after(c, await changeSkill(ctx, id, { skill, since: null }), form.refuse, "skill");
+  if (what === "drop")
+    return after(c, await changeSkill(ctx, id, { skill, since: null }), form.refuse, { field: "skill" });
   const words = sharedWords[language];
   const since = readDay(form.values, "since");
   if (!since.ok)
@@ -118,6 +117,8 @@ export const skillForm: Handler<Env> = async (c) => {
       c,
       form.refuse("since", since.problem === "missing" ? words.dayIncomplete : words.dayImpossible(since.typed)),
     );
+  if (Temporal.PlainDate.compare(since.value, dayOf(ctx.now)) > 0)
+    return showPerson(c, form.refuse("since", problems.sinceLater));
   const until = readOptionalDay(form.values, "until");
   if (!until.ok)
     return showPerson(
@@ -127,21 +128,21 @@ export const skillForm: Handler<Env> = async (c) => {
   if (until.value !== undefined && Temporal.PlainDate.compare(until.value, since.value) < 0)
     return showPerson(c, form.refuse("until", problems.untilBefore));
   const learned = { skill, since: since.value.toString(), until: until.value?.toString() ?? null };
-  return after(c, await changeSkill(ctx, id, learned), form.refuse, "skill");
+  return after(c, await changeSkill(ctx, id, learned), form.refuse, { field: "skill" });
 };
 
 export const inviteForm: Handler<Env> = async (c) => {
   const id = idOf(c);
   const form = await parseForm(c, z.object({}), {});
   if (id === undefined || !form.ok) return c.notFound();
-  return after(c, await inviteAgain(c.var.ctx, id, c.var.app.secret), form.refuse);
+  return after(c, await inviteAgain(c.var.ctx, id, c.var.app.secret), form.refuse, { done: "invited" });
 };
 
 export const sessionsForm: Handler<Env> = async (c) => {
   const id = idOf(c);
   const form = await parseForm(c, z.object({}), {});
   if (id === undefined || !form.ok) return c.notFound();
-  return after(c, await endSessionsOf(c.var.ctx, id), form.refuse);
+  return after(c, await endSessionsOf(c.var.ctx, id), form.refuse, { done: "signedOut" });
 };
 
 const Leave = z.discriminatedUnion("do", [
@@ -165,5 +166,5 @@ export const leaveForm: Handler<Env> = async (c) => {
     asked.do === "leave"
       ? await leaveOrganisation(ctx, id, asked.organisation)
       : await comeBackToOrganisation(ctx, id, { teamId: asked.team, role: asked.role }, app.secret);
-  return after(c, change, form.refuse);
+  return after(c, change, form.refuse, { done: asked.do === "leave" ? "wentAway" : "done" });
 };

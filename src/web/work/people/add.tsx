@@ -11,7 +11,7 @@ import { ErrorSummary, Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead, Small } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { DutyFields } from "./duty-fields.tsx";
+import { DeputyField, DutyFields, deputiesFor, deputyOf } from "./duty-fields.tsx";
 import { texts } from "./page.tsx";
 
 export const addPage: Handler<Env> = (c) => show(c);
@@ -25,6 +25,7 @@ const Added = z.object({
     .pipe(z.email({ error: "mailWrong" }).max(200, { error: "mailWrong" })),
   team: z.uuid({ error: "teamMissing" }),
   role: z.enum(givenRoles, { error: "roleMissing" }),
+  deputy: deputyOf,
 });
 
 /** Adds somebody by hand, with their first duty; they hear of it by mail. */
@@ -33,11 +34,16 @@ export const addForm: Handler<Env> = async (c) => {
   const { problems } = texts[language];
   const form = await parseForm(c, Added, problems);
   if (!form.ok) return show(c, form.refused);
-  const { name, mail, team, role } = form.value;
-  const outcome = await addColleague(ctx, { name, mail, teamId: team, role }, app.secret);
-  return outcome.kind === "added"
-    ? thenSay(c, workPath(place, `collegas/${outcome.personId}`), { what: "staff", came: "added" })
-    : show(c, form.refuse("team", problems.notHere));
+  const { name, mail, team, role, deputy } = form.value;
+  const outcome = await addColleague(ctx, { name, mail, teamId: team, role, deputyId: deputy }, app.secret);
+  switch (outcome.kind) {
+    case "added":
+      return thenSay(c, workPath(place, `collegas/${outcome.personId}`), { what: "staff", came: "added" });
+    case "isThere":
+      return show(c, form.refuse("mail", problems.isThere));
+    case "notHere":
+      return show(c, form.refuse("team", problems.notHere));
+  }
 };
 
 async function show(c: Context<Env>, refused?: Refused) {
@@ -55,6 +61,7 @@ async function show(c: Context<Env>, refused?: Refused) {
         <Field {...question} name="name" label={text.name} autocomplete="off" maxlength={120} />
         <Field {...question} name="mail" type="email" label={text.mail} autocomplete="off" maxlength={200} dir="ltr" />
         <DutyFields c={c} teams={staff.teams} refused={refused} />
+        <DeputyField c={c} deputies={deputiesFor(staff.people)} refused={refused} />
         <Button>{text.addSend}</Button>
       </Form>
       <Small>{text.byProvider}</Small>

@@ -1,10 +1,44 @@
 import type { Context } from "hono";
-import { givenRoles, type StaffTeam } from "../../../modules/access/index.ts";
+import { z } from "zod";
+import { givenRoles, type StaffMember, type StaffTeam } from "../../../modules/access/index.ts";
 import type { Env } from "../../surroundings.ts";
-import { Field } from "../../ui/field.tsx";
+import { Field, type Option } from "../../ui/field.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
 import { texts } from "./page.tsx";
+
+/** Who may stand in for somebody: colleagues who are still there, but for themselves. */
+export const deputiesFor = (people: readonly StaffMember[], personId?: string): Option[] =>
+  people
+    .filter((each) => each.personId !== personId && each.leftAt === null)
+    .map((each) => ({ value: each.personId, label: each.name }));
+
+/** What the box for a deputy sends; null: nobody yet. */
+export const deputyOf = z
+  .union([z.uuid(), z.literal("")])
+  .default("")
+  .transform((id) => (id === "" ? null : id));
+
+type DeputyProps = { c: Context<Env>; deputies: readonly Option[]; refused: Refused | undefined };
+
+/** For a new duty: every duty has a deputy, or is on the list of those without. */
+export function DeputyField({ c, deputies, refused }: DeputyProps) {
+  const { language } = c.var;
+  const text = texts[language];
+  return (
+    <Field
+      language={language}
+      refused={refused}
+      name="deputy"
+      type="select"
+      label={text.deputy}
+      hint={text.deputyHint}
+      choose={text.nobodyYet}
+      optional
+      options={deputies}
+    />
+  );
+}
 
 type Props = { c: Context<Env>; teams: readonly StaffTeam[]; refused: Refused | undefined };
 

@@ -3,6 +3,7 @@ import type { StaffMember, StaffTeam } from "../../../modules/access/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
+import { Details } from "../../ui/details.tsx";
 import { Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { DutyFields } from "./duty-fields.tsx";
@@ -53,10 +54,12 @@ export function Leaving({ c, member, teams, refused }: Props) {
         </>
       )}
       <h2>{text.leaving}</h2>
-      <p>{text.leavingLead}</p>
-      <Form action={to("weg")} hidden={{ organisation, do: "leave" }}>
-        <Button look="danger">{text.leave(member.name)}</Button>
-      </Form>
+      <Details language={c.var.language} summary={text.leave(member.name)}>
+        <p>{text.leavingLead}</p>
+        <Form action={to("weg")} hidden={{ organisation, do: "leave" }}>
+          <Button look="danger">{text.leaveSend}</Button>
+        </Form>
+      </Details>
     </>
   );
 }

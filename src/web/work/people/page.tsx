@@ -61,13 +61,17 @@ export const peoplePage: Handler<Env> = async (c) => {
           {
             head: text.columns.deputy,
             cell: (member) => {
-              const deputies = new Set(dutiesOf(member).map(({ deputyId }) => deputyId));
-              const names = [...deputies].flatMap((id) => people.find(({ personId }) => personId === id)?.name ?? []);
-              return (
-                <>
-                  {names.join(", ")} {names.length < deputies.size && <Warn>{text.noDeputy}</Warn>}
-                </>
-              );
+              const duties = dutiesOf(member);
+              // Which deputy is for which duty, when there is more than one.
+              return duties.map(({ role, deputyId }) => {
+                const name = people.find(({ personId }) => personId === deputyId)?.name;
+                return (
+                  <div>
+                    {duties.length > 1 && `${sharedWords[language].roles[role]}: `}
+                    {name === undefined ? <Warn>{text.noDeputy}</Warn> : <bdi>{name}</bdi>}
+                  </div>
+                );
+              });
             },
           },
           { head: text.columns.account, cell: (member) => accountOf(member, text) },

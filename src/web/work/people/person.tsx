@@ -8,6 +8,7 @@ import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { DateField } from "../../ui/choice.tsx";
+import { Details } from "../../ui/details.tsx";
 import { Field, type Option } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
@@ -15,7 +16,7 @@ import { Lead, Small } from "../../ui/text.tsx";
 import { capital } from "../../words/parts.ts";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { DutyFields } from "./duty-fields.tsx";
+import { DeputyField, DutyFields, deputiesFor } from "./duty-fields.tsx";
 import { Leaving } from "./leaving.tsx";
 import { texts } from "./page.tsx";
 import { StaffNotice } from "./said.tsx";
@@ -32,9 +33,7 @@ export async function showPerson(c: Context<Env>, refused?: Refused): Promise<Re
   const staff = id.success ? await listStaff(ctx) : undefined;
   const member = staff?.people.find(({ personId }) => personId === id.data);
   if (staff === undefined || member === undefined) return c.notFound();
-  const deputies = staff.people
-    .filter(({ personId, leftAt }) => personId !== member.personId && leftAt === null)
-    .map(({ personId, name }) => ({ value: personId, label: name }));
+  const deputies = deputiesFor(staff.people, member.personId);
   const here = new Set(staff.teams.map((team) => team.id));
   const page = (
     <WorkFrame c={c} title={text.title} section="people" counts={await navCounts(c)} refused={refused !== undefined}>
@@ -54,17 +53,7 @@ export async function showPerson(c: Context<Env>, refused?: Refused): Promise<Re
           <Card level={3} title={text.give}>
             <Form action={workPath(place, `collegas/${member.personId}/taak`)} hidden={{ do: "give" }}>
               <DutyFields c={c} teams={staff.teams} refused={refused} />
-              <Field
-                language={language}
-                refused={refused}
-                name="deputy"
-                type="select"
-                label={text.deputy}
-                hint={text.deputyHint}
-                choose={text.nobodyYet}
-                optional
-                options={deputies}
-              />
+              <DeputyField c={c} deputies={deputies} refused={refused} />
               <Button look="secondary">{text.giveSend}</Button>
             </Form>
           </Card>
@@ -113,11 +102,14 @@ function DutyCard({ c, member, duty, deputies, isHere }: DutyProps) {
       {fixed ? (
         <Small>{text.keepsPlatform}</Small>
       ) : (
-        <Form action={action} hidden={{ ...about, do: "take" }}>
-          <Button tight look="secondary">
-            {text.take}
-          </Button>
-        </Form>
+        <Details language={language} summary={text.take}>
+          <p>{text.takeLead(member.name)}</p>
+          <Form action={action} hidden={{ ...about, do: "take" }}>
+            <Button tight look="danger">
+              {text.takeSend}
+            </Button>
+          </Form>
+        </Details>
       )}
     </Card>
   );
@@ -127,6 +119,7 @@ function Skills({ c, member, refused }: Props) {
   const { ctx, language, place } = c.var;
   const text = texts[language];
   const action = workPath(place, `collegas/${member.personId}/vaardigheid`);
+  const isOver = (until: string | null) => until !== null && until < dayOf(ctx.now).toString();
   const say = (day: string) => sayDay(Temporal.PlainDate.from(day), language, dayOf(ctx.now));
   return (
     <>
@@ -134,7 +127,7 @@ function Skills({ c, member, refused }: Props) {
       {member.skills.length === 0 && <p>{text.noSkills}</p>}
       {member.skills.map(({ skill, since, until }) => (
         <Form action={action} hidden={{ skill, do: "drop" }}>
-          <p>{text.skillLine(text.skillNames[skill], say(since), until === null ? null : say(until))}</p>
+          <p>{text.skillLine(text.skillNames[skill], say(since), until === null ? null : say(until), isOver(until))}</p>
           <Button tight look="subtle">
             {text.skillDrop}
           </Button>

@@ -83,7 +83,9 @@ export const en: RequestsText = {
   print: "Print this page",
   printHow: "You can print with Ctrl and P.",
   answerTitle: "Giving an answer",
-  onlyLead: "The team lead gives the answer. You can look through the request and get it ready.",
+  onlyLead: "The team lead gives the answer.",
+  onlyLeadAfterReview: "The team lead gives the answer. You can look through everything and get it ready.",
+  refuseWithoutReview: "First look through everything. You can refuse without",
   outcome: "What is the answer?",
   outcomes: { granted: "Yes, we do what was asked", partly: "Part of it", refused: "No" },
   grantedHints: {

@@ -96,7 +96,9 @@ export const nl = {
   print: "Print deze pagina",
   printHow: "Printen kan met Ctrl en P.",
   answerTitle: "Antwoord geven",
-  onlyLead: "De teamleider geeft het antwoord. U kunt het verzoek wel nakijken en klaarzetten.",
+  onlyLead: "De teamleider geeft het antwoord.",
+  onlyLeadAfterReview: "De teamleider geeft het antwoord. U kunt wel alles nakijken en klaarzetten.",
+  refuseWithoutReview: "Kijk eerst alles na. Weigeren kan ook zonder",
   outcome: "Wat is het antwoord?",
   outcomes: {
     granted: "Ja, wij doen wat is gevraagd",

@@ -65,8 +65,10 @@ function RequestView({ c, page, refused, counts }: Props & { counts: Awaited<Ret
           </LinkButton>
         </Buttons>
       )}
-      {open && page.mayAnswer && <AnswerForm c={c} page={page} refused={refusedIn(refused, "answer")} />}
-      {open && !page.mayAnswer && <Notice>{text.onlyLead}</Notice>}
+      {open && page.mayAnswer && <Answering c={c} page={page} refused={refusedIn(refused, "answer")} />}
+      {open && !page.mayAnswer && (
+        <Notice>{request.kind === "access" ? text.onlyLeadAfterReview : text.onlyLead}</Notice>
+      )}
       {isAnswered(request) && (
         <Card level={2} title={text.given}>
           <AnswerText
@@ -78,6 +80,18 @@ function RequestView({ c, page, refused, counts }: Props & { counts: Awaited<Ret
       {page.mayAnswer && mayExtend(request, dayOf(ctx.now)) && <ExtendForm c={c} page={page} refused={refused} />}
       {open && <WithdrawForm c={c} page={page} />}
     </WorkFrame>
+  );
+}
+
+/** A copy is looked through before it is answered: an answer that is typed first would be lost with the press that says so. */
+function Answering({ c, page, refused }: Props) {
+  const { language } = c.var;
+  if (page.request.kind !== "access" || page.reviewed || refused !== undefined)
+    return <AnswerForm c={c} page={page} refused={refused} />;
+  return (
+    <Details language={language} summary={texts[language].refuseWithoutReview}>
+      <AnswerForm c={c} page={page} refused={refused} />
+    </Details>
   );
 }
 

@@ -51,7 +51,7 @@ export function ReviewForm({ c, page, refused }: Props) {
                 {...{ language, refused }}
                 name={reasonBox(line.id)}
                 type="select"
-                optional
+                optional="sometimes"
                 label={text.omissionReason(at)}
                 choose={text.choose}
                 value={left.get(line.id)}

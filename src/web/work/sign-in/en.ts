@@ -12,6 +12,10 @@ export const en: SignInText = {
     away: "The sign-in page of your organisation does not answer now. Try again in a few minutes. Whoever is signed in already can go on.",
     stopped: "You stopped signing in. Nothing has changed.",
     tooWeak: "This work needs a stronger way of signing in, such as with a code on your phone.",
+    otherMail:
+      "This invitation went to another mail address than that of this account. Sign in with the account of the address where the mail came. Or ask whoever manages your colleagues for an invitation to your own address.",
+    otherAccount:
+      "This account is known here already, and the invitation is for somebody else. We have not used the invitation. Sign in below to go on with your work.",
     noTeam: "We do not know you in any team yet. Ask your team lead to add you.",
   },
   signedOut: "You are signed out.",

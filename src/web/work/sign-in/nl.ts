@@ -10,6 +10,10 @@ export const nl = {
     away: "De inlogpagina van uw organisatie geeft nu geen antwoord. Probeer het over een paar minuten opnieuw. Wie al is ingelogd, kan doorwerken.",
     stopped: "U bent gestopt met inloggen. Er is niets veranderd.",
     tooWeak: "Voor dit werk is een sterkere manier van inloggen nodig, zoals met een code op uw telefoon.",
+    otherMail:
+      "Deze uitnodiging ging naar een ander mailadres dan dat van dit account. Log in met het account van het adres waar de mail kwam. Of vraag wie uw collega's beheert om een uitnodiging naar uw eigen adres.",
+    otherAccount:
+      "Dit account is hier al bekend, en de uitnodiging is voor iemand anders. Wij hebben de uitnodiging niet gebruikt. Log hieronder in om verder te werken.",
     noTeam: "U bent bij ons nog niet bekend bij een team. Vraag uw teamleider om u toe te voegen.",
   },
   signedOut: "U bent uitgelogd.",

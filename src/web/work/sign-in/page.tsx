@@ -23,9 +23,13 @@ export const signInPage: Handler<Env> = async (c) => {
   const signedIn = await readSession(c);
   const first = signedIn?.memberships[0];
   const back = wayBack(c.req.query("terug"));
-  if (first !== undefined) return c.redirect(back ?? sitePath(c.var, `/werk/${first.municipalitySlug}`), 303);
+  const said = takeSaid(c);
+  if (first !== undefined) {
+    const work = sitePath(c.var, `/werk/${first.municipalitySlug}`);
+    return c.redirect(back ?? (said?.what === "isNew" ? `${work}/start` : work), 303);
+  }
   const providers = await c.var.app.signIn.providers();
-  return c.html(<SignInPage c={c} providers={providers} back={back} said={takeSaid(c)} />);
+  return c.html(<SignInPage c={c} providers={providers} back={back} said={said} />);
 };
 
 const startedCookie = "inloggen";
@@ -71,7 +75,10 @@ export const finishSignIn: Handler<Env> = async (c) => {
   }
   const invitation = readSealed(c, invitationCookie, z.string());
   dropSealed(c, invitationCookie);
-  if (!(await signIn(c, provider, { ...finished.value, invitation }))) return refuse(c, "noTeam");
+  const came = await signIn(c, provider, { ...finished.value, invitation });
+  // Whoever is new begins with what their own role is.
+  if (came === "isNew") return thenSay(c, sitePath(c.var, "/werk"), { what: "isNew" });
+  if (came !== "signedIn") return refuse(c, came);
   return c.redirect(started.back ?? sitePath(c.var, "/werk"), 303);
 };
 
