@@ -24,8 +24,9 @@ async function proveByMail(page: Page, mail: string, digits: string): Promise<vo
     .toBe(true);
   await page.goto(link.exec(await post.locator("main").innerText())?.[0] ?? "");
   await post.close();
-  await page.getByRole("button", { name: "Geef mij een nieuwe code" }).click();
-  await page.getByRole("link", { name: "Bekijk mijn vraag" }).click();
+  await isForEverybody(page, "the link in the mail");
+  await page.getByRole("button", { name: "Ja, dit is mijn mail" }).click();
+  await expect(page.locator("main")).toContainText("Wij weten nu dat u deze mail leest.");
 }
 
 test("a resident asks for a copy of their data, proves who they are by mail, and fetches it without the neighbour in it", async ({
@@ -58,7 +59,7 @@ test("a resident asks for a copy of their data, proves who they are by mail, and
   await page.getByRole("link", { name: "Laat u een link mailen" }).click();
   await proveByMail(page, mail, "6601");
 
-  await page.getByRole("link", { name: "Vraag een kopie" }).click();
+  await page.getByLabel("Een kopie van mijn gegevens").check();
   await page.getByLabel("Wat wilt u erbij zeggen?").fill("Ook de telefoontjes graag.");
   await page.getByRole("button", { name: "Stuur mijn verzoek" }).click();
   await expect(page.locator("main")).toContainText("Wij hebben uw verzoek.");

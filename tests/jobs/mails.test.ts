@@ -11,6 +11,7 @@ import {
   findOwnQuestion,
   listRequestLines,
   logAttempt,
+  proveOwnMail,
   renewCodeByMail,
   requestCallback,
   sayPhone,
@@ -269,6 +270,26 @@ describe("whoever lost their code", () => {
       undefined,
       second.caseId,
     ]);
+  });
+
+  test("and has it after all keeps it, and shows once that they read their mail", async () => {
+    const room = await openPostRoom(database);
+    const { town } = room;
+    const [mine, other] = [await town.ask(roos), await town.ask({ ...roos, phone: "06-00004323" })];
+    await ask(room);
+    const [mail] = await links(room);
+    const link = { token: tokenIn(mail?.text), formKey: newId() };
+    // Only with the code of a question that the link is of, and only in that browser.
+    expect(await proveOwnMail(town.visitor(), link, town.secret)).toBe(false);
+    expect(await proveOwnMail(other.own(), link, town.secret)).toBe(false);
+    expect(await proveOwnMail(mine.own(), { ...link, token: "0".repeat(32) }, town.secret)).toBe(false);
+    expect(await proveOwnMail(mine.own(), link, town.secret)).toBe(true);
+    expect((await findOwnQuestion(mine.own()))?.file.id).toBe(mine.caseId);
+    // Pressed twice it is one press; later it is used up, for a new code too.
+    expect(await proveOwnMail(mine.own(), link, town.secret)).toBe(true);
+    expect(await proveOwnMail(mine.own(), { ...link, formKey: newId() }, town.secret)).toBe(false);
+    const renewing = { ...link, caseId: mine.caseId, formKey: newId() };
+    expect(await renewCodeByMail(town.visitor(), renewing, town.secret)).toBeUndefined();
   });
 
   test("may have it again after the question was closed: it can still be read", async () => {

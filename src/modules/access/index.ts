@@ -131,6 +131,7 @@ export {
   addPerson,
   addTeam,
   changeResidentCode,
+  findOwnCaseId,
   getTeam,
   giveResidentCode,
   listAlarmAddresses,

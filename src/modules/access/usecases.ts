@@ -121,6 +121,10 @@ export async function permitByCode(ctx: Inside): Promise<Permit<"case.read"> | u
   });
 }
 
+/** Which question the actor's own code opens, without opening it. */
+export const findOwnCaseId = (ctx: Ctx): Promise<string | undefined> =>
+  reading(ctx, async (ctx) => (await store.findCaseByCode(ctx.db, ctx.municipalityId))?.id);
+
 /**
  * When the question that the actor's own code opens was looked at, on which ground, and with whom it is; undefined when it opens none.
  * Asking is no reading of the question itself: nothing of it is shown.

@@ -44,7 +44,7 @@ export {
   reopenCallback,
   setOtherParty,
 } from "./calling/usecases.ts";
-export { renewCodeByMail } from "./codes/usecases.ts";
+export { proveOwnMail, renewCodeByMail } from "./codes/usecases.ts";
 export { brokenPromiseMail, mailProofMail, receiptMail } from "./mails/usecases.ts";
 export type { AnswerFacts } from "./rights/answer.ts";
 export { type Copy, copyAsJson, isOmitted, type Waiting } from "./rights/copy.ts";

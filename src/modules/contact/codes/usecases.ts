@@ -2,6 +2,7 @@ import { as, type Ctx, type Inside, inTransaction } from "../../../kernel/contex
 import { humanCode } from "../../../kernel/id.ts";
 import {
   changeResidentCode,
+  findOwnCaseId,
   findProven,
   getTeam,
   lastFourOf,
@@ -36,6 +37,24 @@ export async function renewCodeByMail(
     const callback = proved && (await callbacks.lockCallback(ctx.db, ctx.municipalityId, leave));
     if (callback === undefined) return undefined;
     return newCode(ctx, leave, callback, { secret, isFirst: proved === "first" });
+  });
+}
+
+/**
+ * Whoever has the question open with its code, and follows the link, showed that they read its mail: the code stays as it is. False: the link is used,
+ * over or made up, or is of another question.
+ */
+export async function proveOwnMail(
+  ctx: Ctx,
+  link: { token: string; formKey: string },
+  secret: string,
+): Promise<boolean> {
+  const caseId = await findOwnCaseId(ctx);
+  const proven = caseId === undefined ? undefined : await findProven(ctx, { ...link, caseId }, secret);
+  if (proven === undefined) return false;
+  return inTransaction(as(ctx, { kind: "system", purpose: "intake", teamId: proven.teamId }), async (ctx) => {
+    const leave = await permit(ctx, "case.write", proven.caseId);
+    return leave !== undefined && (await proveByMail(ctx, leave, link)) !== undefined;
   });
 }
 

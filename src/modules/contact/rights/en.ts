@@ -108,7 +108,10 @@ export const en: RightsText = {
         ? [...en.decision(facts), "", facts.request.answer, "", ...en.afterwards(facts)]
         : ["Our answer to your request is ready.", "", follow(link)]),
       ...(facts.request.kind === "access" && facts.request.state !== "refused"
-        ? ["", `Your copy stays there for ${copyDays} days.`]
+        ? [
+            "",
+            `Your copy stays there for ${copyDays} days. You see it after we mailed you a link: so we are sure that it is you.`,
+          ]
         : []),
       "",
       orCall(number),

@@ -117,7 +117,10 @@ export const nl = {
         ? [...nl.decision(facts), "", facts.request.answer, "", ...nl.afterwards(facts)]
         : ["Ons antwoord op uw verzoek staat klaar.", "", follow(link)]),
       ...(facts.request.kind === "access" && facts.request.state !== "refused"
-        ? ["", `Uw kopie staat daar ${copyDays} dagen.`]
+        ? [
+            "",
+            `Uw kopie staat daar ${copyDays} dagen. U ziet hem nadat wij u een link mailden: zo weten wij zeker dat u het bent.`,
+          ]
         : []),
       "",
       orCall(number),

@@ -33,6 +33,11 @@ export const en: LostCodeText = {
   linkTitle: "A new code",
   linkLead: "Press the button. Then you get a new code, and see your question.",
   oldEnds: "Your old code then works no longer.",
+  keepTitle: "You read this mail",
+  keepLead:
+    "You have your question open here with your code. Press the button. Then we are sure that it is you. Your code goes on working.",
+  keep: "Yes, this is my mail",
+  lostAfterAll: "A new code after all?",
   which: "Which question do you want to see?",
   whichHint: "You can choose one. Do you want to see another one afterwards? Then ask for a new link.",
   asked: (moment) => `The question of ${sayMoment(moment, "en")}`,

@@ -32,6 +32,11 @@ export const nl = {
   linkTitle: "Een nieuwe code",
   linkLead: "Druk op de knop. Dan krijgt u een nieuwe code, en ziet u uw vraag.",
   oldEnds: "Uw oude code werkt dan niet meer.",
+  keepTitle: "U leest deze mail",
+  keepLead:
+    "U hebt uw vraag hier open met uw code. Druk op de knop. Dan weten wij zeker dat u het bent. Uw code blijft werken.",
+  keep: "Ja, dit is mijn mail",
+  lostAfterAll: "Toch een nieuwe code?",
   which: "Welke vraag wilt u zien?",
   whichHint: "U kunt er één kiezen. Wilt u daarna een andere zien? Vraag dan een nieuwe link.",
   asked: (moment: Temporal.Instant) => `De vraag van ${sayMoment(moment, "nl")}`,

@@ -57,6 +57,7 @@ export const en: OwnDataText = {
   withdrawSend: "Yes, stop this request",
   back: "Back to my question",
   said: {
+    proven: "We know now that you read this mail. You can ask for a copy and see it.",
     made: "We have your request. Below you see when we answer.",
     madeTogether:
       "We have your request. You asked us something before, with this number and this mail address. The copy is about that as well. Each team answers for itself.",

@@ -72,6 +72,7 @@ export const nl = {
   withdrawSend: "Ja, stop dit verzoek",
   back: "Terug naar mijn vraag",
   said: {
+    proven: "Wij weten nu dat u deze mail leest. U kunt een kopie vragen en bekijken.",
     made: "Wij hebben uw verzoek. Hieronder ziet u wanneer wij antwoorden.",
     madeTogether:
       "Wij hebben uw verzoek. U vroeg ons vaker iets, met dit nummer en dit mailadres. De kopie gaat ook daarover. Elk team antwoordt zelf.",
