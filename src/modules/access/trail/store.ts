@@ -11,7 +11,9 @@ import { teamRoles } from "../role.ts";
 import {
   actorKinds,
   isAboutFile,
+  isDoneByThemselves,
   momentsOf,
+  namesAboutPeople,
   namesOf,
   readReference,
   type TrailChoice,
@@ -70,12 +72,21 @@ const chosenEvents = (db: Tx, municipalityId: string, choice: TrailChoice) => {
     .where("e.at", ">=", from.toString())
     .where("e.at", "<", before.toString())
     .where("e.name", "in", [...namesOf(choice.kind)])
-    .$if(personId !== undefined, (query) => query.where("e.actor_person_id", "=", personId ?? ""))
+    .$if(personId !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("e.actor_person_id", "=", personId ?? ""),
+          eb.and([eb("e.subject_ref", "=", personId ?? ""), eb("e.name", "in", [...namesAboutPeople])]),
+        ]),
+      ),
+    )
     .$if(teamId !== undefined, (query) => query.where(sql<boolean>`e.team_ids @> array[${teamId}::uuid]`))
     .$if(reference !== undefined, (query) =>
       query.where("e.subject_ref", ">=", range?.from ?? "").where("e.subject_ref", "<=", range?.until ?? ""),
     );
 };
+
+const isAboutPerson = (name: string): boolean => namesAboutPeople.some((each) => each === name);
 
 const Facts = z.object({
   ground: z.enum(grounds).nullable().catch(null),
@@ -104,20 +115,29 @@ export async function listTrail(
   const names = await namesOfPeople(
     db,
     permit,
-    rows.flatMap(({ actor_person_id }) => actor_person_id ?? []),
+    rows.flatMap((row) => [
+      ...(row.actor_person_id === null ? [] : [row.actor_person_id]),
+      ...(isAboutPerson(row.name) ? [row.subject_ref] : []),
+    ]),
   );
   return rows.map((row) => {
     const name = oneOf(trailNames, row.name);
     const { ground, role, subjects } = Facts.parse(row.facts);
+    const known = isAboutPerson(name) ? names.get(row.subject_ref) : undefined;
+    const about = known === undefined ? null : { personId: row.subject_ref, name: known };
+    const byThemselves = isDoneByThemselves(name) && about !== null;
     return {
       id: row.id,
       at: instant(row.at),
       name,
-      by: {
-        kind: oneOf(actorKinds, row.actor_kind),
-        personId: row.actor_person_id,
-        name: names.get(row.actor_person_id ?? "") ?? null,
-      },
+      by: byThemselves
+        ? { kind: "person", ...about }
+        : {
+            kind: oneOf(actorKinds, row.actor_kind),
+            personId: row.actor_person_id,
+            name: names.get(row.actor_person_id ?? "") ?? null,
+          },
+      about: byThemselves ? null : about,
       ground,
       role,
       count: row.whole ? (subjects?.length ?? null) : null,

@@ -8,9 +8,9 @@ const today = day("2026-11-24");
 
 describe("the period of a search", () => {
   test("is the last thirty days when nothing was said", () => {
-    expect(periodOf({ from: undefined, until: undefined }, today)).toEqual({
+    expect(periodOf({ from: undefined, until: undefined, ofOneFile: false }, today)).toEqual({
       ok: true,
-      value: { from: day("2026-10-25"), until: today },
+      value: { from: day("2026-10-25"), until: today, whole: false },
     });
   });
 
@@ -20,8 +20,17 @@ describe("the period of a search", () => {
     ["2026-11-25", "2026-11-24", "order"],
     ["2026-11-24", "2026-11-24", undefined],
   ])("from %s until %s: %s", (from, until, problem) => {
-    const period = periodOf({ from: day(from), until: day(until) }, today);
+    const period = periodOf({ from: day(from), until: day(until), ofOneFile: false }, today);
     expect(period.ok ? undefined : period.problem).toBe(problem);
+  });
+
+  test("of one file is all that there is, unless a first day was chosen", () => {
+    const whole = periodOf({ from: undefined, until: undefined, ofOneFile: true }, today);
+    expect(whole).toMatchObject({ ok: true, value: { whole: true, until: today } });
+    expect(whole.ok && whole.value.from.year).toBeLessThan(1950);
+    expect(periodOf({ from: today, until: undefined, ofOneFile: true }, today)).toMatchObject({
+      value: { whole: false, from: today },
+    });
   });
 
   test("holds the whole of its last day, on a Dutch clock", () => {

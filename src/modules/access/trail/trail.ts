@@ -47,8 +47,10 @@ export type TrailName = (typeof trailKinds)[TrailKind][number];
 export const isTrailKind = (text: string): text is TrailKind => Object.hasOwn(trailKinds, text);
 
 export const trailNames: readonly TrailName[] = Object.values(trailKinds).flat();
+/** Without a choice all but the searching itself: after a few looks nothing else would be in sight. */
+const usualNames = trailNames.filter((name) => name !== "access.trailSearched");
 export const namesOf = (kind: TrailKind | undefined): readonly TrailName[] =>
-  kind === undefined ? trailNames : trailKinds[kind];
+  kind === undefined ? usualNames : trailKinds[kind];
 
 /** These are about a file; the others about people, or about nobody. */
 const aboutFiles: readonly TrailName[] = [
@@ -60,6 +62,13 @@ const aboutFiles: readonly TrailName[] = [
 ];
 export const isAboutFile = (name: TrailName): boolean => aboutFiles.includes(name);
 
+/** These are about somebody who works here: `subject_ref` is their id. */
+export const namesAboutPeople: readonly TrailName[] = [...trailKinds.duties, ...trailKinds.signedIn];
+
+/** Written by the system, and done by whom it is about. */
+const doneByThemselves: readonly TrailName[] = ["access.signedIn", "access.invitationUsed"];
+export const isDoneByThemselves = (name: TrailName): boolean => doneByThemselves.includes(name);
+
 /** Who did it: somebody at work, a resident with their code, or no person that is known. */
 export const actorKinds = ["person", "code", "visitor", "client", "system"] as const;
 type By = { kind: (typeof actorKinds)[number]; personId: string | null; name: string | null };
@@ -69,6 +78,8 @@ export type TrailLine = {
   at: Temporal.Instant;
   name: TrailName;
   by: By;
+  /** Whom it is about, when that is somebody who works here and the officer may know who. */
+  about: { personId: string; name: string } | null;
   ground: Ground | null;
   /** Of how many residents, when it is about more than one; null when the officer may not know. */
   count: number | null;
@@ -83,6 +94,8 @@ export type TrailLine = {
 export type TrailChoice = {
   from: Day;
   until: Day;
+  /** From the beginning of a file. */
+  whole: boolean;
   kind: TrailKind | undefined;
   personId: string | undefined;
   teamId: string | undefined;
@@ -92,16 +105,24 @@ export type TrailChoice = {
 const usualDays = 30;
 const mostMonths = 12;
 
-/** The last thirty days unless said otherwise, and a year at most: what is asked for is what is looked at. */
+/** No file is that old. */
+const wholeYears = 100;
+
+/**
+ * The last thirty days unless said otherwise, and a year at most: what is asked for is what is looked at. Of one file it is all that there
+ * is: whoever asks who looked must not hear "nobody" because it was before.
+ */
 export function periodOf(
-  asked: { from: Day | undefined; until: Day | undefined },
+  asked: { from: Day | undefined; until: Day | undefined; ofOneFile: boolean },
   today: Day,
-): Result<Pick<TrailChoice, "from" | "until">, "order" | "tooLong"> {
+): Result<Pick<TrailChoice, "from" | "until" | "whole">, "order" | "tooLong"> {
   const until = asked.until ?? today;
+  if (asked.ofOneFile && asked.from === undefined)
+    return { ok: true, value: { from: until.subtract({ years: wholeYears }), until, whole: true } };
   const from = asked.from ?? until.subtract({ days: usualDays });
   if (Temporal.PlainDate.compare(from, until) > 0) return { ok: false, problem: "order" };
   if (Temporal.PlainDate.compare(until, from.add({ months: mostMonths })) > 0) return { ok: false, problem: "tooLong" };
-  return { ok: true, value: { from, until } };
+  return { ok: true, value: { from, until, whole: false } };
 }
 
 /** From the first moment of the first day to the last of the last. */

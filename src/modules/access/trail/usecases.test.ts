@@ -4,7 +4,7 @@ import { type Ctx, inTransaction, reading } from "../../../kernel/context.ts";
 import { newId } from "../../../kernel/id.ts";
 import { closeCallback, logAttempt, openCasePage } from "../../contact/index.ts";
 import { aTown, type PersonName, type Town } from "../../contact/make.ts";
-import { addMember, addPerson, type TeamRole } from "../index.ts";
+import { addMember, addPerson, giveDuty, type TeamRole } from "../index.ts";
 import { signInAs } from "../make.ts";
 import { breakGlass } from "../sharing/usecases.ts";
 import { sayReference, type TrailChoice } from "./trail.ts";
@@ -42,7 +42,8 @@ const anOfficer = (there: Town, at: TeamName = "raadslieden") => aColleague(ther
 const choice = (there: Town, over: Partial<TrailChoice> = {}): TrailChoice => {
   const today = there.clock.now.toZonedDateTimeISO("Europe/Amsterdam").toPlainDate();
   const from = today.subtract({ days: 30 });
-  return { from, until: today, kind: undefined, personId: undefined, teamId: undefined, reference: undefined, ...over };
+  const anything = { kind: undefined, personId: undefined, teamId: undefined, reference: undefined };
+  return { from, until: today, whole: false, ...anything, ...over };
 };
 const search = async (ctx: Ctx, there: Town, over: Partial<TrailChoice> = {}) => {
   const trail = await searchTrail(ctx, choice(there, over), { number: 1, size: 50, as: "page" });
@@ -59,6 +60,32 @@ const eventsNamed = async (there: Town, name: string) =>
   ).rows;
 
 describe("a privacy officer", () => {
+  test("sees about whom a duty was given or taken, and who signed in; both are found by that person", async () => {
+    const there = await aTown(database.db);
+    const officer = await anOfficer(there);
+    const admin = await aColleague(there, "raadslieden", "organisation-admin", "Bea Beheer");
+    await giveDuty(admin.ctx(), there.people.elif, {
+      teamId: there.teams.raadslieden.id,
+      role: "chair",
+      deputyId: null,
+    });
+    await signInAs({ ...there.visitor(), municipalityId: "NL" }, there.people.elif);
+    const lines = async (over: Partial<TrailChoice>) =>
+      (await search(officer.ctx(), there, over)).lines.map(({ name, by, about }) => [name, by.name, about?.name]);
+    const given = ["access.dutyGiven", "Bea Beheer", "elif"];
+    expect(await lines({ kind: "duties" })).toEqual([given]);
+    expect(await lines({ kind: "signedIn" })).toEqual([["access.signedIn", "elif", undefined]]);
+    expect((await lines({ personId: there.people.elif })).map(([name]) => name).toSorted()).toEqual([
+      "access.dutyGiven",
+      "access.signedIn",
+    ]);
+    expect(await lines({ personId: admin.personId })).toEqual([given]);
+    expect(await lines({ personId: there.people.jeroen })).toEqual([]);
+    // Nobody of another organisation learns the name.
+    const stranger = await anOfficer(there, "rechtswinkel");
+    expect((await search(stranger.ctx(), there, { kind: "duties" })).lines).toEqual([]);
+  });
+
   test("finds who opened which file when, on which ground, without a word about the resident", async () => {
     const there = await aTown(database.db);
     const asked = await there.ask({ name: "Roos Voorbeeld", word: "Mijn huur." });
@@ -213,8 +240,12 @@ describe("who may not see the trail", () => {
     await openCasePage(there.helper("elif"), asked.caseId);
     await signInAs({ ...there.visitor(), municipalityId: "NL" }, there.people.elif);
     const stranger = await anOfficer(there, "rechtswinkel");
-    const { lines } = await search(stranger.ctx(), there);
-    expect(lines.map(({ name }) => name)).toEqual(["access.trailSearched"]);
+    expect((await search(stranger.ctx(), there)).lines).toEqual([]);
+    const { lines } = await search(stranger.ctx(), there, { kind: "trail" });
+    expect(lines.map(({ name, by }) => [name, by.name])).toEqual([
+      ["access.trailSearched", "Hatice Voorbeeld"],
+      ["access.trailSearched", "Hatice Voorbeeld"],
+    ]);
     expect((await search(stranger.ctx(), there, { personId: there.people.elif })).found).toBe(0);
     const choices = await listTrailChoices(stranger.ctx());
     expect(choices?.people.map(({ name }) => name).toSorted()).toEqual(["Hatice Voorbeeld", "bram", "lotte"]);

@@ -15,11 +15,16 @@ type TrailColumn = Pick<Column<TrailLine>, "head" | "cell"> & { plain: (line: Tr
 const moment = (at: Temporal.Instant): string =>
   at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "second" }).replace("T", " ");
 
-const nameOf = (text: TrailText, { kind, name }: TrailLine["by"]): string => {
+const nameOf = (text: TrailText, { by: { kind, name }, name: what }: TrailLine): string => {
+  // A code that fits nothing says nothing about who typed it.
+  if (what === "access.codeRefused" && kind === "code") return text.by.visitor;
   if (kind !== "person") return text.by[kind];
   // Whoever became nobody has an empty name; whom the officer may not know has none.
   return name === "" ? text.by.person : (name ?? text.noName);
 };
+
+const aboutOf = (text: TrailText, { name }: NonNullable<TrailLine["about"]>): string =>
+  name === "" ? text.by.person : name;
 
 export const referenceOf = ({ subjectRef }: Pick<TrailLine, "subjectRef">): string =>
   subjectRef === null ? "" : sayReference(subjectRef);
@@ -42,15 +47,25 @@ export function columnsOf(c: Context<Env>, teams: { id: string; name: string }[]
     { head: text.columns.ground, cell: groundOf, plain: groundOf },
     {
       head: text.columns.by,
-      cell: ({ by }) =>
-        by.personId === null ? (
-          nameOf(text, by)
+      cell: (line) =>
+        line.by.personId === null ? (
+          nameOf(text, line)
         ) : (
-          <a href={trailPath(c, { ...choice, personId: by.personId })}>
-            <bdi>{nameOf(text, by)}</bdi>
+          <a href={trailPath(c, { ...choice, personId: line.by.personId })}>
+            <bdi>{nameOf(text, line)}</bdi>
           </a>
         ),
-      plain: ({ by }) => nameOf(text, by),
+      plain: (line) => nameOf(text, line),
+    },
+    {
+      head: text.columns.about,
+      cell: ({ about }) =>
+        about !== null && (
+          <a href={trailPath(c, { ...choice, personId: about.personId })}>
+            <bdi>{aboutOf(text, about)}</bdi>
+          </a>
+        ),
+      plain: ({ about }) => (about === null ? "" : aboutOf(text, about)),
     },
     {
       head: text.columns.reference,

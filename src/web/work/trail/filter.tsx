@@ -35,9 +35,9 @@ export function readTrailChoice(c: Context<Env>): Result<TrailChoice, Refused> {
     else if (["day", "month", "year"].some((part) => (values[`${name}-${part}`] ?? "").trim() !== ""))
       return refuse(name, problems.dayMissing);
   }
-  const period = periodOf({ from: chosen.from, until: chosen.until }, dayOf(ctx.now));
-  if (!period.ok) return refuse("tot", problems[period.problem]);
   const reference = (values.kenmerk ?? "").trim();
+  const period = periodOf({ from: chosen.from, until: chosen.until, ofOneFile: reference !== "" }, dayOf(ctx.now));
+  if (!period.ok) return refuse("tot", problems[period.problem]);
   if (reference !== "" && readReference(reference) === undefined) return refuse("kenmerk", problems.referenceWrong);
   const kind = values.wat ?? "";
   return {
@@ -58,9 +58,15 @@ const boxes = (name: string, { day, month, year }: Day) => ({
   [`${name}-year`]: String(year),
 });
 
+/** Whoever goes on from one file to all that somebody did sees the usual period again. */
+const usualFrom = ({ whole, from, until }: TrailChoice): Day => {
+  const usual = whole ? periodOf({ from: undefined, until, ofOneFile: false }, until) : undefined;
+  return usual?.ok ? usual.value.from : from;
+};
+
 export const trailPath = (c: Context<Env>, choice: TrailChoice, page = 1, path = "inzage"): string =>
   withQuery(workPath(c.var.place, path), {
-    ...boxes("van", choice.from),
+    ...(choice.whole && choice.reference !== undefined ? {} : boxes("van", usualFrom(choice))),
     ...boxes("tot", choice.until),
     wat: choice.kind,
     wie: choice.personId,
@@ -91,7 +97,13 @@ export function TrailFilter({ c, choice, refused, people, teams }: Props) {
   return (
     <Details language={language} summary={text.filter} open={refused !== undefined}>
       <Form method="get" action={workPath(place, "inzage")}>
-        <DateField {...shared} name="van" legend={text.from} hint={text.periodHint} value={choice?.from.toString()} />
+        <DateField
+          {...shared}
+          name="van"
+          legend={text.from}
+          hint={text.periodHint}
+          value={choice?.whole === true ? undefined : choice?.from.toString()}
+        />
         <DateField {...shared} name="tot" legend={text.until} value={choice?.until.toString()} />
         <Field
           {...shared}

@@ -18,6 +18,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { DataTable, EmptyState, Pagination } from "../../ui/data-table.tsx";
 import { ErrorSummary } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ScreenOnly } from "../../ui/paper.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead, Small } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
@@ -43,6 +44,8 @@ export const residentForm: Handler<Env> = async (c) => {
   const form = await parseForm(c, ResidentCode, {});
   if (!form.ok) return c.notFound();
   const { code, digits } = form.value;
+  if (code.trim() === "") return show(c, form.refuse("code", text.problems.codeMissing));
+  if (digits.trim() === "") return show(c, form.refuse("digits", text.problems.digitsMissing));
   const tried = await tryToOpen(c, { code, digits: lastFourOf(digits) }, (proof) => findReference(ctx, proof));
   switch (tried.kind) {
     case "opened":
@@ -76,8 +79,11 @@ async function show(c: Context<Env>, refused?: Refused) {
       )}
       <h1>{text.title}</h1>
       <Lead>{text.lead}</Lead>
-      <Looks c={c} looks={looks} due={due} />
-      <ResidentAsks c={c} refused={refused} />
+      {/* Paper is for what was found. */}
+      <ScreenOnly>
+        <Looks c={c} looks={looks} due={due} />
+        <ResidentAsks c={c} refused={refused} />
+      </ScreenOnly>
       <h2>{text.results}</h2>
       <TrailFilter
         c={c}
@@ -86,14 +92,20 @@ async function show(c: Context<Env>, refused?: Refused) {
         people={choices.people}
         teams={choices.teams}
       />
-      {asked.ok && refused === undefined && (await results(c, asked.value, choices.teams))}
+      {asked.ok && refused === undefined && (await results(c, asked.value, choices))}
     </WorkFrame>
   );
   return c.html(page, wrong === undefined ? 200 : 400);
 }
 
+type Named = { id: string; name: string };
+const chosenName = (all: readonly Named[], id: string | undefined): string => {
+  const name = all.find((each) => each.id === id)?.name;
+  return name === undefined ? "" : ` ${name}.`;
+};
+
 /** A page of what was chosen. */
-async function results(c: Context<Env>, choice: TrailChoice, teams: { id: string; name: string }[]) {
+async function results(c: Context<Env>, choice: TrailChoice, { people, teams }: { people: Named[]; teams: Named[] }) {
   const { ctx, language, place } = c.var;
   const text = texts[language];
   const number = Math.min(Math.max(1, Number.parseInt(c.req.query("pagina") ?? "1", 10) || 1), lastPage);
@@ -102,12 +114,28 @@ async function results(c: Context<Env>, choice: TrailChoice, teams: { id: string
   return (
     <>
       <p>
-        {text.period(choice.from, choice.until)}
+        {choice.whole ? text.wholePeriod(choice.until) : text.period(choice.from, choice.until)}
         {choice.reference !== undefined && ` ${text.onFile(choice.reference)}`}
+        {choice.kind !== undefined && ` ${text.onlyKind(text.kinds[choice.kind])}`}
+        {chosenName(people, choice.personId)}
+        {chosenName(teams, choice.teamId)}
       </p>
+      {choice.kind === undefined && (
+        <Small>
+          {text.withoutSearches} <a href={trailPath(c, { ...choice, kind: "trail" })}>{text.toSearches}</a>
+        </Small>
+      )}
       {trail.lines.length === 0 ? (
-        <EmptyState action={<LinkButton href={workPath(place, "inzage")}>{text.showAll}</LinkButton>}>
-          <p>{text.none}</p>
+        <EmptyState
+          action={
+            trail.found === 0 ? (
+              <LinkButton href={workPath(place, "inzage")}>{text.showAll}</LinkButton>
+            ) : (
+              <LinkButton href={trailPath(c, choice, Math.ceil(trail.found / perPage))}>{text.toLastPage}</LinkButton>
+            )
+          }
+        >
+          <p>{trail.found === 0 ? text.none : text.pastEnd}</p>
         </EmptyState>
       ) : (
         <DataTable
