@@ -35,6 +35,8 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.glassBroken": "hulpvraag-behandelen",
   // Nothing was there, or nothing was shown: about nobody.
   "access.glassRefused": null,
+  // The days of some questions were shown, and of whom they are was not.
+  "access.glassListed": null,
   "access.shared": "hulpvraag-behandelen",
   "access.shareEnded": "hulpvraag-behandelen",
   "access.personForgotten": null,

@@ -17,6 +17,7 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("alreadyTaken"), by: z.string(), caseId: z.string() }),
   z.object({ what: z.literal("handedOver"), count: z.int() }),
   z.object({ what: z.literal("welcomeBack") }),
+  z.object({ what: z.literal("closedBehind") }),
   z.object({ what: z.literal("changed"), change: z.enum(["bewaard", "toegevoegd", "nummer", "veilig", "gestopt"]) }),
   z.object({
     what: z.literal("ownData"),

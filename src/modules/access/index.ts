@@ -76,7 +76,15 @@ export {
 } from "./retention/usecases.ts";
 export type { Action } from "./rights.ts";
 export { givenRoles, type TeamRole, teamRoles } from "./role.ts";
-export { type GlassReason, glassReasonLimit, glassReasons, type Share, shareRuns } from "./sharing/share.ts";
+export {
+  type BehindGlass,
+  type GlassReason,
+  glassReasonLimit,
+  glassReasons,
+  isSentence,
+  type Share,
+  shareRuns,
+} from "./sharing/share.ts";
 export { breakGlass, endShare, listShares, listTeamsBehindGlass } from "./sharing/usecases.ts";
 export type { Claims, TeamRule } from "./signin/identity.ts";
 export { sessionLength } from "./signin/session.ts";

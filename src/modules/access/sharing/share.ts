@@ -12,6 +12,31 @@ export const glassUntil = (now: Temporal.Instant): Temporal.Instant => now.add(g
 /** As much as explains why, and no file. */
 export const glassReasonLimit = 1000;
 
+/** A word or a sign explains nothing to the team that must judge it. */
+const fewestLetters = 10;
+
+/** Whether it can be an explanation, in any script. */
+export const isSentence = (words: string): boolean => (words.match(/\p{L}/gu) ?? []).length >= fewestLetters;
+
+/** A question that somebody may open in an emergency: when it was asked, and nothing else of it. */
+export type BehindGlass = { caseId: string; askedAt: Temporal.Instant };
+
+export type GlassOutcome =
+  | { kind: "opened"; caseId: string }
+  | { kind: "choose"; from: BehindGlass[] }
+  | { kind: "notFound" };
+
+/**
+ * Only one file opens: a number may be of a whole family. What was chosen and is not there any more opens no other in its
+ * place.
+ */
+export function decideGlass(found: readonly BehindGlass[], chosen: string | undefined): GlassOutcome {
+  const [first, ...more] = found;
+  if (first === undefined) return { kind: "notFound" };
+  const one = chosen === undefined && more.length === 0 ? first : found.find(({ caseId }) => caseId === chosen);
+  return one === undefined ? { kind: "choose", from: [...found] } : { kind: "opened", caseId: one.caseId };
+}
+
 /** Somebody outside the team who may see a file of it, on which ground and until when. */
 export type Share = {
   id: string;
@@ -37,6 +62,8 @@ declare module "../../../kernel/event.ts" {
     "access.glassBroken": { shareId: string; caseId: string; teamId: string; reason: GlassReason };
     /** Nothing there, or not for whoever asked: about nobody. */
     "access.glassRefused": { reason: GlassReason };
+    /** More than one question has this number: which days were shown to choose from. About nobody, as nothing opened. */
+    "access.glassListed": { teamId: string; reason: GlassReason; count: number };
     "access.shared": { shareId: string; ground: Exclude<SharedGround, "break-glass"> };
     "access.shareEnded": { shareId: string };
   }

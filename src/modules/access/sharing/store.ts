@@ -3,14 +3,15 @@ import { instant, oneOf } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
 import type { Permit } from "../permit.ts";
 import { type SharedGround, sharedGrounds } from "../rights.ts";
-import type { Share } from "./share.ts";
+import type { BehindGlass, Share } from "./share.ts";
 
 /** The cases of a resident with this number at a team of colleagues, whose glass the actor may break; newest first. */
-export async function listBehindGlass(db: Tx, teamId: string, phone: string): Promise<string[]> {
+export async function listBehindGlass(db: Tx, teamId: string, phone: string): Promise<BehindGlass[]> {
   const { rows } = await sql<{
     id: string;
-  }>`select id from app_find_behind_glass(${teamId}::uuid, ${phone}) as id`.execute(db);
-  return rows.map(({ id }) => id);
+    opened_at: string;
+  }>`select id, opened_at from app_find_behind_glass(${teamId}::uuid, ${phone})`.execute(db);
+  return rows.map((row) => ({ caseId: row.id, askedAt: instant(row.opened_at) }));
 }
 
 export async function insertShare(
@@ -72,22 +73,44 @@ export async function listShares(db: Tx, municipalityId: string, permit: Permit)
   }));
 }
 
-/** False when it had ended already, or is not the actor's to end. */
-export async function endShare(
+/**
+ * Ends this share, and whatever else of the file whoever got it has on the same ground: one emergency is not four buttons.
+ * @returns which ended; none when it had ended already, or is not the actor's to end.
+ */
+export async function endShares(
   db: Tx,
   municipalityId: string,
   share: { id: string; caseId: string },
   now: Temporal.Instant,
-): Promise<boolean> {
-  const outcome = await db
+): Promise<string[]> {
+  const rows = await db
     .updateTable("case_share")
+    .from("case_share as meant")
     .set({ ended_at: now.toString() })
-    .where("municipality_id", "=", municipalityId)
-    .where("case_id", "=", share.caseId)
-    .where("id", "=", share.id)
-    .where("ended_at", "is", null)
-    .executeTakeFirst();
-  return outcome.numUpdatedRows === 1n;
+    .where("meant.municipality_id", "=", municipalityId)
+    .where("meant.case_id", "=", share.caseId)
+    .where("meant.id", "=", share.id)
+    .where("meant.ended_at", "is", null)
+    .whereRef("case_share.municipality_id", "=", "meant.municipality_id")
+    .whereRef("case_share.case_id", "=", "meant.case_id")
+    .where("case_share.ended_at", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb("case_share.id", "=", share.id),
+        // What ran out by itself is not ended now.
+        eb.and([
+          eb("case_share.until_at", ">", now.toString()),
+          eb("case_share.ground", "=", eb.ref("meant.ground")),
+          eb.or([
+            eb("case_share.to_person_id", "=", eb.ref("meant.to_person_id")),
+            eb("case_share.to_team_id", "=", eb.ref("meant.to_team_id")),
+          ]),
+        ]),
+      ]),
+    )
+    .returning("case_share.id")
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** The teams of the actor's organisations in which they do not work themselves: whose glass they might break. */

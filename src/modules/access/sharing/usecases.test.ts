@@ -7,6 +7,7 @@ import { newId } from "../../../kernel/id.ts";
 import { openCasePage, setOtherParty } from "../../contact/index.ts";
 import { aTown, type PersonName, type Town } from "../../contact/make.ts";
 import { permit } from "../usecases.ts";
+import { decideGlass, isSentence } from "./share.ts";
 import { breakGlass, endShare, listTeamsBehindGlass, shareCase } from "./usecases.ts";
 
 const database = testDatabase();
@@ -81,7 +82,7 @@ describe("in an emergency", () => {
     // No burgerservicenummer, here neither.
     expect(page?.shares[0]?.reason).not.toContain("123456782");
     const shareId = page?.shares[0]?.id ?? "";
-    expect(await endShare(there.helper("jeroen"), asked.caseId, shareId)).toBe("team");
+    expect(await endShare(there.helper("jeroen"), asked.caseId, shareId)).toBe("opens");
     expect(await opens(there.helper("bram"), asked.caseId)).toBe(false);
     expect(await endShare(there.helper("jeroen"), asked.caseId, shareId)).toBeUndefined();
     expect(await eventsAbout(asked.eventRef, "access.shareEnded")).toHaveLength(1);
@@ -93,9 +94,114 @@ describe("in an emergency", () => {
     await smash(there.helper("bram"), there, phoneOf(asked));
     const shareId = (await openCasePage(there.helper("bram"), asked.caseId))?.shares[0]?.id ?? "";
     expect(await endShare(there.helper("lotte"), asked.caseId, shareId)).toBeUndefined();
-    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toBe("reader");
+    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toBe("closed");
     expect(await opens(there.helper("bram"), asked.caseId)).toBe(false);
   });
+
+  test("whoever opened it more than once is done with all of it at once, and with nothing of a colleague", async () => {
+    const there = await together();
+    const asked = await there.ask();
+    await smash(there.helper("lotte"), there, phoneOf(asked));
+    await smash(there.helper("bram"), there, phoneOf(asked));
+    there.later({ minutes: 90 });
+    for (const _ of [1, 2]) await smash(there.helper("bram"), there, phoneOf(asked));
+    await smash(there.helper("lotte"), there, phoneOf(asked));
+    const shareId = (await openCasePage(there.helper("bram"), asked.caseId))?.shares[0]?.id ?? "";
+    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toBe("closed");
+    expect(await opens(there.helper("bram"), asked.caseId)).toBe(false);
+    expect(await opens(there.helper("lotte"), asked.caseId)).toBe(true);
+    // What had run out by itself was not ended now.
+    expect(await eventsAbout(asked.eventRef, "access.shareEnded")).toHaveLength(2);
+    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toBeUndefined();
+  });
+
+  test("what the resident agreed to stays when the emergency is over", async () => {
+    const there = await together();
+    const asked = await there.ask();
+    await inTransaction(there.helper("elif"), async (ctx) => {
+      const leave = await permit(ctx, "case.write", asked.caseId);
+      if (leave === undefined) throw new Error("The team opens its own file.");
+      const to = { personId: there.people.bram };
+      await shareCase(ctx, leave, { to, ground: "consent", basis: "x", untilAt: ctx.now.add({ hours: 1 }) });
+    });
+    await smash(there.helper("bram"), there, phoneOf(asked));
+    const shares = (await openCasePage(there.helper("bram"), asked.caseId))?.shares ?? [];
+    const glass = shares.find(({ ground }) => ground === "break-glass")?.id ?? "";
+    expect(await endShare(there.helper("bram"), asked.caseId, glass)).toBe("opens");
+    expect(await opens(there.helper("bram"), asked.caseId)).toBe(true);
+  });
+
+  test("of a number with more questions nothing opens yet: the days are shown, and then the one that was chosen opens", async () => {
+    const there = await together();
+    const first = await there.ask({ name: "Roos" });
+    there.later({ hours: 48 });
+    const second = await there.ask({ name: "Vader van Roos" });
+    const bram = () => there.helper("bram");
+    const shown = await smash(bram(), there, phoneOf(first));
+    expect(shown.kind === "choose" && shown.from.map(({ caseId }) => caseId)).toEqual([second.caseId, first.caseId]);
+    expect(shown.kind === "choose" && Object.keys(shown.from[0] ?? {})).toEqual(["caseId", "askedAt"]);
+    for (const { caseId } of [first, second]) expect(await opens(bram(), caseId)).toBe(false);
+    const listed = await database.admin.query(
+      "select subject_ref, facts, team_ids from event where municipality_id = $1 and name = 'access.glassListed'",
+      [there.municipality.id],
+    );
+    const teamId = there.teams.raadslieden.id;
+    expect(listed.rows).toMatchObject([{ facts: { teamId, reason: "danger", count: 2 }, team_ids: [teamId] }]);
+    expect([first.eventRef, second.eventRef]).not.toContain(listed.rows[0].subject_ref);
+
+    expect(await smash(bram(), there, phoneOf(first), { chosen: first.caseId })).toEqual({
+      kind: "opened",
+      caseId: first.caseId,
+    });
+    expect(await opens(bram(), first.caseId)).toBe(true);
+    expect(await opens(bram(), second.caseId)).toBe(false);
+    expect(await eventsAbout(first.eventRef, "access.glassBroken")).toHaveLength(1);
+    expect(await eventsAbout(second.eventRef, "access.glassBroken")).toEqual([]);
+    const { rows } = await database.admin.query("select case_id from case_share where municipality_id = $1", [
+      there.municipality.id,
+    ]);
+    expect(rows).toEqual([{ case_id: first.caseId }]);
+  });
+
+  test("what was chosen opens only by its own number, and nothing else opens in its place", async () => {
+    const there = await together();
+    const [one, other] = [await there.ask(), await there.ask({ phone: "06-00001299" })];
+    expect((await smash(there.helper("bram"), there, phoneOf(one), { chosen: other.caseId })).kind).toBe("choose");
+    expect((await smash(there.helper("bram"), there, "+31600009999", { chosen: one.caseId })).kind).toBe("notFound");
+    for (const { caseId } of [one, other]) expect(await opens(there.helper("bram"), caseId)).toBe(false);
+  });
+
+  test("whoever may open nothing is shown no days either", async () => {
+    const there = await together("municipality");
+    const asked = [await there.ask(), await there.ask()];
+    const phone = asked[0] === undefined ? "" : phoneOf(asked[0]);
+    for (const ctx of [there.helper("bram"), there.helper("elif"), there.visitor()])
+      expect(await smash(ctx, there, phone, { chosen: asked[0]?.caseId })).toEqual({ kind: "notFound" });
+  });
+
+  test("one opens, or nothing: whatever is found and whatever was chosen", () => {
+    const askedAt = Temporal.Instant.from("2026-11-24T09:00:00Z");
+    const ids = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"));
+    fc.assert(
+      fc.property(ids, fc.option(fc.constantFrom("a", "b", "c", "d", "e"), { nil: undefined }), (found, chosen) => {
+        const outcome = decideGlass(
+          found.map((caseId) => ({ caseId, askedAt })),
+          chosen,
+        );
+        if (outcome.kind === "opened") expect(outcome.caseId).toBe(chosen ?? (found.length === 1 ? found[0] : ""));
+        else expect(outcome.kind).toBe(found.length === 0 ? "notFound" : "choose");
+      }),
+    );
+  });
+
+  test.each([
+    ["x", false],
+    ["1234567890!?", false],
+    ["Spoed nu!", false],
+    ["De bank belt.", true],
+    ["Брат в беде.", false],
+    ["Брат в большой беде.", true],
+  ])("%s explains something: %s", (words, explains) => expect(isSentence(words)).toBe(explains));
 
   test("it opens for one person: not for their team", async () => {
     const there = await together();

@@ -4,7 +4,7 @@ import { record } from "../../../kernel/event.ts";
 import { newId, newReference } from "../../../kernel/id.ts";
 import type { Permit } from "../permit.ts";
 import { permit } from "../usecases.ts";
-import { type GlassReason, glassUntil, type Share } from "./share.ts";
+import { decideGlass, type GlassOutcome, type GlassReason, glassUntil, type Share } from "./share.ts";
 import * as store from "./store.ts";
 
 /** The teams whose glass the actor might break: colleagues of the same organisation, in another team. */
@@ -15,26 +15,33 @@ export async function listTeamsBehindGlass(ctx: Ctx): Promise<{ id: string; name
 }
 
 /**
- * Opens what a resident asked at a colleague's team in an emergency, for an hour, to read only. Who may is decided in the
- * database as well (`app_may_break_glass`): never somebody of the other party. Nothing there and not allowed are one answer.
- * @param asked `phone` in international form.
- * @returns the newest of the cases that opened; the others are tied to it.
+ * Opens one question that a resident asked at a colleague's team in an emergency, for an hour, to read only. Who may is
+ * decided in the database as well (`app_may_break_glass`): never somebody of the other party. Nothing there and not allowed
+ * are one answer.
+ * @param asked `phone` in international form; `chosen` when it has more than one question there.
  */
 export function breakGlass(
   ctx: Ctx,
-  asked: { teamId: string; phone: string; reason: GlassReason; words: string },
-): Promise<{ kind: "opened"; caseId: string } | { kind: "notFound" }> {
+  asked: { teamId: string; phone: string; reason: GlassReason; words: string; chosen?: string | undefined },
+): Promise<GlassOutcome> {
   return inTransaction(ctx, async (ctx) => {
     const { actor } = ctx;
     if (actor.kind !== "person") return { kind: "notFound" };
     const found = actor.teamIds.length > 0 ? await store.listBehindGlass(ctx.db, asked.teamId, asked.phone) : [];
-    const [newest] = found;
-    if (newest === undefined) {
-      await record(ctx, "access.glassRefused", newReference(), { reason: asked.reason });
-      return { kind: "notFound" };
+    const outcome = decideGlass(found, asked.chosen);
+    const { teamId, reason } = asked;
+    switch (outcome.kind) {
+      case "notFound":
+        await record(ctx, "access.glassRefused", newReference(), { reason });
+        break;
+      case "choose":
+        // That there is something, and since when, was told: written down whether something opens or not.
+        await record(ctx, "access.glassListed", newReference(), { teamId, reason, count: outcome.from.length });
+        break;
+      case "opened":
+        await openBehindGlass(ctx, outcome.caseId, actor.personId, asked);
     }
-    for (const caseId of found) await openBehindGlass(ctx, caseId, actor.personId, asked);
-    return { kind: "opened", caseId: newest };
+    return outcome;
   });
 }
 
@@ -95,16 +102,18 @@ export async function shareCase(
 }
 
 /**
- * From now on it opens nothing; that it was shared stays known. By the file's team, or by whoever got it.
- * @returns who ended it; undefined when there was nothing of theirs to end.
+ * From now on it opens nothing, nor does what they got besides on the same ground; that it was shared stays known. By the
+ * file's team, or by whoever got it.
+ * @returns whether the file still opens for whoever ended it; undefined when there was nothing of theirs to end.
  */
-export const endShare = (ctx: Ctx, caseId: string, shareId: string): Promise<"team" | "reader" | undefined> =>
+export const endShare = (ctx: Ctx, caseId: string, shareId: string): Promise<"opens" | "closed" | undefined> =>
   inTransaction(ctx, async (ctx) => {
     const leave = await permit(ctx, "case.read", caseId);
     if (leave === undefined) return undefined;
-    if (!(await store.endShare(ctx.db, ctx.municipalityId, { id: shareId, caseId }, ctx.now))) return undefined;
-    await record(ctx, "access.shareEnded", leave.eventRef, { shareId });
-    return leave.ground === "own-team" ? "team" : "reader";
+    const ended = await store.endShares(ctx.db, ctx.municipalityId, { id: shareId, caseId }, ctx.now);
+    if (ended.length === 0) return undefined;
+    for (const id of ended) await record(ctx, "access.shareEnded", leave.eventRef, { shareId: id });
+    return (await permit(ctx, "case.read", caseId)) === undefined ? "closed" : "opens";
   });
 
 /** With whom a case was ever shared, for whoever may open it. */

@@ -12,7 +12,7 @@ import type { TeamRole } from "../role.ts";
 /** What somebody may look for, each with the events it is. */
 export const trailKinds = {
   opened: ["access.fileRead"],
-  emergency: ["access.glassBroken", "access.glassRefused"],
+  emergency: ["access.glassBroken", "access.glassRefused", "access.glassListed"],
   shared: ["access.shared", "access.shareEnded"],
   searched: ["casework.searched"],
   exported: ["casework.listExported"],

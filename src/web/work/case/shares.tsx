@@ -98,7 +98,7 @@ export const endShareForm: Handler<Env> = async (c) => {
   const { ctx, place } = c.var;
   const ended = await endShare(ctx, id.data, form.value.share);
   if (ended === undefined) return c.notFound();
-  return ended === "team"
+  return ended === "opens"
     ? thenSay(c, workPath(place, `hulpvragen/${id.data}`), { what: "saved" })
-    : c.redirect(workPath(place, "vandaag"), 303);
+    : thenSay(c, workPath(place, "vandaag"), { what: "closedBehind" });
 };

@@ -1,3 +1,4 @@
+import { dayOf, sayDate, sayTime, zone } from "../../../kernel/day.ts";
 import type { GlassText } from "./nl.ts";
 
 export const en: GlassText = {
@@ -14,6 +15,11 @@ export const en: GlassText = {
   team: "Which team does the question belong to?",
   chooseTeam: "Choose a team",
   phone: "What is the resident's phone number?",
+  which: "Which question do you want to open?",
+  whichHint: "This number belongs to more questions. They may be of different people. You open one of them.",
+  askedOn: (moment) => `Asked on ${sayDate(dayOf(moment), "en")}`,
+  askedAt: (moment) =>
+    `Asked on ${sayDate(dayOf(moment), "en")} at ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "en")}`,
   reason: "Why can it not wait?",
   reasons: {
     danger: "Somebody is in danger",
@@ -30,6 +36,8 @@ export const en: GlassText = {
     teamMissing: "Choose a team.",
     reasonMissing: "Choose why it cannot wait.",
     wordsMissing: "Explain what is going on.",
+    wordsTooShort: "Explain what is going on, in a sentence of at least 10 letters.",
     wordsTooLong: "This is too long. Use at most 1000 characters.",
+    whichMissing: "There are more questions with this number. Choose which one you want to open.",
   },
 };

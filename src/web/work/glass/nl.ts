@@ -1,3 +1,4 @@
+import { dayOf, sayDate, sayTime, zone } from "../../../kernel/day.ts";
 import type { GlassReason } from "../../../modules/access/index.ts";
 
 export const nl = {
@@ -14,6 +15,12 @@ export const nl = {
   team: "Van welk team is de hulpvraag?",
   chooseTeam: "Kies een team",
   phone: "Wat is het telefoonnummer van de inwoner?",
+  which: "Welke hulpvraag wilt u openen?",
+  whichHint: "Dit nummer hoort bij meer hulpvragen. Ze kunnen van verschillende mensen zijn. U opent er één.",
+  askedOn: (moment: Temporal.Instant) => `Gevraagd op ${sayDate(dayOf(moment), "nl")}`,
+  /** Of two on one day, the day alone is no choice. */
+  askedAt: (moment: Temporal.Instant) =>
+    `Gevraagd op ${sayDate(dayOf(moment), "nl")} om ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "nl")}`,
   reason: "Waarom kan het niet wachten?",
   reasons: {
     danger: "Er is gevaar voor iemand",
@@ -30,7 +37,9 @@ export const nl = {
     teamMissing: "Kies een team.",
     reasonMissing: "Kies waarom het niet kan wachten.",
     wordsMissing: "Leg uit wat er aan de hand is.",
+    wordsTooShort: "Leg uit wat er aan de hand is, in een zin van minstens 10 letters.",
     wordsTooLong: "Dit is te lang. Gebruik hoogstens 1000 tekens.",
+    whichMissing: "Er zijn meer hulpvragen met dit nummer. Kies welke u wilt openen.",
   },
 };
 export type GlassText = typeof nl;

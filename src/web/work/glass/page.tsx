@@ -1,7 +1,15 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
+import { dayOf } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
-import { breakGlass, glassReasonLimit, glassReasons, listTeamsBehindGlass } from "../../../modules/access/index.ts";
+import {
+  type BehindGlass,
+  breakGlass,
+  glassReasonLimit,
+  glassReasons,
+  isSentence,
+  listTeamsBehindGlass,
+} from "../../../modules/access/index.ts";
 import { readPhone } from "../../../modules/contact/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
@@ -26,8 +34,14 @@ export const glassPage: Handler<Env> = (c) => show(c);
 const BreakGlass = z.object({
   team: z.uuid({ error: "teamMissing" }),
   phone: z.string().default(""),
+  question: z.uuid().optional().catch(undefined),
   reason: z.enum(glassReasons, { error: "reasonMissing" }),
-  words: z.string().trim().min(1, { error: "wordsMissing" }).max(glassReasonLimit, { error: "wordsTooLong" }),
+  words: z
+    .string()
+    .trim()
+    .min(1, { error: "wordsMissing" })
+    .max(glassReasonLimit, { error: "wordsTooLong" })
+    .refine(isSentence, { error: "wordsTooShort" }),
 });
 
 /** In an emergency: a file of a colleague's team, for an hour, in sight of everybody whom it concerns. */
@@ -35,17 +49,35 @@ export const glassForm: Handler<Env> = async (c) => {
   const { app, ctx, language, place } = c.var;
   const text = texts[language];
   const form = await parseForm(c, BreakGlass, text.problems);
-  if (!form.ok) return show(c, form.refused);
-  const { team, phone, reason, words } = form.value;
-  const read = readPhone(phone, app.config.mode !== "production");
-  if (!read.ok) return show(c, form.refuse("phone", deskTexts[language].problems[read.problem]));
-  const outcome = await breakGlass(ctx, { teamId: team, phone: read.phone, reason, words });
-  return outcome.kind === "opened"
-    ? c.redirect(workPath(place, `hulpvragen/${outcome.caseId}`), 303)
-    : show(c, form.refuse("phone", text.notFound));
+  const { values, errors } = form.ok ? { values: form.values, errors: {} } : form.refused;
+  const read = readPhone(String(values.phone ?? ""), app.config.mode !== "production");
+  // Everything that is wrong at once, in the order of the page: whoever is in a hurry mends it once.
+  if (!form.ok || !read.ok) {
+    const phone = read.ok ? undefined : deskTexts[language].problems[read.problem];
+    return show(c, { values, errors: { team: errors.team, phone, reason: errors.reason, words: errors.words } });
+  }
+  const { team, question, reason, words } = form.value;
+  const outcome = await breakGlass(ctx, { teamId: team, phone: read.phone, reason, words, chosen: question });
+  switch (outcome.kind) {
+    case "opened":
+      return c.redirect(workPath(place, `hulpvragen/${outcome.caseId}`), 303);
+    case "choose":
+      return show(c, form.refuse("question", text.problems.whichMissing), outcome.from);
+    case "notFound":
+      return show(c, form.refuse("phone", text.notFound));
+  }
 };
 
-async function show(c: Context<Env>, refused?: Refused) {
+/** By the day on which each was asked; the time as well where two are of one day. */
+function choicesOf(found: BehindGlass[], text: GlassText) {
+  const days = Map.groupBy(found, ({ askedAt }) => dayOf(askedAt).toString());
+  return found.map(({ caseId, askedAt }) => {
+    const alone = days.get(dayOf(askedAt).toString())?.length === 1;
+    return { value: caseId, label: alone ? text.askedOn(askedAt) : text.askedAt(askedAt) };
+  });
+}
+
+async function show(c: Context<Env>, refused?: Refused, found: BehindGlass[] = []) {
   const { ctx, language, place } = c.var;
   const text = texts[language];
   const [counts, teams] = await Promise.all([navCounts(c), listTeamsBehindGlass(ctx)]);
@@ -65,7 +97,11 @@ async function show(c: Context<Env>, refused?: Refused) {
       {teams.length === 0 ? (
         <p>{text.none}</p>
       ) : (
-        <Form action={workPath(place, "noodtoegang")}>
+        // A choice that was made is kept while something else is mended.
+        <Form
+          action={workPath(place, "noodtoegang")}
+          hidden={found.length === 0 ? { question: refused?.values.question } : {}}
+        >
           <Field
             language={language}
             refused={refused}
@@ -76,6 +112,16 @@ async function show(c: Context<Env>, refused?: Refused) {
             options={teams.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <PhoneField language={language} refused={refused} label={text.phone} autocomplete="off" />
+          {found.length > 0 && (
+            <RadioGroup
+              language={language}
+              refused={refused}
+              name="question"
+              legend={text.which}
+              hint={text.whichHint}
+              options={choicesOf(found, text)}
+            />
+          )}
           <RadioGroup
             language={language}
             refused={refused}

@@ -64,6 +64,7 @@ export const en: TodayText = {
   emptyDo: "Add a question of somebody who walks in",
   alreadyTaken: (name) => `This question has already been taken by ${name === "" ? "a colleague" : name}.`,
   openTaken: "See the case",
+  closedBehind: "You can no longer read this.",
   gone: "This promise has already been settled.",
   more: (shown) => `You see the first ${shown}. The rest comes when these are done.`,
   changed: "Something changed. The list has been brought up to date.",

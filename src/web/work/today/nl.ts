@@ -70,6 +70,7 @@ export const nl = {
   emptyDo: "Voeg een vraag toe van iemand die binnenloopt",
   alreadyTaken: (name: string) => `Deze vraag is al opgepakt door ${name === "" ? "een collega" : name}.`,
   openTaken: "Bekijk de hulpvraag",
+  closedBehind: "U kunt dit niet meer lezen.",
   gone: "Deze toezegging is al klaar.",
   more: (shown: number) => `U ziet de eerste ${shown}. De rest komt als deze klaar zijn.`,
   changed: "Er is iets veranderd. De lijst is bijgewerkt.",

@@ -54,6 +54,7 @@ export const todayPage: Handler<Env> = async (c) => {
       {said?.what === "looked" && (
         <Notice kind={said.came === "judged" ? "success" : "warning"}>{text.looked[said.came]}</Notice>
       )}
+      {said?.what === "closedBehind" && <Notice kind="success">{text.closedBehind}</Notice>}
       {said?.what === "gone" && <Notice kind="warning">{text.gone}</Notice>}
       <Lead>
         {text.lead(counts.open, counts.late)} <a href={workPath(place, "afwezig")}>{text.away}</a>

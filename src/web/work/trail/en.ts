@@ -101,6 +101,7 @@ export const en: TrailText = {
     "access.fileRead": "Question opened",
     "access.glassBroken": "Emergency access used",
     "access.glassRefused": "Emergency access tried, nothing found",
+    "access.glassListed": "Emergency access tried, more questions found",
     "access.shared": "Question shared",
     "access.shareEnded": "Sharing ended",
     "casework.searched": "Somebody looked for by name or number",

@@ -103,6 +103,7 @@ export const nl = {
     "access.fileRead": "Hulpvraag geopend",
     "access.glassBroken": "Noodtoegang gebruikt",
     "access.glassRefused": "Noodtoegang geprobeerd, niets gevonden",
+    "access.glassListed": "Noodtoegang geprobeerd, meer hulpvragen gevonden",
     "access.shared": "Hulpvraag gedeeld",
     "access.shareEnded": "Delen gestopt",
     "casework.searched": "Iemand gezocht op naam of nummer",
