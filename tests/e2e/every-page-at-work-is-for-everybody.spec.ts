@@ -133,6 +133,7 @@ test("what somebody asks about their own data is for everybody: asking, mistakes
   await page.goto(`${site.url}/werk/utrecht/verzoeken`);
   await isForEverybody(page, "the list of requests");
   await page.getByRole("link", { name: "Kopie van de gegevens: Vraagt een kopie" }).first().click();
+  await page.getByText("Kijk eerst alles na. Weigeren kan ook zonder").click();
   await page.getByRole("button", { name: "Geef dit antwoord" }).click();
   await isForEverybody(page, "an answer with mistakes");
   await page.getByText("Lukt het niet binnen een maand?").click();

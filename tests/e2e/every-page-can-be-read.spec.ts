@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
 import { isForEverybody } from "./for-everybody.ts";
 import { askToBeCalledBack, openCallbackForm, openQuestion, rowOf, signIn } from "./steps.ts";
@@ -101,6 +102,8 @@ test("what is printed carries no menus, buttons or forms, and still says whom to
   await prints("Adres", "Neem mee");
   await page.goto(`${site.url}/utrecht/klacht`);
   await prints("Mail naar", "Bel 06", "zes weken", "artikel 9:6 en 9:11");
+  // The clock of the site goes on while a slow machine prints.
+  await site.moveClock(testMorning);
   const code = await askToBeCalledBack(page, site.url, { phone: "06-00004010", name: "Op papier" });
   await prints(code, "Wij bellen vanaf", "vóór donderdag 26 november 10.00 uur");
   await openQuestion(page, site.url, code, "4010");
@@ -109,6 +112,7 @@ test("what is printed carries no menus, buttons or forms, and still says whom to
   await rowOf(page, "Op papier").getByRole("link").first().click();
   await prints("Op papier", "06 00004010", "Wat er gebeurde");
   await page.goto(`${site.url}/werk/utrecht/hulpvragen/nieuw`);
+  await site.moveClock(testMorning);
   await fillDeskForm(page, "06-00004011");
   const card = (await page.locator(".rechtspoor-code").innerText()).trim();
   await prints(card, "Wij bellen u vóór donderdag 26 november 10.00 uur.", "/utrecht/volg");
