@@ -162,7 +162,15 @@ test("the cookies on the page are those that a resident gets who uses everything
   await follow(
     ctx,
     rows[0].id,
-    { secret: appSecret, followLink, todayLink: "", invitationLink: "", lookLink: "" },
+    {
+      secret: appSecret,
+      followLink,
+      todayLink: "",
+      invitationLink: "",
+      lookLink: "",
+      caseLink: "",
+      emergenciesLink: "",
+    },
     "rechtspoor.example",
   );
   const mails = await admin.query("select text, case_id from mail where key like 'proof:%'");

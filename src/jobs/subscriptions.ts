@@ -4,7 +4,14 @@ import type { Mail } from "../kernel/mail.ts";
 import { invitationMail } from "../modules/access/index.ts";
 import { untouchedMails } from "../modules/casework/index.ts";
 import { brokenPromiseMail, mailProofMail, receiptMail, requestMail } from "../modules/contact/index.ts";
-import { alarmMails, handBackOfLeavers, keepLook, lookMails, promiseToLook } from "../modules/promises/index.ts";
+import {
+  alarmMails,
+  glassMails,
+  handBackOfLeavers,
+  keepLook,
+  promiseToLook,
+  unusualReadingMails,
+} from "../modules/promises/index.ts";
 
 /** What a follow-up needs besides the world. */
 export type Given = {
@@ -14,6 +21,10 @@ export type Given = {
   invitationLink: string;
   /** The page of one unusual reading, but for its id. */
   lookLink: string;
+  /** The page of one question, but for its id. */
+  caseLink: string;
+  /** What privacy officers see of emergencies. */
+  emergenciesLink: string;
 };
 
 /** @param eventRef the reference of what the event is about. */
@@ -35,11 +46,12 @@ export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
   "contact.callbackRequested": async (ctx, { callbackId }, given) => one(await receiptMail(ctx, callbackId, given)),
   "access.glassBroken": async (ctx, { shareId, caseId, teamId }, given, eventRef) => {
     await promiseToLook(ctx, { teamId, caseId, eventRef, subjectId: shareId, owner: "team-lead" });
-    return lookMails(ctx, { teamId, subjectId: shareId }, "glassBroken", given.todayLink);
+    const links = { caseLink: `${given.caseLink}/${caseId}`, trailLink: given.emergenciesLink };
+    return glassMails(ctx, { teamId, subjectId: shareId }, links);
   },
   "access.readingFlagged": async (ctx, { lookId, teamId }, given, eventRef) => {
     await promiseToLook(ctx, { teamId, caseId: null, eventRef, subjectId: lookId, owner: "privacy-officer" });
-    return lookMails(ctx, { teamId, subjectId: lookId }, "unusualReading", `${given.lookLink}/${lookId}`);
+    return unusualReadingMails(ctx, { teamId, subjectId: lookId }, `${given.lookLink}/${lookId}`);
   },
   "access.readingJudged": async (ctx, { lookId, teamId }) => {
     await keepLook(ctx, { teamId, subjectId: lookId });

@@ -4,6 +4,52 @@ import { askToBeCalledBack, breakGlass, openQuestion, rowOf, signIn } from "./st
 
 const site = startSite();
 
+test("of two questions of one number a colleague opens one, says everything at once, and stops all of it", async ({
+  browser,
+}) => {
+  const [resident, noa, officer] = await Promise.all([1, 2, 3].map(async () => (await browser.newContext()).newPage()));
+  if (resident === undefined || noa === undefined || officer === undefined) return;
+  await askToBeCalledBack(resident, site.url, { phone: "06-00004222", name: "Roos Gezin", word: "Mijn huur" });
+  await askToBeCalledBack(resident, site.url, { phone: "06-00004222", name: "Vader Gezin", word: "Mijn werk" });
+  await signIn(noa, site.url, "Noa Levi");
+  await noa.goto(`${site.url}/werk/utrecht/noodtoegang`);
+  await noa.getByRole("button", { name: "Open de hulpvraag" }).click();
+  await expect(noa.locator("#error-summary li")).toHaveText([/Kies een team/, /nummer/, /waarom/, /Leg uit/]);
+  await noa.getByLabel("Leg uit wat er aan de hand is").fill("x");
+  await noa.getByRole("button", { name: "Open de hulpvraag" }).click();
+  await expect(noa.locator("#error-summary")).toContainText("minstens 10 letters");
+
+  await breakGlass(noa, site.url, "06-00004222");
+  await expect(noa.locator("#error-summary")).toContainText("Kies welke u wilt openen");
+  const choices = noa.getByRole("radiogroup", { name: "Welke hulpvraag wilt u openen?" }).getByRole("radio");
+  await expect(choices).toHaveCount(2);
+  for (const told of ["Roos", "Vader", "huur", "werk?"]) await expect(noa.locator("main")).not.toContainText(told);
+  await choices.last().check();
+  // What was typed stands there still; what is forgotten now does not undo the choice.
+  await noa.getByLabel("Leg uit wat er aan de hand is").fill("");
+  await noa.getByRole("button", { name: "Open de hulpvraag" }).click();
+  await noa.getByLabel("Leg uit wat er aan de hand is").fill("Het gezin belde in paniek.");
+  await noa.getByRole("button", { name: "Open de hulpvraag" }).click();
+  await expect(noa.getByRole("heading", { level: 1 })).toContainText("Roos Gezin");
+  const opened = noa.url();
+
+  await breakGlass(noa, site.url, "06-00004222");
+  await choices.last().check();
+  await noa.getByRole("button", { name: "Open de hulpvraag" }).click();
+  await expect(noa.getByRole("button", { name: "Stop dit nu" })).toHaveCount(2);
+  await noa.getByRole("button", { name: "Stop dit nu" }).first().click();
+  await expect(noa.getByText("U kunt dit niet meer lezen.")).toBeVisible();
+  await noa.reload();
+  await expect(noa.getByText("U kunt dit niet meer lezen.")).toHaveCount(0);
+  await noa.goto(opened);
+  await expect(noa.getByRole("heading", { level: 1 })).toHaveText("Deze pagina is er niet");
+
+  await signIn(officer, site.url, "Hatice Koç", "Start hier");
+  await officer.goto(`${site.url}/werk/utrecht/inzage?wat=emergency`);
+  await expect(officer.getByRole("table")).toContainText("Noodtoegang gebruikt");
+  await expect(officer.getByRole("table")).toContainText("meer hulpvragen gevonden");
+});
+
 test("a colleague reads a file of another team for an hour; team and resident see it, and the team stops it", async ({
   browser,
 }) => {

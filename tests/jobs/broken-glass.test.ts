@@ -13,6 +13,8 @@ const links = {
   followLink: "https://example.org/volg",
   todayLink: "https://example.org/werk/vandaag",
   lookLink: "https://example.org/werk/inzage/te-bekijken",
+  caseLink: "https://example.org/werk/hulpvragen",
+  emergenciesLink: "https://example.org/werk/inzage?wat=emergency",
   invitationLink: "https://example.org/werk/uitnodiging",
 };
 
@@ -82,7 +84,7 @@ describe("when somebody breaks the glass of a file", () => {
   test("its lead and the privacy officer of its organisation are written to, and the mail names nobody", async () => {
     const there = await aTown(database.db, { together: "welfare" });
     await aPrivacyOfficer(there, "rechtswinkel", "officier@example.org");
-    const { follow } = await broken(there);
+    const { asked, follow } = await broken(there);
     await follow();
     await follow();
     const mails = await mailsTo(there);
@@ -90,10 +92,52 @@ describe("when somebody breaks the glass of a file", () => {
     expect(mails.map(({ to_address: to }) => to).toSorted()).toEqual(
       ["officier@example.org", `samira-${number}@example.org`].toSorted(),
     );
-    for (const { subject, text } of mails) {
+    for (const { to_address: to, subject, text } of mails) {
       expect(`${subject} ${text}`).not.toMatch(/Roos|Geheim|bram|paniek|auto|0000\d{4}/i);
-      expect(text).toContain(links.todayLink);
+      // Each leads to a page that opens for who reads it: an officer works on no files.
+      const isOfficer = to === "officier@example.org";
+      const link = isOfficer ? links.emergenciesLink : `${links.caseLink}/${asked.caseId}`;
+      expect(text.split("\n").filter((line: string) => line.startsWith("https://"))).toEqual([link]);
+      expect(text.includes("van uw team")).toBe(!isOfficer);
     }
+  });
+
+  test("a lead who watches over privacy as well gets one mail, as the lead", async () => {
+    const there = await aTown(database.db, { together: "welfare" });
+    await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, (ctx) =>
+      addMember(ctx, {
+        municipalityId: there.municipality.id,
+        teamId: there.teams.rechtswinkel.id,
+        personId: there.people.samira,
+        role: "privacy-officer",
+        deputyId: null,
+      }),
+    );
+    const { asked, follow } = await broken(there);
+    await follow();
+    const mails = await mailsTo(there);
+    expect(mails).toHaveLength(1);
+    expect(mails[0].text).toContain(`${links.caseLink}/${asked.caseId}`);
+  });
+
+  test("of two questions of one number only what was opened is looked at and written about", async () => {
+    const there = await aTown(database.db, { together: "welfare" });
+    const [first] = [await there.ask(), await there.ask({ name: "Vader" })];
+    const asked = {
+      teamId: there.teams.raadslieden.id,
+      phone: first.request.phone,
+      words: "Belde in paniek.",
+    } as const;
+    const bram = () => there.helper("bram");
+    expect((await breakGlass(bram(), { ...asked, reason: "danger" })).kind).toBe("choose");
+    expect((await breakGlass(bram(), { ...asked, reason: "danger", chosen: first.caseId })).kind).toBe("opened");
+    const { rows } = await database.admin.query(
+      "select id from event where municipality_id = $1 and name in ('access.glassBroken', 'access.glassListed')",
+      [there.municipality.id],
+    );
+    for (const { id } of rows) await follow(there.visitor(), id, { secret: there.secret, ...links }, "example.org");
+    expect((await looks(there)).map(({ caseId }) => caseId)).toEqual([first.caseId]);
+    expect(await mailsTo(there)).toHaveLength(1);
   });
 
   test("the privacy officer of another organisation hears nothing", async () => {

@@ -215,7 +215,15 @@ describe("following the same event again", () => {
     const { rows } = await database.admin.query("select id from event where municipality_id = $1", [
       there.town.municipality.id,
     ]);
-    const given = { secret: here.town.secret, followLink: "", todayLink: "", invitationLink: "", lookLink: "" };
+    const given = {
+      secret: here.town.secret,
+      followLink: "",
+      todayLink: "",
+      invitationLink: "",
+      lookLink: "",
+      caseLink: "",
+      emergenciesLink: "",
+    };
     for (const id of [newId(), ...rows.map((row) => row.id)]) await follow(here.town.visitor(), id, given, hostname);
     expect(await here.mails()).toEqual([]);
     expect(await there.mails()).toEqual([]);

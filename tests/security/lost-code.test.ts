@@ -62,7 +62,15 @@ async function mailed(): Promise<{ to: string; subject: string; text: string; li
     await follow(
       ctx,
       event.id,
-      { secret: appSecret, followLink, todayLink: "", invitationLink: "", lookLink: "" },
+      {
+        secret: appSecret,
+        followLink,
+        todayLink: "",
+        invitationLink: "",
+        lookLink: "",
+        caseLink: "",
+        emergenciesLink: "",
+      },
       "rechtspoor.example",
     );
   }

@@ -15,6 +15,8 @@ export type About = {
   organisationId?: string;
   pointId?: string;
   phone?: string;
+  /** Which question of that number, when it has more than one. */
+  chosen?: string;
 };
 
 const team = teamId("team-sociaal-raadslieden-utrecht");
@@ -51,9 +53,10 @@ export const workForms: Record<string, (about: About) => Form> = {
   "POST /werk/:gemeente/hulpvragen/:id/heropenen": () => ({}),
   "POST /werk/:gemeente/hulpvragen/:id/andere-partij": () => ({ against: "yes" }),
   "POST /werk/:gemeente/hulpvragen/:id/delen/stop": ({ shareId = newId() }) => ({ share: shareId }),
-  "POST /werk/:gemeente/noodtoegang": ({ teamId = team, phone = "06-00009988" }) => ({
+  "POST /werk/:gemeente/noodtoegang": ({ teamId = team, phone = "06-00009988", chosen }) => ({
     team: teamId,
     phone,
+    ...(chosen === undefined ? {} : { question: chosen }),
     reason: "danger",
     words: resident.word,
   }),

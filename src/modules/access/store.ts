@@ -284,35 +284,39 @@ export async function listAlarmAddresses(db: Tx, municipalityId: string, teamId:
 
 /** Whoever watches over the files of a team: its leads, and the privacy officers of its organisation. */
 export async function listWatchers(db: Tx, municipalityId: string, teamId: string) {
-  return db
-    .selectFrom("team_member")
-    .innerJoin("person", "person.id", "team_member.person_id")
-    .innerJoin("team", (join) =>
-      join
-        .onRef("team.municipality_id", "=", "team_member.municipality_id")
-        .onRef("team.id", "=", "team_member.team_id"),
-    )
-    .select(["person.id", "person.mail", "person.language"])
-    .where("team_member.municipality_id", "=", municipalityId)
-    .where("person.mail", "is not", null)
-    .$narrowType<{ mail: string }>()
-    .where((eb) =>
-      eb.or([
-        eb.and([eb("team_member.team_id", "=", teamId), eb("team_member.role", "=", "team-lead")]),
-        eb.and([
-          eb("team_member.role", "=", "privacy-officer"),
-          eb("team.organisation_id", "=", (eb) =>
-            eb
-              .selectFrom("team as own")
-              .select("own.organisation_id")
-              .where("own.municipality_id", "=", municipalityId)
-              .where("own.id", "=", teamId),
-          ),
+  return (
+    db
+      .selectFrom("team_member")
+      .innerJoin("person", "person.id", "team_member.person_id")
+      .innerJoin("team", (join) =>
+        join
+          .onRef("team.municipality_id", "=", "team_member.municipality_id")
+          .onRef("team.id", "=", "team_member.team_id"),
+      )
+      .select(["person.id", "person.mail", "person.language"])
+      // Whoever does both gets one mail, as the lead: that one opens the file.
+      .select(sql<boolean>`bool_or(team_member.role = 'team-lead')`.as("leads"))
+      .where("team_member.municipality_id", "=", municipalityId)
+      .where("person.mail", "is not", null)
+      .$narrowType<{ mail: string }>()
+      .where((eb) =>
+        eb.or([
+          eb.and([eb("team_member.team_id", "=", teamId), eb("team_member.role", "=", "team-lead")]),
+          eb.and([
+            eb("team_member.role", "=", "privacy-officer"),
+            eb("team.organisation_id", "=", (eb) =>
+              eb
+                .selectFrom("team as own")
+                .select("own.organisation_id")
+                .where("own.municipality_id", "=", municipalityId)
+                .where("own.id", "=", teamId),
+            ),
+          ]),
         ]),
-      ]),
-    )
-    .distinct()
-    .execute();
+      )
+      .groupBy(["person.id", "person.mail", "person.language"])
+      .execute()
+  );
 }
 
 export async function setAway(db: Tx, municipalityId: string, personId: string, until: string | null): Promise<void> {

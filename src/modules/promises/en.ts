@@ -64,10 +64,21 @@ export const en: PromisesText = {
     text: [
       "Hello,",
       "",
-      "A colleague of another team read a question with emergency access. Look whether that was right.",
-      "Who it was, why and until when stands with the question.",
+      "A colleague of another team opened a question of your team with emergency access. Look whether that was right.",
+      "Who it was, why and until when stands with the question. The task is on Today as well.",
       "",
-      `The team finds it on Today: ${link}`,
+      link,
+    ].join("\n"),
+  }),
+  glassBrokenWatched: (link) => ({
+    subject: "Somebody used emergency access",
+    text: [
+      "Hello,",
+      "",
+      "A colleague opened a question of another team with emergency access. The team lead looks whether that was right.",
+      "On this page you see who it was, when and at which team. The question itself you do not see.",
+      "",
+      link,
     ].join("\n"),
   }),
 };

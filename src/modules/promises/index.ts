@@ -26,6 +26,7 @@ export {
   extendPromise,
   findOpenPromise,
   givePromise,
+  glassMails,
   handBackOfLeavers,
   isPromiseOfCase,
   keepLook,
@@ -38,7 +39,6 @@ export {
   listOwnCaseIds,
   listToday,
   listWatched,
-  lookMails,
   makePromise,
   markLooked,
   movePromise,
@@ -49,5 +49,6 @@ export {
   sweepAlarms,
   takeOverPromise,
   takePromise,
+  unusualReadingMails,
   withdrawPromise,
 } from "./usecases.ts";

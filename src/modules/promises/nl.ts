@@ -66,10 +66,21 @@ export const nl = {
     text: [
       "Goedendag,",
       "",
-      "Een collega van een ander team las een hulpvraag met noodtoegang. Kijk of dat terecht was.",
-      "Wie het was, waarom en tot wanneer staat bij de hulpvraag.",
+      "Een collega van een ander team opende een hulpvraag van uw team met noodtoegang. Kijk of dat terecht was.",
+      "Wie het was, waarom en tot wanneer staat bij de hulpvraag. De taak staat ook op Vandaag.",
       "",
-      `Het team vindt dit op Vandaag: ${link}`,
+      link,
+    ].join("\n"),
+  }),
+  glassBrokenWatched: (link: string) => ({
+    subject: "Iemand gebruikte noodtoegang",
+    text: [
+      "Goedendag,",
+      "",
+      "Een collega opende met noodtoegang een hulpvraag van een ander team. De teamleider kijkt of dat terecht was.",
+      "Op deze pagina ziet u wie het was, wanneer en bij welk team. De hulpvraag zelf ziet u niet.",
+      "",
+      link,
     ].join("\n"),
   }),
 };

@@ -516,27 +516,52 @@ export async function listLooksDue(ctx: Ctx): Promise<Map<string, Temporal.Insta
   return new Map(due.map(({ subjectId, dueAt }) => [subjectId, dueAt]));
 }
 
-/**
- * The mails to whoever must look: the team's leads and the privacy officers of its organisation, but for the one whose
- * reading it is. They name nobody.
- */
-export async function lookMails(
+type Watcher = Awaited<ReturnType<typeof listWatchers>>[number];
+
+/** They name nobody. */
+const lookMail = (
+  person: Watcher,
+  { teamId, subjectId }: { teamId: string; subjectId: string },
+  write: (text: PromisesText) => Pick<Mail, "subject" | "text">,
+): Mail => ({
+  key: `look:${subjectId}:${person.id}`,
+  teamId,
+  caseId: null,
+  to: person.mail,
+  ...write(texts[isLanguage(person.language) ? person.language : "nl"]),
+});
+
+/** To the team's leads and the privacy officers of its organisation, but for the one whose reading it is. */
+export async function unusualReadingMails(
   ctx: Ctx,
   about: { teamId: string; subjectId: string },
-  what: "glassBroken" | "unusualReading",
   link: string,
 ): Promise<Mail[]> {
   const { teamId, subjectId } = about;
   const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
-    what === "unusualReading" ? listJudges(ctx, teamId, subjectId) : listWatchers(ctx, teamId),
+    listJudges(ctx, teamId, subjectId),
   );
-  return people.map((person) => ({
-    key: `look:${subjectId}:${person.id}`,
-    teamId,
-    caseId: null,
-    to: person.mail,
-    ...texts[isLanguage(person.language) ? person.language : "nl"][what](link),
-  }));
+  return people.map((person) => lookMail(person, about, (text) => text.unusualReading(link)));
+}
+
+/**
+ * To the team's leads, who open the file, and to the privacy officers of its organisation, who see that it was opened and
+ * never the file: each gets the link that opens for them.
+ */
+export async function glassMails(
+  ctx: Ctx,
+  about: { teamId: string; subjectId: string },
+  links: { caseLink: string; trailLink: string },
+): Promise<Mail[]> {
+  const { teamId } = about;
+  const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
+    listWatchers(ctx, teamId),
+  );
+  return people.map((person) =>
+    lookMail(person, about, (text) =>
+      person.leads ? text.glassBroken(links.caseLink) : text.glassBrokenWatched(links.trailLink),
+    ),
+  );
 }
 
 /** For /metrics: counts only, over all municipalities. */
