@@ -189,16 +189,27 @@ export function addColleague(
       ({ id }) => id === added.teamId,
     );
     if (team === undefined) return { kind: "notHere" };
-    const personId = newId();
-    await access.insertPerson(ctx.db, { id: personId, name: added.name, mail: added.mail });
-    await record(ctx, "access.personAdded", personId, {});
-    const { teamId, role } = added;
-    await store.insertDuty(ctx.db, { municipalityId: ctx.municipalityId, teamId, personId, role, deputyId: null });
-    await record(ctx, "access.dutyGiven", personId, { role, teamId });
-    await invite(ctx, personId, team.organisationId, secret);
+    const personId = await addAndInvite(ctx, { ...added, organisationId: team.organisationId }, secret);
     return { kind: "added", personId };
   });
 }
+
+/** Somebody new with their first duty, and the invitation; whether the actor may is asked by whoever calls this. */
+export async function addAndInvite(
+  ctx: Inside,
+  { name, mail, teamId, organisationId, role }: NewColleague,
+  secret: string,
+): Promise<string> {
+  const personId = newId();
+  await access.insertPerson(ctx.db, { id: personId, name, mail });
+  await record(ctx, "access.personAdded", personId, {});
+  await access.insertMember(ctx.db, { municipalityId: ctx.municipalityId, teamId, personId, role, deputyId: null });
+  await record(ctx, "access.dutyGiven", personId, { role, teamId });
+  await invite(ctx, personId, organisationId, secret);
+  return personId;
+}
+
+type NewColleague = { name: string; mail: string; teamId: string; organisationId: string; role: TeamRole };
 
 /** Sends an invitation anew: the one before it holds no longer. Nobody who has an account needs one. */
 export const inviteAgain = (ctx: Ctx, personId: string, secret: string): Promise<StaffChange> =>
