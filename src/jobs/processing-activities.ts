@@ -22,6 +22,7 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.modulesChosen": null,
   "access.organisationChanged": null,
   "access.teamAdded": null,
+  "access.teamChanged": null,
   "access.personAdded": null,
   "access.dutyGiven": null,
   "access.dutyTaken": null,

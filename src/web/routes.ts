@@ -56,14 +56,15 @@ import { dutyForm, inviteForm, leaveForm, sessionsForm, skillForm } from "./work
 import { addForm, addPage } from "./work/people/add.tsx";
 import { peoplePage } from "./work/people/page.tsx";
 import { personPage } from "./work/people/person.tsx";
+import { firstAdminForm } from "./work/places/first-admin.tsx";
 import {
   newOrganisationForm,
   newOrganisationPage,
-  newTeamForm,
   organisationForm,
   organisationPage,
 } from "./work/places/organisation.tsx";
 import { modulesForm, placesPage } from "./work/places/page.tsx";
+import { newTeamForm, teamForm, teamPage } from "./work/places/team.tsx";
 import { addProgramForm } from "./work/programs/add.tsx";
 import { endProgramForm, programsPage } from "./work/programs/page.tsx";
 import { answerForm, extendForm, reviewForm, withdrawForm } from "./work/requests/acts.ts";
@@ -211,7 +212,10 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/gemeente/organisaties/nieuw", newOrganisationForm),
     get("work", "/werk/:gemeente/gemeente/organisaties/:id", organisationPage),
     post("work", "/werk/:gemeente/gemeente/organisaties/:id", organisationForm),
+    post("work", "/werk/:gemeente/gemeente/organisaties/:id/beheerder", firstAdminForm),
     post("work", "/werk/:gemeente/gemeente/organisaties/:id/teams", newTeamForm),
+    get("work", "/werk/:gemeente/gemeente/teams/:id", teamPage),
+    post("work", "/werk/:gemeente/gemeente/teams/:id", teamForm),
   ]),
 
   get("public", "/:gemeente", startPage),

@@ -44,6 +44,75 @@ test("an administrator adds a colleague, who is invited by mail and begins with 
   await expect(fresh.getByText("Deze uitnodiging werkt niet meer", { exact: false })).toBeVisible();
 });
 
+test("whoever keeps the installation adds an organisation, whose administrator is invited and adds the colleagues", async ({
+  browser,
+}) => {
+  const [keeper, fresh] = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()));
+  if (keeper === undefined || fresh === undefined) return;
+  await signIn(keeper, site.url, "Pim Bosch", "Start hier");
+  await keeper.goto(`${site.url}/werk/utrecht/gemeente/organisaties/nieuw`);
+  await keeper.getByRole("button", { name: "Voeg toe" }).click();
+  // From the top of the page to its end, each with its own words.
+  const wrong = keeper.locator("#error-summary a");
+  const sentences = await wrong.allInnerTexts();
+  expect(sentences).toHaveLength(14);
+  expect(new Set(sentences).size).toBe(14);
+  const heights = await wrong.evaluateAll((links) =>
+    links.map((link) => document.querySelector(link.getAttribute("href") ?? "")?.getBoundingClientRect().y ?? -1),
+  );
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+
+  await keeper.getByRole("textbox", { name: "Naam van de organisatie" }).fill("Voorbeeld Buurtrecht");
+  await keeper.getByLabel("Rechtshulp").check();
+  await keeper.getByLabel("Onafhankelijk van de gemeente", { exact: true }).check();
+  await keeper.getByLabel("Waarom?", { exact: false }).fill("Zij krijgen geen geld van de gemeente.");
+  await keeper.getByLabel("Dezelfde zin in het Engels").fill("They get no money from the municipality.");
+  await keeper.getByLabel("Naam van wie de collega's beheert").fill("Vera Eerste");
+  await keeper.getByLabel("Mailadres van het werk").fill("vera.eerste@example.org");
+  const fillInTeam = async (name: string) => {
+    await keeper.getByLabel("Naam van het team").fill(name);
+    await keeper.getByLabel("Wat doet het team?").selectOption("Rechtswinkel");
+    await keeper.getByLabel("Vanaf welk nummer belt het team?").fill("06-00000811");
+    await keeper.getByLabel("Mailadres van het team").fill("buurtrecht@example.org");
+    await keeper.getByLabel("maandag").check();
+    await keeper.getByLabel("Vanaf hoe laat?").fill("9");
+    await keeper.getByLabel("Tot hoe laat?").fill("12.30");
+  };
+  await fillInTeam("Voorbeeld Buurtteam");
+  await keeper.getByRole("button", { name: "Voeg toe" }).click();
+  await expect(keeper.getByText("krijgt een mail om in te loggen", { exact: false })).toBeVisible();
+
+  // A name is given once; the team can be changed, and nobody of the organisation is seen.
+  await keeper.getByRole("link", { name: /^Wijzig\W+Voorbeeld Buurtrecht/ }).click();
+  await expect(keeper.getByRole("button", { name: "Nodig uit" })).toHaveCount(0);
+  await expect(keeper.locator("body")).not.toContainText("Vera");
+  await fillInTeam("voorbeeld buurtteam");
+  await keeper.getByRole("button", { name: "Voeg een team toe" }).click();
+  await expect(keeper.locator("#error-summary")).toContainText("heeft hier al een team met deze naam");
+  await keeper.getByRole("link", { name: "Wijzig Voorbeeld Buurtteam" }).click();
+  await expect(keeper.getByLabel("maandag")).toBeChecked();
+  await expect(keeper.getByLabel("Tot hoe laat?")).toHaveValue("12:30");
+  await keeper.getByLabel("Tot hoe laat?").fill("13");
+  await keeper.getByRole("button", { name: "Bewaar" }).click();
+  await expect(keeper.getByText("Bewaard.")).toBeVisible();
+
+  await fresh.goto(`${site.url}/voorbeeld/post`);
+  const mail = fresh.locator("article", { hasText: "vera.eerste@example.org" });
+  await expect
+    .poll(async () => {
+      await fresh.reload();
+      return mail.count();
+    })
+    .toBe(1);
+  await fresh.goto(/https?:\/\/\S+uitnodiging\/[0-9a-f]{64}/.exec(await mail.innerText())?.[0] ?? "");
+  await fresh.getByRole("button", { name: "Log in met Voorbeeld" }).click();
+  await fresh.getByLabel("Vera Eerste").check();
+  await fresh.getByRole("button", { name: "Ga verder als deze persoon" }).click();
+  await fresh.goto(`${site.url}/werk/utrecht/collegas/nieuw`);
+  await expect(fresh.getByLabel("Team", { exact: true })).toContainText("Voorbeeld Buurtteam");
+  expect((await fresh.goto(`${site.url}/werk/utrecht/gemeente`))?.status()).toBe(404);
+});
+
 test("what a municipality switches off is gone from its pages, and comes back", async ({ page }) => {
   await signIn(page, site.url, "Pim Bosch", "Start hier");
   const choose = async (on: boolean) => {

@@ -181,6 +181,16 @@ test("administration, handing over and emergency access are for everybody, also 
   await isForEverybody(page, "a new organisation with mistakes");
   await go("gemeente");
   await page.getByRole("link", { name: /^Wijzig\W+Voorbeeld Rechtswinkel Utrecht/ }).click();
+  await isForEverybody(page, "an organisation of which nobody manages the colleagues");
+  await page.getByRole("button", { name: "Nodig uit" }).click();
+  await isForEverybody(page, "a first administrator with mistakes");
+  await page.getByRole("link", { name: "Wijzig Voorbeeld Spreekuurteam Utrecht" }).click();
+  await isForEverybody(page, "a team");
+  await page.getByLabel("Naam van het team").fill("");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await isForEverybody(page, "a team with a mistake");
+  await go("gemeente");
+  await page.getByRole("link", { name: /^Wijzig\W+Voorbeeld Sociaal Raadslieden Utrecht/ }).click();
   await isForEverybody(page, "an organisation");
   await page.goto(`${site.url}/werk/uitnodiging/nergens`);
   await isForEverybody(page, "an invitation that does not work");

@@ -95,7 +95,7 @@ const acts: [route: string, by: string, about: Subject["team"], tables: string[]
     "POST /werk/:gemeente/gemeente/organisaties/nieuw",
     "host: platform-admin",
     "own",
-    ["organisation", "team", "event"],
+    ["organisation", "team", "person", "team_member", "person_invitation", "event"],
   ],
   ["GET /werk/:gemeente/hulpvragen/:id", "own: helper", "own", ["event"]],
   ["POST /:gemeente/volg", "resident with the code of own", "own", ["event"]],

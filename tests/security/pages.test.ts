@@ -773,8 +773,12 @@ const story: Step[] = [
     "POST /werk/:gemeente/gemeente/organisaties/nieuw",
     "GET /werk/:gemeente/gemeente/organisaties/:id",
     "POST /werk/:gemeente/gemeente/organisaties/:id",
+    "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder",
     "POST /werk/:gemeente/gemeente/organisaties/:id/teams",
   ].map((route): Step => ({ ...work(route), who: "platform", id: idFor("organisation:gemeente-utrecht") })),
+  ...["GET /werk/:gemeente/gemeente/teams/:id", "POST /werk/:gemeente/gemeente/teams/:id"].map(
+    (route): Step => ({ ...work(route), who: "platform", id: teamId("team-juridische-zaken-utrecht") }),
+  ),
   { ...work("GET /werk/:gemeente/inzage"), who: "admin", query: "?wat=opened" },
   { ...work("GET /werk/:gemeente/inzage.csv"), who: "admin" },
   { ...work("POST /werk/:gemeente/inzage/inwoner"), who: "admin", status: 400 },

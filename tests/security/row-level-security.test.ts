@@ -951,6 +951,33 @@ describe("whoever keeps the installation", () => {
     expect(seen.person).toBe(2);
   });
 
+  test("adds nobody where somebody manages the colleagues, and learns of nobody else who does", async () => {
+    const { raadslieden } = world();
+    const add = (sql: Sql, person: string) =>
+      sql("insert into person (id, name) values ($1, 'Eerste Beheerder')", [person]);
+    const give = (sql: Sql, person: string) =>
+      sql(
+        "insert into team_member (municipality_id, team_id, person_id, role) values ($1, $2, $3, 'organisation-admin')",
+        [raadslieden.municipalityId, raadslieden.teamId, person],
+      );
+    const invite = (sql: Sql, person: string, organisation: string) =>
+      sql("insert into person_invitation values ($1, $2, $3, '2099-01-01')", [person, organisation, newId()]);
+    const { rows } = await database.admin.query("select organisation_id from team where id = $1", [raadslieden.teamId]);
+    const of = rows[0].organisation_id;
+    const withoutAdmin = (settings: Settings) =>
+      as(settings, async (sql) => (await sql("select unnest(app_without_admin()) as id")).rows.map(({ id }) => id));
+    expect(await withoutAdmin(keeper())).not.toContain(of);
+    for (const settings of [
+      helperOf(raadslieden),
+      { municipality: raadslieden.municipalityId },
+      { purpose: "sign-in" },
+    ])
+      expect(await withoutAdmin(settings)).toEqual([]);
+    expect(await refusal(as(keeper(), (sql) => give(sql, personId("elif-yildirim"))))).toBe(refused);
+    expect(await refusal(as(keeper(), (sql) => invite(sql, personId("elif-yildirim"), of)))).toBe(refused);
+    expect(await refusal(as(helperOf(raadslieden), (sql) => add(sql, newId())))).toBe(refused);
+  });
+
   test("publishes places, and neither help nor postcodes", async () => {
     expect(await refusal(as(keeper(), (sql) => sql("update municipality set modules_off = '{}'")))).toBe("");
     for (const table of ["service", "service_point", "postcode_area", "example_world"]) {

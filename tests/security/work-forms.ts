@@ -104,9 +104,11 @@ export const workForms: Record<string, (about: About) => Form> = {
   }),
   "POST /werk/:gemeente/programmas/stop": ({ programId = newId() }) => ({ program: programId }),
   "POST /werk/:gemeente/gemeente/onderdelen": () => ({ module: ["contact"] }),
-  "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...newTeam }),
+  "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...firstAdmin, ...newTeam() }),
   "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
-  "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => newTeam,
+  "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder": () => firstAdmin,
+  "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => newTeam(),
+  "POST /werk/:gemeente/gemeente/teams/:id": () => newTeam(),
   "POST /werk/:gemeente/hulpvragen/:id/verzoek": () => ({
     requestKind: "correction",
     requestWay: "telephone",
@@ -157,12 +159,14 @@ const organisation = {
   controller: "",
   privacyMail: "privacy@example.org",
 };
-const newTeam = {
-  teamName: "Voorbeeld Nieuw Team",
+const firstAdmin = { adminName: "Eerste Beheerder", adminMail: "eerste@example.org" };
+/** Each time another name: an organisation has a team of one name once. */
+const newTeam = (): Form => ({
+  teamName: `Voorbeeld Nieuw Team ${newId()}`,
   function: "wijkteam",
   phone: "06-00000899",
   teamMail: "team@example.org",
   day: ["1", "2"],
   from: "9:00",
   until: "17:00",
-};
+});

@@ -39,7 +39,10 @@ export { actorAt, type Colleague, type SignedIn } from "./person.ts";
 export { PlacesFile, type SetUp } from "./places/set-up.ts";
 export {
   changeOrganisation,
+  changeTeam,
+  findPlacedTeam,
   listPlaces,
+  nameFirstAdmin,
   settleOrganisation,
   settleTeam,
   setUpPlaces,

@@ -193,19 +193,38 @@ export function addColleague(
     await lockAll(ctx, organisationIds);
     const { teams, people } = await gather(ctx, organisationIds);
     const team = teams.find(({ id }) => id === added.teamId);
-    const personId = newId();
-    if (team === undefined || !mayStandIn(people, personId, added.deputyId)) return { kind: "notHere" };
+    // Whoever is new is not a colleague yet: nobody stands in for themselves.
+    if (team === undefined || !mayStandIn(people, "", added.deputyId)) return { kind: "notHere" };
     // Also somebody who left: they are welcome again on their own page.
     if (people.some(({ mail }) => mail?.toLowerCase() === added.mail.toLowerCase())) return { kind: "isThere" };
-    await access.insertPerson(ctx.db, { id: personId, name: added.name, mail: added.mail });
-    await record(ctx, "access.personAdded", personId, {});
-    const { teamId, role, deputyId } = added;
-    await store.insertDuty(ctx.db, { municipalityId: ctx.municipalityId, teamId, personId, role, deputyId });
-    await record(ctx, "access.dutyGiven", personId, { role, teamId });
-    await invite(ctx, personId, team.organisationId, secret);
+    const personId = await addAndInvite(ctx, { ...added, organisationId: team.organisationId }, secret);
     return { kind: "added", personId };
   });
 }
+
+/** Somebody new with their first duty, and the invitation; whether the actor may is asked by whoever calls this. */
+export async function addAndInvite(
+  ctx: Inside,
+  { name, mail, teamId, organisationId, role, deputyId }: NewColleague,
+  secret: string,
+): Promise<string> {
+  const personId = newId();
+  await access.insertPerson(ctx.db, { id: personId, name, mail });
+  await record(ctx, "access.personAdded", personId, {});
+  await access.insertMember(ctx.db, { municipalityId: ctx.municipalityId, teamId, personId, role, deputyId });
+  await record(ctx, "access.dutyGiven", personId, { role, teamId });
+  await invite(ctx, personId, organisationId, secret);
+  return personId;
+}
+
+type NewColleague = {
+  name: string;
+  mail: string;
+  teamId: string;
+  organisationId: string;
+  role: TeamRole;
+  deputyId: string | null;
+};
 
 /** Sends an invitation anew: the one before it holds no longer. Nobody who has an account needs one. */
 export const inviteAgain = (ctx: Ctx, personId: string, secret: string): Promise<StaffChange> =>

@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { oneOf } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
 import type { SwitchableModule } from "../municipality.ts";
-import { independences, type Organisation, organisationKinds, teamFunctions } from "../team.ts";
+import { independences, type Organisation, organisationKinds, type Team, teamFunctions } from "../team.ts";
 import type { PlacedTeam } from "./usecases.ts";
 
 const Reason = z.record(z.string(), z.string());
@@ -65,7 +66,47 @@ export async function findOrganisation(db: Tx, name: string): Promise<string | u
   return row?.id;
 }
 
-/** False when there is no such organisation. */
+/** The organisations here of which nobody manages the people: known to whoever keeps the installation, and to nobody else. */
+export async function listWithoutAdmin(db: Tx): Promise<string[]> {
+  const { rows } = await sql<{ ids: string[] }>`select app_without_admin() as ids`.execute(db);
+  return rows[0]?.ids ?? [];
+}
+
+/** The team of this organisation with this name, however it is written: the database has each once. */
+export async function findTeamNamed(
+  db: Tx,
+  { municipalityId, organisationId, name }: { municipalityId: string; organisationId: string; name: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("team")
+    .select("id")
+    .where("municipality_id", "=", municipalityId)
+    .where("organisation_id", "=", organisationId)
+    .where((eb) => eb(eb.fn<string>("lower", ["name"]), "=", sql<string>`lower(${name})`))
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** The days on which it is closed stay as they are. */
+export async function updateTeam(
+  db: Tx,
+  municipalityId: string,
+  team: Pick<Team, "id" | "name" | "function" | "callingNumber" | "mail" | "officeHours">,
+): Promise<void> {
+  await db
+    .updateTable("team")
+    .set({
+      name: team.name,
+      function: team.function,
+      calling_number: team.callingNumber,
+      mail: team.mail,
+      office_hours: JSON.stringify(team.officeHours),
+    })
+    .where("municipality_id", "=", municipalityId)
+    .where("id", "=", team.id)
+    .execute();
+}
+
 export async function updateOrganisation(db: Tx, organisation: Organisation): Promise<void> {
   await db
     .updateTable("organisation")

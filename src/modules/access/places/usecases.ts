@@ -2,6 +2,8 @@ import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kern
 import { record } from "../../../kernel/event.ts";
 import { idFor, newId } from "../../../kernel/id.ts";
 import { type Municipality, type SwitchableModule, switchableModules } from "../municipality.ts";
+import * as people from "../people/store.ts";
+import { addAndInvite } from "../people/usecases.ts";
 import * as access from "../store.ts";
 import type { Organisation, Team } from "../team.ts";
 import { may } from "../usecases.ts";
@@ -12,7 +14,12 @@ import * as store from "./store.ts";
 export type PlacedTeam = Pick<Team, "id" | "name" | "function" | "callingNumber" | "mail"> & { organisationId: string };
 
 /** Everybody who works together in one municipality: organisations and their teams. */
-export type Places = { organisations: Organisation[]; teams: PlacedTeam[] };
+export type Places = {
+  organisations: Organisation[];
+  teams: PlacedTeam[];
+  /** Of these organisations nobody manages the people, so that nobody new can come in. */
+  withoutAdmin: string[];
+};
 
 /** For whoever keeps the installation; undefined for everybody else. */
 export const listPlaces = (ctx: Ctx): Promise<Places | undefined> =>
@@ -20,71 +27,132 @@ export const listPlaces = (ctx: Ctx): Promise<Places | undefined> =>
     ? reading(ctx, async (ctx) => ({
         organisations: await store.listOrganisations(ctx.db, ctx.municipalityId),
         teams: await store.listTeams(ctx.db, ctx.municipalityId),
+        withoutAdmin: await store.listWithoutAdmin(ctx.db),
       }))
     : Promise.resolve(undefined);
 
-/** Does something to the places of a municipality; false for whoever does not keep the installation. */
-const keeping = (ctx: Ctx, act: (ctx: Inside) => Promise<boolean>): Promise<boolean> =>
-  may(ctx, "places.manage", {}) ? inTransaction(ctx, act) : Promise.resolve(false);
+/** A team here with all that can be changed of it; undefined for everybody who does not keep the installation. */
+export const findPlacedTeam = (ctx: Ctx, teamId: string): Promise<Team | undefined> =>
+  may(ctx, "places.manage", {})
+    ? reading(ctx, (ctx) => access.findTeam(ctx.db, ctx.municipalityId, teamId))
+    : Promise.resolve(undefined);
+
+/** What came of a change: `nameTaken` when the organisation has a team of that name here already. */
+export type PlaceChange = "done" | "gone" | "nameTaken" | "hasAdmin";
+
+/** Does something to the places of a municipality; for whoever does not keep the installation there are none. */
+const keeping = <Came extends PlaceChange>(ctx: Ctx, act: (ctx: Inside) => Promise<Came>): Promise<Came | "gone"> =>
+  may(ctx, "places.manage", {}) ? inTransaction(ctx, act) : Promise.resolve("gone");
 
 /** Events about places are about the municipality itself: the same reference each time. */
 const referenceOf = (municipalityId: string): string => idFor(`municipality:${municipalityId}`);
 
 /** What this municipality uses. What it does not use is not there from then on, and nothing that was kept goes away. */
-export const useModules = (ctx: Ctx, used: readonly SwitchableModule[]): Promise<boolean> =>
+export const useModules = (ctx: Ctx, used: readonly SwitchableModule[]): Promise<"done" | "gone"> =>
   keeping(ctx, async (ctx) => {
     const off = switchableModules.filter((module) => !used.includes(module));
     await store.setModulesOff(ctx.db, ctx.municipalityId, off);
     await record(ctx, "access.modulesChosen", referenceOf(ctx.municipalityId), { off });
-    return true;
+    return "done";
   });
+
+/** One that has no team here is not shown here either: what is not there cannot be changed. */
+const findHere = async (ctx: Inside, organisationId: string): Promise<Organisation | undefined> =>
+  (await store.listOrganisations(ctx.db, ctx.municipalityId)).find(({ id }) => id === organisationId);
 
 /** What an organisation is: its independence, with the reason that residents read, and who answers for its data. */
-export const changeOrganisation = (ctx: Ctx, organisation: Organisation): Promise<boolean> =>
+export const changeOrganisation = (ctx: Ctx, organisation: Organisation): Promise<"done" | "gone"> =>
   keeping(ctx, async (ctx) => {
-    // One that has no team here is not shown here either: what is not there cannot be changed.
-    const here = await store.listOrganisations(ctx.db, ctx.municipalityId);
-    if (!here.some(({ id }) => id === organisation.id)) return false;
+    if ((await findHere(ctx, organisation.id)) === undefined) return "gone";
     await store.updateOrganisation(ctx.db, organisation);
     await record(ctx, "access.organisationChanged", organisation.id, { independence: organisation.independence });
-    return true;
+    return "done";
   });
 
-/** A new organisation with its first team, in this municipality. */
+type TypedTeam = Omit<Team, "id" | "municipalityId" | "organisation">;
+/** Who will manage the colleagues of an organisation; whoever keeps the installation may not. */
+type FirstAdmin = { name: string; mail: string };
+
+/** A new organisation with its first team, in this municipality, and who manages its colleagues from then on. */
 export const settleOrganisation = (
   ctx: Ctx,
-  organisation: Omit<Organisation, "id">,
-  team: Omit<Team, "id" | "municipalityId" | "organisation">,
-): Promise<boolean> =>
+  settled: { organisation: Omit<Organisation, "id">; team: TypedTeam; admin: FirstAdmin },
+  secret: string,
+): Promise<"done" | "gone"> =>
   keeping(ctx, async (ctx) => {
-    const id = newId();
-    await access.insertOrganisation(ctx.db, { ...organisation, id });
-    await record(ctx, "access.organisationChanged", id, { independence: organisation.independence });
-    return addTeamOf(ctx, { id, name: organisation.name, independence: organisation.independence }, team);
+    const organisation = { ...settled.organisation, id: newId() };
+    await access.insertOrganisation(ctx.db, organisation);
+    await record(ctx, "access.organisationChanged", organisation.id, { independence: organisation.independence });
+    const teamId = await addTeamOf(ctx, organisation, settled.team);
+    await addFirstAdmin(ctx, { organisationId: organisation.id, teamId }, settled.admin, secret);
+    return "done";
   });
 
-/** Another team of an organisation that is here already. */
-export const settleTeam = (
+/**
+ * Gives an organisation somebody who manages its colleagues, at its first team here, as long as nobody does: the first was
+ * never named, left, or did not accept the invitation in time.
+ */
+export const nameFirstAdmin = (
   ctx: Ctx,
   organisationId: string,
-  team: Omit<Team, "id" | "municipalityId" | "organisation">,
-): Promise<boolean> =>
+  admin: FirstAdmin,
+  secret: string,
+): Promise<"done" | "gone" | "hasAdmin"> =>
   keeping(ctx, async (ctx) => {
-    const here = await store.listOrganisations(ctx.db, ctx.municipalityId);
-    const organisation = here.find(({ id }) => id === organisationId);
-    return organisation === undefined ? false : addTeamOf(ctx, organisation, team);
+    // Two who name somebody at once, or whoever manages the people meanwhile: one waits for the other.
+    await people.lockOrganisation(ctx.db, organisationId);
+    const team = (await store.listTeams(ctx.db, ctx.municipalityId)).find(
+      (team) => team.organisationId === organisationId,
+    );
+    if (team === undefined) return "gone";
+    if (!(await store.listWithoutAdmin(ctx.db)).includes(organisationId)) return "hasAdmin";
+    await addFirstAdmin(ctx, { organisationId, teamId: team.id }, admin, secret);
+    return "done";
   });
 
-async function addTeamOf(
+const addFirstAdmin = (
   ctx: Inside,
-  organisation: Team["organisation"],
-  team: Omit<Team, "id" | "municipalityId" | "organisation">,
-): Promise<boolean> {
+  at: { organisationId: string; teamId: string },
+  admin: FirstAdmin,
+  secret: string,
+): Promise<string> => addAndInvite(ctx, { ...admin, ...at, role: "organisation-admin", deputyId: null }, secret);
+
+/** Another team of an organisation that is here already. */
+export const settleTeam = (ctx: Ctx, organisationId: string, team: TypedTeam): Promise<"done" | "gone" | "nameTaken"> =>
+  keeping(ctx, async (ctx) => {
+    const organisation = await findHere(ctx, organisationId);
+    if (organisation === undefined) return "gone";
+    // Of two at once, the second meets the unique index, tries again and finds the first here.
+    if ((await findNamed(ctx, organisationId, team.name)) !== undefined) return "nameTaken";
+    await addTeamOf(ctx, organisation, team);
+    return "done";
+  });
+
+const findNamed = (ctx: Inside, organisationId: string, name: string): Promise<string | undefined> =>
+  store.findTeamNamed(ctx.db, { municipalityId: ctx.municipalityId, organisationId, name });
+
+async function addTeamOf(ctx: Inside, organisation: Team["organisation"], team: TypedTeam): Promise<string> {
   const id = newId();
   await access.insertTeam(ctx.db, { ...team, id, municipalityId: ctx.municipalityId, organisation });
   await record(ctx, "access.teamAdded", id, { function: team.function });
-  return true;
+  return id;
 }
+
+/** What a team is called, does, and how and when it is reached. What it promised already keeps its moment; so do its closing days. */
+export const changeTeam = (
+  ctx: Ctx,
+  teamId: string,
+  team: Omit<TypedTeam, "closingDays">,
+): Promise<"done" | "gone" | "nameTaken"> =>
+  keeping(ctx, async (ctx) => {
+    const before = await access.findTeam(ctx.db, ctx.municipalityId, teamId);
+    if (before === undefined) return "gone";
+    const named = await findNamed(ctx, before.organisation.id, team.name);
+    if (named !== undefined && named !== teamId) return "nameTaken";
+    await store.updateTeam(ctx.db, ctx.municipalityId, { ...team, id: teamId });
+    await record(ctx, "access.teamChanged", teamId, { function: team.function });
+    return "done";
+  });
 
 const country = {
   id: "NL",
@@ -130,12 +198,9 @@ async function setUpOrganisation(ctx: Inside, { teams, ...typed }: TypedOrganisa
   const { controller = null, privacyMail = null, ...organisation } = typed;
   if (known === undefined) await access.insertOrganisation(ctx.db, { ...organisation, controller, privacyMail, id });
   const found: SetUp[] = [{ what: "organisation", name: typed.name, id, isNew: known === undefined }];
-  const here = (await store.listTeams(ctx.db, ctx.municipalityId)).filter(
-    ({ organisationId }) => organisationId === id,
-  );
   for (const { hours, closingDays, ...team } of teams) {
-    const old = here.find(({ name }) => name === team.name);
-    const teamId = old?.id ?? newId();
+    const old = await findNamed(ctx, id, team.name);
+    const teamId = old ?? newId();
     if (old === undefined)
       await access.insertTeam(ctx.db, {
         ...team,
@@ -155,5 +220,6 @@ declare module "../../../kernel/event.ts" {
     "access.modulesChosen": { off: SwitchableModule[] };
     "access.organisationChanged": { independence: Organisation["independence"] };
     "access.teamAdded": { function: Team["function"] };
+    "access.teamChanged": { function: Team["function"] };
   }
 }

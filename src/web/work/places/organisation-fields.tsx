@@ -8,17 +8,24 @@ import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
 import { texts } from "./page.tsx";
 
-const line = z.string().trim().max(200, { error: "tooLong" });
-const mailOrNone = line.pipe(z.union([z.literal(""), z.email({ error: "mailWrong" })], { error: "mailWrong" }));
+const line = (tooLong: string) => z.string().trim().max(200, { error: tooLong });
+const mailOrNone = z
+  .string()
+  .trim()
+  .max(200, { error: "privacyMailWrong" })
+  .pipe(z.union([z.literal(""), z.email({ error: "privacyMailWrong" })], { error: "privacyMailWrong" }));
 
-/** An organisation as it is typed. Why it is (not) independent is never left out: residents read it. */
+/**
+ * An organisation as it is typed, in the order of the page; each sentence names its own field. Why it is (not) independent is
+ * never left out: residents read it.
+ */
 export const TypedOrganisation = z.object({
-  name: line.min(1, { error: "nameMissing" }),
+  name: line("nameTooLong").min(1, { error: "nameMissing" }),
   kind: z.enum(organisationKinds, { error: "kindMissing" }),
   independence: z.enum(independences, { error: "independenceMissing" }),
-  reasonNl: line.min(1, { error: "reasonMissing" }),
-  reasonEn: line.min(1, { error: "reasonMissing" }),
-  controller: line.default(""),
+  reasonNl: line("reasonNlTooLong").min(1, { error: "reasonNlMissing" }),
+  reasonEn: line("reasonEnTooLong").min(1, { error: "reasonEnMissing" }),
+  controller: line("controllerTooLong").default(""),
   privacyMail: mailOrNone.default(""),
 });
 
@@ -42,7 +49,7 @@ export function OrganisationFields({ c, organisation, refused }: Props) {
       <Field
         {...question}
         name="name"
-        label={text.name}
+        label={text.organisationName}
         value={organisation?.name}
         maxlength={200}
         autocomplete="off"

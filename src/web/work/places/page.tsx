@@ -11,7 +11,7 @@ import { Badge, Badges, Card } from "../../ui/card.tsx";
 import { CheckboxGroup } from "../../ui/choice.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Lead } from "../../ui/text.tsx";
+import { Lead, Warn } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -26,10 +26,14 @@ export const placesPage: Handler<Env> = async (c) => {
   const places = await listPlaces(ctx);
   if (places === undefined) return c.notFound();
   const { modulesOff, name } = place.municipality;
+  const said = takeSaid(c);
   const to = (path: string) => workPath(place, `gemeente/${path}`);
   return c.html(
     <WorkFrame c={c} title={text.title} section="places" counts={await navCounts(c)}>
-      {takeSaid(c)?.what === "placesSaved" && <Notice kind="success">{text.said}</Notice>}
+      {said?.what === "placesSaved" && <Notice kind="success">{text.said}</Notice>}
+      {said?.what === "firstAdmin" && (
+        <Notice kind={said.came === "invited" ? "success" : "warning"}>{text.firstAdmin[said.came]}</Notice>
+      )}
       <h1>{text.title}</h1>
       <Lead>{text.lead(name)}</Lead>
       <Form action={to("onderdelen")}>
@@ -45,6 +49,7 @@ export const placesPage: Handler<Env> = async (c) => {
       </Form>
       <h2>{text.organisations}</h2>
       <p>{text.organisationsLead}</p>
+      <p>{text.ownAdmins}</p>
       {places.organisations.map((organisation) => (
         <Card level={3} title={organisation.name}>
           <Badges>
@@ -59,6 +64,11 @@ export const placesPage: Handler<Env> = async (c) => {
                 .map(({ name, function: what }) => `${name} (${text.functions[what].toLowerCase()})`),
             )}
           </p>
+          {places.withoutAdmin.includes(organisation.id) && (
+            <p>
+              <Warn>{text.noAdmin}</Warn>
+            </p>
+          )}
           <Buttons>
             <LinkButton tight look="secondary" href={to(`organisaties/${organisation.id}`)} about={organisation.name}>
               {text.change}
@@ -79,6 +89,6 @@ const Used = z.object({ module: z.array(z.enum(switchableModules)) });
 
 export const modulesForm: Handler<Env> = async (c) => {
   const form = await parseForm(c, Used, {}, ["module"]);
-  if (!form.ok || !(await useModules(c.var.ctx, form.value.module))) return c.notFound();
+  if (!form.ok || (await useModules(c.var.ctx, form.value.module)) !== "done") return c.notFound();
   return thenSay(c, workPath(c.var.place, "gemeente"), { what: "placesSaved" });
 };

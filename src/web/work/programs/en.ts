@@ -4,7 +4,7 @@ export const en: ProgramsText = {
   title: "Programs",
   lead: "A program of your organisation can ask without a colleague's password. For example a screen on the wall.",
   none: "Your organisation has no programs yet.",
-  columns: { name: "Name", may: "May", proves: "Proves itself with", until: "Until", used: "Last used" },
+  columns: { name: "Name", may: "May", proves: "Proves itself with", until: "Until", used: "Last used", end: "End" },
   scopes: {
     "toezeggingen.lezen": "See what a team promised, without names",
     "terugbelverzoeken.maken": "Pass on a request to be called back",
@@ -22,8 +22,9 @@ export const en: ProgramsText = {
   name: "Name of the program",
   nameHint: "For example: screen in the canteen. No name of a person.",
   may: "What may it ask?",
-  key: "Public key",
-  keyHint: "PEM, EC on P-256 or RSA. Safer than a secret. Leave empty for a secret.",
+  key: "Public key of the supplier",
+  keyHint:
+    "Did the supplier of the program give a public key? Paste it here, from the first dashes to the last. Did you get no key? Leave this empty. You then see a secret, which you put into the program.",
   until: "Until which day?",
   untilHint: "Empty is a year. Two years at most.",
   send: "Add",
@@ -38,8 +39,10 @@ export const en: ProgramsText = {
     endsInThePast: "This day is over already.",
     endsTooLate: "This is more than two years away. Choose an earlier day.",
     keyPrivate: "This is a private key. Nobody else may have it. Make a new pair and give the public key alone.",
-    keyUnreadable: "This is no public key in PEM.",
-    keyUnfit: "This key does not fit. Use EC on P-256, or RSA of at least 2048 bits.",
+    keyUnreadable:
+      "This is no public key. Paste all of it, with the lines BEGIN and END. Or ask the supplier for a public key in PEM.",
+    keyUnfit:
+      "We cannot use this kind of key. Ask the supplier for another: EC on P-256, or RSA of at least 2048 bits.",
     noOrganisation: "Choose an organisation.",
   },
 };

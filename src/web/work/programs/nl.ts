@@ -4,7 +4,14 @@ export const nl = {
   title: "Programma's",
   lead: "Een programma van uw organisatie kan vragen stellen zonder wachtwoord van een collega. Bijvoorbeeld een scherm aan de muur.",
   none: "Uw organisatie heeft nog geen programma's.",
-  columns: { name: "Naam", may: "Mag", proves: "Bewijst zich met", until: "Tot en met", used: "Laatst gebruikt" },
+  columns: {
+    name: "Naam",
+    may: "Mag",
+    proves: "Bewijst zich met",
+    until: "Tot en met",
+    used: "Laatst gebruikt",
+    end: "Stoppen",
+  },
   scopes: {
     "toezeggingen.lezen": "Zien wat een team heeft beloofd, zonder namen",
     "terugbelverzoeken.maken": "Een terugbelverzoek doorgeven",
@@ -22,8 +29,9 @@ export const nl = {
   name: "Naam van het programma",
   nameHint: "Bijvoorbeeld: Scherm in de kantine. Geen naam van een persoon.",
   may: "Wat mag het vragen?",
-  key: "Openbare sleutel",
-  keyHint: "PEM, EC op P-256 of RSA. Veiliger dan een geheim. Laat leeg voor een geheim.",
+  key: "Openbare sleutel van de leverancier",
+  keyHint:
+    "Gaf de leverancier van het programma een openbare sleutel? Plak hem hier, van de eerste streepjes tot en met de laatste. Kreeg u geen sleutel? Laat dit leeg. U krijgt dan een geheim te zien, dat u in het programma zet.",
   until: "Tot en met welke dag?",
   untilHint: "Leeg is een jaar. Hoogstens twee jaar.",
   send: "Voeg toe",
@@ -39,8 +47,10 @@ export const nl = {
     endsTooLate: "Dit is meer dan twee jaar weg. Kies een eerdere dag.",
     keyPrivate:
       "Dit is een geheime sleutel. Die mag niemand anders hebben. Maak een nieuw paar en geef alleen de openbare sleutel.",
-    keyUnreadable: "Dit is geen openbare sleutel in PEM.",
-    keyUnfit: "Deze sleutel past niet. Gebruik EC op P-256, of RSA van minstens 2048 bits.",
+    keyUnreadable:
+      "Dit is geen openbare sleutel. Plak hem helemaal, met de regels BEGIN en END erbij. Of vraag de leverancier om een openbare sleutel in PEM.",
+    keyUnfit:
+      "Deze soort sleutel kunnen wij niet gebruiken. Vraag de leverancier om een andere: EC op P-256, of RSA van minstens 2048 bits.",
     noOrganisation: "Kies een organisatie.",
   },
 };

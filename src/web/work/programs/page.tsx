@@ -91,23 +91,24 @@ function Programs({ c, clients }: { c: Context<Env>; clients: readonly Client[] 
         { head: text.columns.proves, cell: ({ provesWith }) => text.proofs[provesWith] },
         {
           head: text.columns.until,
-          cell: ({ id, name, endsOn, endedAt }) =>
-            endedAt !== null ? (
-              text.endedOn(sayDay(dayOf(endedAt), language, today))
-            ) : (
-              <>
-                {sayDay(endsOn, language, today)}
-                <Form action={workPath(place, "programmas/stop")} hidden={{ program: id }}>
-                  <Button tight look="secondary">
-                    {text.end(name)}
-                  </Button>
-                </Form>
-              </>
-            ),
+          cell: ({ endsOn }) => sayDay(endsOn, language, today),
         },
         {
           head: text.columns.used,
           cell: ({ lastUsedAt }) => (lastUsedAt === null ? text.never : sayDay(dayOf(lastUsedAt), language, today)),
+        },
+        {
+          head: text.columns.end,
+          cell: ({ id, name, endedAt }) =>
+            endedAt !== null ? (
+              text.endedOn(sayDay(dayOf(endedAt), language, today))
+            ) : (
+              <Form action={workPath(place, "programmas/stop")} hidden={{ program: id }}>
+                <Button tight look="secondary">
+                  {text.end(name)}
+                </Button>
+              </Form>
+            ),
         },
       ]}
     />

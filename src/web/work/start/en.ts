@@ -87,8 +87,11 @@ export const en: StartText = {
       sees: noFiles,
     },
     "platform-admin": {
-      about: "You arrange which parts a municipality uses.",
-      steps: [{ does: "Switch parts on or off, and look at organisations and teams.", to: "places" }],
+      about: "You arrange what residents of a municipality can use, and which organisations and teams there are.",
+      steps: [
+        { does: "Switch on or off what residents can use, and add organisations and teams.", to: "places" },
+        { does: "Of a new organisation, say who manages the colleagues there. They add the colleagues." },
+      ],
       sees: noFiles,
     },
   },

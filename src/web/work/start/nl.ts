@@ -94,8 +94,11 @@ export const nl = {
       sees: noFiles,
     },
     "platform-admin": {
-      about: "U regelt welke onderdelen een gemeente gebruikt.",
-      steps: [{ does: "Zet onderdelen aan of uit, en bekijk organisaties en teams.", to: "places" }],
+      about: "U regelt welke onderdelen een gemeente gebruikt, en welke organisaties en teams er zijn.",
+      steps: [
+        { does: "Zet onderdelen aan of uit, en voeg organisaties en teams toe.", to: "places" },
+        { does: "Zeg bij een nieuwe organisatie wie daar de collega's beheert. Die voegt collega's toe." },
+      ],
       sees: noFiles,
     },
   } satisfies Record<TeamRole, Tour> as Record<TeamRole, Tour>,
