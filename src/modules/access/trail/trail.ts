@@ -47,8 +47,9 @@ export type TrailName = (typeof trailKinds)[TrailKind][number];
 export const isTrailKind = (text: string): text is TrailKind => Object.hasOwn(trailKinds, text);
 
 export const trailNames: readonly TrailName[] = Object.values(trailKinds).flat();
+/** Every look at the page is a search: unless somebody asks for those, they would push real reading out of view. */
 export const namesOf = (kind: TrailKind | undefined): readonly TrailName[] =>
-  kind === undefined ? trailNames : trailKinds[kind];
+  kind === undefined ? trailNames.filter((name) => name !== "access.trailSearched") : trailKinds[kind];
 
 /** These are about a file; the others about people, or about nobody. */
 const aboutFiles: readonly TrailName[] = [
@@ -60,6 +61,20 @@ const aboutFiles: readonly TrailName[] = [
 ];
 export const isAboutFile = (name: TrailName): boolean => aboutFiles.includes(name);
 
+/** These are about a person: their `subjectRef` is the id of whom. */
+export const namesAboutPeople: readonly TrailName[] = [...trailKinds.duties, ...trailKinds.signedIn];
+/** The system writes these down before it knows somebody as a person: whom they are about did them. */
+const doneByWhomItIsAbout: readonly TrailName[] = ["access.signedIn", "access.invitationUsed"];
+
+/** The person who did it, and the other person it is about; by their ids. */
+export function peopleOf(
+  name: TrailName,
+  { actorId, subjectRef }: { actorId: string | null; subjectRef: string },
+): { by: string | null; about: string | null } {
+  if (!namesAboutPeople.includes(name)) return { by: actorId, about: null };
+  return doneByWhomItIsAbout.includes(name) ? { by: subjectRef, about: null } : { by: actorId, about: subjectRef };
+}
+
 /** Who did it: somebody at work, a resident with their code, or no person that is known. */
 export const actorKinds = ["person", "code", "visitor", "client", "system"] as const;
 type By = { kind: (typeof actorKinds)[number]; personId: string | null; name: string | null };
@@ -69,6 +84,8 @@ export type TrailLine = {
   at: Temporal.Instant;
   name: TrailName;
   by: By;
+  /** Whom it is about, when that is somebody else whom the officer may know; the name is empty of who became nobody. */
+  about: { personId: string; name: string } | null;
   ground: Ground | null;
   /** Of how many residents, when it is about more than one; null when the officer may not know. */
   count: number | null;
@@ -92,17 +109,26 @@ export type TrailChoice = {
 const usualDays = 30;
 const mostMonths = 12;
 
-/** The last thirty days unless said otherwise, and a year at most: what is asked for is what is looked at. */
+/**
+ * The last thirty days unless said otherwise, and a year at most: what is asked for is what is looked at. Of one file it is
+ * everything since its opening: whoever asks who looked is not told "nobody" because it was long ago.
+ */
 export function periodOf(
   asked: { from: Day | undefined; until: Day | undefined },
   today: Day,
+  file?: { openedOn: Day | undefined },
 ): Result<Pick<TrailChoice, "from" | "until">, "order" | "tooLong"> {
   const until = asked.until ?? today;
-  const from = asked.from ?? until.subtract({ days: usualDays });
+  const opened = file?.openedOn;
+  const usual = opened === undefined ? until.subtract({ days: usualDays }) : earlier(opened, until);
+  const from = asked.from ?? usual;
   if (Temporal.PlainDate.compare(from, until) > 0) return { ok: false, problem: "order" };
-  if (Temporal.PlainDate.compare(until, from.add({ months: mostMonths })) > 0) return { ok: false, problem: "tooLong" };
+  const isLong = Temporal.PlainDate.compare(until, from.add({ months: mostMonths })) > 0;
+  if (isLong && file === undefined) return { ok: false, problem: "tooLong" };
   return { ok: true, value: { from, until } };
 }
+
+const earlier = (one: Day, other: Day): Day => (Temporal.PlainDate.compare(one, other) < 0 ? one : other);
 
 /** From the first moment of the first day to the last of the last. */
 export const momentsOf = ({ from, until }: Pick<TrailChoice, "from" | "until">) => ({
