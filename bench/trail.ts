@@ -38,7 +38,7 @@ const now = Temporal.Now.instant();
 const today = now.toZonedDateTimeISO("Europe/Amsterdam").toPlainDate();
 const duties = [{ role: "privacy-officer", teamId, organisationId }];
 const officer: Ctx = { db, now, municipalityId: "GM0344", actor: { kind: "person", personId, teamIds: [], duties } };
-const none = { whole: false, kind: undefined, personId: undefined, teamId: undefined, reference: undefined };
+const none = { kind: undefined, personId: undefined, teamId: undefined, reference: undefined };
 const look = (choice: Partial<TrailChoice>) => () =>
   searchTrail(officer, { ...none, from: today, until: today, ...choice }, { number: 1, size: 50, as: "page" });
 const year = { from: today.subtract({ days: 364 }) };

@@ -26,6 +26,7 @@ test("a privacy officer finds who looked, because it stood out and because the r
   await officer.getByRole("link", { name: "Wie keek waarin", exact: true }).click();
   const look = officer.getByRole("link", { name: "Gelezen in de nacht: Jeroen van der Horst" });
   await expect(look).toBeVisible();
+  await expect(officer.getByText("Kijk vóór", { exact: false })).toBeVisible();
 
   // The lead is the deputy and sees it on the list of the day; the one who read does not.
   await signIn(lead, site.url, "Samira El Yousfi");
@@ -64,6 +65,25 @@ test("a privacy officer finds who looked, because it stood out and because the r
   await expect(opened.filter({ hasText: "Jeroen van der Horst" })).toHaveCount(1);
   await expect(officer.getByRole("row", { name: /omdat de inwoner dat vroeg/ })).toContainText("Hatice Koç");
   await expect(officer.getByText("Wordt Gelezen")).toHaveCount(0);
+
+  // Nothing is printed that is not asked for, and the paper says what it is.
+  await expect(officer.getByText("Gemaakt door Hatice Koç")).toBeHidden();
+  await officer.emulateMedia({ media: "print" });
+  await expect(officer.getByText("Gemaakt door Hatice Koç")).toBeVisible();
+  await expect(officer.getByText("Wanneer valt lezen op?")).toBeHidden();
+  await officer.emulateMedia({ media: "screen" });
+
+  // A wide table fits on a tablet, and a card on a phone says nothing of what is not there.
+  for (const width of [1280, 768, 320]) {
+    await officer.setViewportSize({ width, height: 900 });
+    await officer.goto(`${site.url}/werk/utrecht/inzage`);
+    const wide = await officer.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect([width, wide]).toEqual([width, 0]);
+  }
+  const empty = officer.locator("td:has(> span:empty)").first();
+  expect((await empty.boundingBox())?.height ?? 0).toBeLessThanOrEqual(1);
+  await officer.goto(`${site.url}/werk/utrecht/inzage?wat=signedIn`);
+  await expect(officer.getByRole("row", { name: /Ingelogd/ }).filter({ hasText: "Hatice Koç" })).toHaveCount(1);
 
   const mails = await browser.newPage();
   await mails.goto(`${site.url}/voorbeeld/post`);

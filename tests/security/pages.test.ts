@@ -1008,12 +1008,54 @@ describe("the trail", () => {
       ["van-day=31&van-month=2&van-year=2026", "31 februari 2026 bestaat niet"],
       ["van-day=1&van-month=&van-year=", "of laat alles leeg"],
       ["van-day=1&van-month=1&van-year=2020", "hoogstens een jaar tegelijk"],
-      ["van-day=25&van-month=11&van-year=2026&tot-day=24&tot-month=11&tot-year=2026", "ligt vóór de eerste"],
+      [
+        "van-day=25&van-month=11&van-year=2026&tot-day=24&tot-month=11&tot-year=2026",
+        "ligt vóór de eerste. Kijk of de dagen kloppen.",
+      ],
       ["kenmerk=iets", "geen kenmerk"],
     ] as const) {
       const { status, body } = await officer.ask(`/werk/utrecht/inzage?${query}`);
       expect([query, status, body.includes(problem)]).toEqual([query, 400, true]);
     }
+  });
+
+  test("names the field of the code that stayed empty, and counts it as no try", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const { status, body } = await officer.ask("/werk/utrecht/inzage/inwoner", { form: { code: "", digits: " " } });
+    expect(status).toBe(400);
+    for (const sentence of ["Vul de code in.", "Vul de laatste vier cijfers in."]) expect(body).toContain(sentence);
+  });
+
+  test("a code that did not fit is of nobody who is known", async () => {
+    const visitor = openBrowser(site.app);
+    await visitor.ask("/utrecht/volg", { form: { code: "K7PX-M2HR", digits: "7799" } });
+    const officer = await signedIn(personId("hatice-koc"));
+    const { body } = await officer.ask("/werk/utrecht/inzage.csv?wat=codes");
+    expect(body).toContain('"Code geprobeerd die niet paste";"";"onbekend"');
+    expect(body).not.toContain("de inwoner zelf");
+  });
+
+  test("says who signed in and about whom it is, on the page and in the file", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const page = await officer.ask("/werk/utrecht/inzage?wat=signedIn");
+    expect(page.body).toContain("Over wie");
+    const file = await officer.ask("/werk/utrecht/inzage.csv?wat=signedIn");
+    expect(file.body.split("\r\n")[0]).toContain('"Wie";"Over wie"');
+    expect(file.body).toContain('"Ingelogd";"";"Hatice Koç"');
+    const own = await officer.ask(`/werk/utrecht/inzage.csv?wat=signedIn&wie=${personId("hatice-koc")}`);
+    expect(own.body).toContain('"Ingelogd";"";"Hatice Koç"');
+  });
+
+  test("a page past the end is the last one; looking here stands apart, and what was chosen stands above it", async () => {
+    const officer = await signedIn(personId("hatice-koc"));
+    const { body } = await officer.ask(`/werk/utrecht/inzage?pagina=99&wie=${personId("hatice-koc")}`);
+    expect(body).toContain("Bladzijde 99 is er niet. Dit is de laatste bladzijde.");
+    expect(body).toContain("Alleen wat Hatice Koç deed en wat over Hatice Koç gaat.");
+    expect(body).toContain("Gemaakt door Hatice Koç op");
+    expect(body).not.toContain("<span>Gezocht in wie keek waarin</span>");
+    expect(body).toContain("Bekijk wie hier zocht");
+    const searches = await officer.ask("/werk/utrecht/inzage?wat=trail");
+    expect(searches.body).toContain("<span>Gezocht in wie keek waarin</span>");
   });
 
   test("leads from the code of a resident to the reference of their file, and a wrong code nowhere", async () => {
@@ -1024,7 +1066,9 @@ describe("the trail", () => {
       officer.ask("/werk/utrecht/inzage/inwoner", { form: { code, digits: phone.slice(-4) } });
     const found = await ask(own.code, own.phone);
     expect(found.headers.get("location")).toMatch(/^\/werk\/utrecht\/inzage\?kenmerk=[0-9a-f]{5}-[0-9a-f]{5}$/);
-    expect((await officer.ask(found.headers.get("location") ?? "")).body).toContain("omdat de inwoner dat vroeg");
+    const { body } = await officer.ask(found.headers.get("location") ?? "");
+    expect(body).toContain("omdat de inwoner dat vroeg");
+    expect(body).toContain("Dat is sinds het begin van de hulpvraag.");
     for (const wrong of [await ask(other.code, other.phone), await ask("K7PX-M2HR", "7788")]) {
       expect(wrong.status).toBe(400);
       expect(wrong.body).toContain("vinden wij hier geen hulpvraag");

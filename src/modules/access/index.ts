@@ -125,6 +125,7 @@ export {
 export { judgementLimit, type Limits, type Outcome, outcomes, type UnusualReason } from "./trail/unusual.ts";
 export {
   findLook,
+  findOpeningDay,
   findReference,
   forgetLooks,
   judgeReading,

@@ -8,6 +8,8 @@ export type Column<Row> = {
   cell: (row: Row) => Child;
   /** Figures stand right, with digits of one width. */
   numeric?: boolean | undefined;
+  /** A short code, which nobody can compare when it stands on two lines. */
+  unbroken?: boolean | undefined;
   /** Where a click on the head leads, and how it is sorted now. */
   sort?: { href: string; now?: "ascending" | "descending" | undefined } | undefined;
 };
@@ -51,8 +53,10 @@ export function DataTable<Row>({ language, caption, columns, rows, count, csv, c
         <tbody class="utrecht-table__body" {...roles.rows}>
           {rows.map((row) => (
             <tr class="utrecht-table__row" {...roles.row}>
-              {columns.map(({ head, cell, numeric }, at) => {
-                const classes = `utrecht-table__cell${numeric ? " rechtspoor-table__cell--numeric" : ""}`;
+              {columns.map(({ head, cell, numeric, unbroken }, at) => {
+                const classes = `utrecht-table__cell${numeric ? " rechtspoor-table__cell--numeric" : ""}${
+                  unbroken ? " rechtspoor-table__cell--unbroken" : ""
+                }`;
                 return at === 0 ? (
                   <th class={`${classes} rechtspoor-table__name`} scope="row" {...roles.name} data-label={head}>
                     <span>{cell(row)}</span>

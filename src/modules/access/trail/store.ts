@@ -11,10 +11,10 @@ import { teamRoles } from "../role.ts";
 import {
   actorKinds,
   isAboutFile,
-  isDoneByThemselves,
   momentsOf,
   namesAboutPeople,
   namesOf,
+  peopleOf,
   readReference,
   type TrailChoice,
   type TrailLine,
@@ -43,10 +43,16 @@ export const listWatchedTeams = (db: Tx, municipalityId: string, permit: TrailPe
     .orderBy("name")
     .execute();
 
-/** Who works or worked there, for choosing one of them. */
-export async function listTrailPeople(db: Tx, _permit: TrailPermit): Promise<{ id: string; name: string }[]> {
+/** Who works or worked there, for choosing one of them; and whoever was chosen, when the trail may name them. */
+export async function listTrailPeople(
+  db: Tx,
+  permit: TrailPermit,
+  chosenId: string | undefined,
+): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select id, name from app_trail_people()`.execute(db);
-  return rows;
+  if (chosenId === undefined || rows.some(({ id }) => id === chosenId)) return rows;
+  const named = await namesOfPeople(db, permit, [chosenId]);
+  return [...rows, ...[...named].map(([id, name]) => ({ id, name }))];
 }
 
 /** Of those the trail may name, the name; "" is somebody who became nobody. */
@@ -76,7 +82,12 @@ const chosenEvents = (db: Tx, municipalityId: string, choice: TrailChoice) => {
       query.where((eb) =>
         eb.or([
           eb("e.actor_person_id", "=", personId ?? ""),
-          eb.and([eb("e.subject_ref", "=", personId ?? ""), eb("e.name", "in", [...namesAboutPeople])]),
+          eb.and([
+            eb("e.subject_ref", "=", personId ?? ""),
+            eb("e.name", "in", [...namesAboutPeople]),
+            // About whom an event is, is not told of people of another organisation: nor by finding it.
+            sql<boolean>`(select app_trail_name(${personId}::uuid)) is not null`,
+          ]),
         ]),
       ),
     )
@@ -85,8 +96,6 @@ const chosenEvents = (db: Tx, municipalityId: string, choice: TrailChoice) => {
       query.where("e.subject_ref", ">=", range?.from ?? "").where("e.subject_ref", "<=", range?.until ?? ""),
     );
 };
-
-const isAboutPerson = (name: string): boolean => namesAboutPeople.some((each) => each === name);
 
 const Facts = z.object({
   ground: z.enum(grounds).nullable().catch(null),
@@ -103,7 +112,7 @@ export async function listTrail(
   page: { offset: number; limit: number },
 ): Promise<TrailLine[]> {
   const teams = await listWatchedTeams(db, municipalityId, permit);
-  const rows = await chosenEvents(db, municipalityId, choice)
+  const found = await chosenEvents(db, municipalityId, choice)
     .select(["e.id", "e.at", "e.name", "e.subject_ref", "e.facts", "e.actor_kind", "e.actor_person_id", "e.team_ids"])
     // Somebody may work for two organisations: how many residents of the other they found is not told.
     .select(sql<boolean>`e.team_ids <@ ${teams.map(({ id }) => id)}::uuid[]`.as("whole"))
@@ -112,32 +121,31 @@ export async function listTrail(
     .offset(page.offset)
     .limit(page.limit)
     .execute();
+  const rows = found.map((row) => {
+    const name = oneOf(trailNames, row.name);
+    return { ...row, name, people: peopleOf(name, { actorId: row.actor_person_id, subjectRef: row.subject_ref }) };
+  });
   const names = await namesOfPeople(
     db,
     permit,
-    rows.flatMap((row) => [
-      ...(row.actor_person_id === null ? [] : [row.actor_person_id]),
-      ...(isAboutPerson(row.name) ? [row.subject_ref] : []),
-    ]),
+    rows.flatMap(({ people }) => [people.by, people.about].filter((id) => id !== null)),
   );
   return rows.map((row) => {
-    const name = oneOf(trailNames, row.name);
+    const { name } = row;
+    const { by, about } = row.people;
     const { ground, role, subjects } = Facts.parse(row.facts);
-    const known = isAboutPerson(name) ? names.get(row.subject_ref) : undefined;
-    const about = known === undefined ? null : { personId: row.subject_ref, name: known };
-    const byThemselves = isDoneByThemselves(name) && about !== null;
+    const isOwnAct = row.actor_person_id === null && by !== null && names.has(by);
+    const aboutName = names.get(about ?? "");
     return {
       id: row.id,
       at: instant(row.at),
       name,
-      by: byThemselves
-        ? { kind: "person", ...about }
-        : {
-            kind: oneOf(actorKinds, row.actor_kind),
-            personId: row.actor_person_id,
-            name: names.get(row.actor_person_id ?? "") ?? null,
-          },
-      about: byThemselves ? null : about,
+      by: {
+        kind: isOwnAct ? "person" : oneOf(actorKinds, row.actor_kind),
+        personId: isOwnAct ? by : row.actor_person_id,
+        name: names.get(by ?? "") ?? null,
+      },
+      about: about === null || aboutName === undefined ? null : { personId: about, name: aboutName },
       ground,
       role,
       count: row.whole ? (subjects?.length ?? null) : null,
@@ -158,6 +166,23 @@ export const countTrail = async (
       .select((eb) => eb.fn.countAll<number>().as("count"))
       .executeTakeFirstOrThrow()
   ).count;
+
+/** When the first thing happened with the file of a reference; null when there is none that the officer may see. */
+export async function findFirstMoment(
+  db: Tx,
+  municipalityId: string,
+  _permit: TrailPermit,
+  range: { from: string; until: string },
+): Promise<Temporal.Instant | null> {
+  const { first } = await db
+    .selectFrom("event")
+    .select((eb) => eb.fn.min("at").as("first"))
+    .where("municipality_id", "=", municipalityId)
+    .where("subject_ref", ">=", range.from)
+    .where("subject_ref", "<=", range.until)
+    .executeTakeFirstOrThrow();
+  return first === null ? null : instant(first);
+}
 
 // ── unusual reading ─────────────────────────────────────────────────────────────────────────────────────────────────
 

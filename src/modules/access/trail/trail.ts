@@ -47,10 +47,9 @@ export type TrailName = (typeof trailKinds)[TrailKind][number];
 export const isTrailKind = (text: string): text is TrailKind => Object.hasOwn(trailKinds, text);
 
 export const trailNames: readonly TrailName[] = Object.values(trailKinds).flat();
-/** Without a choice all but the searching itself: after a few looks nothing else would be in sight. */
-const usualNames = trailNames.filter((name) => name !== "access.trailSearched");
+/** Every look at the page is a search: unless somebody asks for those, they would push real reading out of view. */
 export const namesOf = (kind: TrailKind | undefined): readonly TrailName[] =>
-  kind === undefined ? usualNames : trailKinds[kind];
+  kind === undefined ? trailNames.filter((name) => name !== "access.trailSearched") : trailKinds[kind];
 
 /** These are about a file; the others about people, or about nobody. */
 const aboutFiles: readonly TrailName[] = [
@@ -62,12 +61,19 @@ const aboutFiles: readonly TrailName[] = [
 ];
 export const isAboutFile = (name: TrailName): boolean => aboutFiles.includes(name);
 
-/** These are about somebody who works here: `subject_ref` is their id. */
+/** These are about a person: their `subjectRef` is the id of whom. */
 export const namesAboutPeople: readonly TrailName[] = [...trailKinds.duties, ...trailKinds.signedIn];
+/** The system writes these down before it knows somebody as a person: whom they are about did them. */
+const doneByWhomItIsAbout: readonly TrailName[] = ["access.signedIn", "access.invitationUsed"];
 
-/** Written by the system, and done by whom it is about. */
-const doneByThemselves: readonly TrailName[] = ["access.signedIn", "access.invitationUsed"];
-export const isDoneByThemselves = (name: TrailName): boolean => doneByThemselves.includes(name);
+/** The person who did it, and the other person it is about; by their ids. */
+export function peopleOf(
+  name: TrailName,
+  { actorId, subjectRef }: { actorId: string | null; subjectRef: string },
+): { by: string | null; about: string | null } {
+  if (!namesAboutPeople.includes(name)) return { by: actorId, about: null };
+  return doneByWhomItIsAbout.includes(name) ? { by: subjectRef, about: null } : { by: actorId, about: subjectRef };
+}
 
 /** Who did it: somebody at work, a resident with their code, or no person that is known. */
 export const actorKinds = ["person", "code", "visitor", "client", "system"] as const;
@@ -78,7 +84,7 @@ export type TrailLine = {
   at: Temporal.Instant;
   name: TrailName;
   by: By;
-  /** Whom it is about, when that is somebody who works here and the officer may know who. */
+  /** Whom it is about, when that is somebody else whom the officer may know; the name is empty of who became nobody. */
   about: { personId: string; name: string } | null;
   ground: Ground | null;
   /** Of how many residents, when it is about more than one; null when the officer may not know. */
@@ -94,8 +100,6 @@ export type TrailLine = {
 export type TrailChoice = {
   from: Day;
   until: Day;
-  /** From the beginning of a file. */
-  whole: boolean;
   kind: TrailKind | undefined;
   personId: string | undefined;
   teamId: string | undefined;
@@ -105,25 +109,26 @@ export type TrailChoice = {
 const usualDays = 30;
 const mostMonths = 12;
 
-/** No file is that old. */
-const wholeYears = 100;
-
 /**
- * The last thirty days unless said otherwise, and a year at most: what is asked for is what is looked at. Of one file it is all that there
- * is: whoever asks who looked must not hear "nobody" because it was before.
+ * The last thirty days unless said otherwise, and a year at most: what is asked for is what is looked at. Of one file it is
+ * everything since its opening: whoever asks who looked is not told "nobody" because it was long ago.
  */
 export function periodOf(
-  asked: { from: Day | undefined; until: Day | undefined; ofOneFile: boolean },
+  asked: { from: Day | undefined; until: Day | undefined },
   today: Day,
-): Result<Pick<TrailChoice, "from" | "until" | "whole">, "order" | "tooLong"> {
+  file?: { openedOn: Day | undefined },
+): Result<Pick<TrailChoice, "from" | "until">, "order" | "tooLong"> {
   const until = asked.until ?? today;
-  if (asked.ofOneFile && asked.from === undefined)
-    return { ok: true, value: { from: until.subtract({ years: wholeYears }), until, whole: true } };
-  const from = asked.from ?? until.subtract({ days: usualDays });
+  const opened = file?.openedOn;
+  const usual = opened === undefined ? until.subtract({ days: usualDays }) : earlier(opened, until);
+  const from = asked.from ?? usual;
   if (Temporal.PlainDate.compare(from, until) > 0) return { ok: false, problem: "order" };
-  if (Temporal.PlainDate.compare(until, from.add({ months: mostMonths })) > 0) return { ok: false, problem: "tooLong" };
-  return { ok: true, value: { from, until, whole: false } };
+  const isLong = Temporal.PlainDate.compare(until, from.add({ months: mostMonths })) > 0;
+  if (isLong && file === undefined) return { ok: false, problem: "tooLong" };
+  return { ok: true, value: { from, until } };
 }
+
+const earlier = (one: Day, other: Day): Day => (Temporal.PlainDate.compare(one, other) < 0 ? one : other);
 
 /** From the first moment of the first day to the last of the last. */
 export const momentsOf = ({ from, until }: Pick<TrailChoice, "from" | "until">) => ({

@@ -1,6 +1,6 @@
 import { maskBsn } from "../../../kernel/bsn.ts";
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
-import { dayOf, zone } from "../../../kernel/day.ts";
+import { type Day, dayOf, zone } from "../../../kernel/day.ts";
 import { record } from "../../../kernel/event.ts";
 import { idFor, newReference } from "../../../kernel/id.ts";
 import { monthsAt } from "../retention/rule.ts";
@@ -9,18 +9,18 @@ import * as access from "../store.ts";
 import { listWatchers, may, permitLooking, permitTrail } from "../usecases.ts";
 import type { Look } from "./store.ts";
 import * as store from "./store.ts";
-import { sayReference, type TrailChoice, type TrailLine } from "./trail.ts";
+import { readReference, sayReference, type TrailChoice, type TrailLine } from "./trail.ts";
 import { type Limits, type Outcome, type Unusual, unusualIn } from "./unusual.ts";
 
 /**
  * What happened in the teams of the actor's organisations here: about their files, and about their people. Looking is
- * written down as well, before anything is shown. Undefined for whoever watches over none.
+ * written down as well, before anything is shown. A page past the end is the last one. Undefined for whoever watches over none.
  */
 export function searchTrail(
   ctx: Ctx,
   choice: TrailChoice,
   page: { number: number; size: number; as: "page" | "file" },
-): Promise<{ lines: TrailLine[]; found: number } | undefined> {
+): Promise<{ lines: TrailLine[]; found: number; page: number; pages: number } | undefined> {
   const permit = permitTrail(ctx);
   if (permit === undefined) return Promise.resolve(undefined);
   return inTransaction(ctx, async (ctx) => {
@@ -35,16 +35,31 @@ export function searchTrail(
       page: page.number,
       as: page.as,
     });
-    const offset = (page.number - 1) * page.size;
-    return {
-      lines: await store.listTrail(ctx.db, ctx.municipalityId, permit, choice, { offset, limit: page.size }),
-      found: await store.countTrail(ctx.db, ctx.municipalityId, permit, choice),
-    };
+    const found = await store.countTrail(ctx.db, ctx.municipalityId, permit, choice);
+    const pages = Math.max(1, Math.ceil(found / page.size));
+    const number = Math.min(page.number, pages);
+    const offset = (number - 1) * page.size;
+    const lines = await store.listTrail(ctx.db, ctx.municipalityId, permit, choice, { offset, limit: page.size });
+    return { lines, found, page: number, pages };
   });
 }
 
-/** Whom and which teams the actor can choose. */
-export function listTrailChoices(ctx: Ctx): Promise<
+/** On which day the file of a reference was opened, as far as the actor may see what happened with it. */
+export function findOpeningDay(ctx: Ctx, reference: string): Promise<Day | undefined> {
+  const permit = permitTrail(ctx);
+  const range = readReference(reference);
+  if (permit === undefined || range === undefined) return Promise.resolve(undefined);
+  return reading(ctx, async (ctx) => {
+    const first = await store.findFirstMoment(ctx.db, ctx.municipalityId, permit, range);
+    return first === null ? undefined : dayOf(first);
+  });
+}
+
+/** Whom and which teams the actor can choose; whom they chose is among them, when the trail may name them. */
+export function listTrailChoices(
+  ctx: Ctx,
+  chosenPersonId?: string,
+): Promise<
   | {
       people: { id: string; name: string }[];
       teams: { id: string; name: string }[];
@@ -54,7 +69,7 @@ export function listTrailChoices(ctx: Ctx): Promise<
   const permit = permitTrail(ctx);
   if (permit === undefined) return Promise.resolve(undefined);
   return reading(ctx, async (ctx) => ({
-    people: await store.listTrailPeople(ctx.db, permit),
+    people: await store.listTrailPeople(ctx.db, permit, chosenPersonId),
     teams: await store.listWatchedTeams(ctx.db, ctx.municipalityId, permit),
   }));
 }

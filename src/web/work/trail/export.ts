@@ -12,7 +12,7 @@ export const exportMost = 5_000;
 /** What was chosen as a file, for a report or an inspection. Taking it along is written down as well. */
 export const trailExport: Handler<Env> = async (c) => {
   const { ctx, place } = c.var;
-  const choice = readTrailChoice(c);
+  const choice = await readTrailChoice(c);
   const choices = await listTrailChoices(ctx);
   if (!choice.ok || choices === undefined) return c.notFound();
   const trail = await searchTrail(ctx, choice.value, { number: 1, size: exportMost, as: "file" });

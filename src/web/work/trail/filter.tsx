@@ -2,7 +2,14 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { type Day, dayOf } from "../../../kernel/day.ts";
 import type { Result } from "../../../kernel/result.ts";
-import { isTrailKind, periodOf, readReference, type TrailChoice, trailKinds } from "../../../modules/access/index.ts";
+import {
+  findOpeningDay,
+  isTrailKind,
+  periodOf,
+  readReference,
+  type TrailChoice,
+  trailKinds,
+} from "../../../modules/access/index.ts";
 import { readDay } from "../../form.ts";
 import { withQuery, workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -17,8 +24,11 @@ import { texts } from "./texts.ts";
 
 const idIn = (text: string | undefined) => z.uuid().safeParse(text).data;
 
+/** With where its period comes from: what nobody chose does not stand in the boxes or in an address, as if they had. */
+export type AskedTrail = TrailChoice & { period: "chosen" | "usual" | "sinceOpening" };
+
 /** What somebody chose stands in the address, so that it can be kept and shared with a colleague who may see it too. */
-export function readTrailChoice(c: Context<Env>): Result<TrailChoice, Refused> {
+export async function readTrailChoice(c: Context<Env>): Promise<Result<AskedTrail, Refused>> {
   const { language, ctx } = c.var;
   const { problems } = texts[language];
   const values = c.req.query();
@@ -36,14 +46,21 @@ export function readTrailChoice(c: Context<Env>): Result<TrailChoice, Refused> {
       return refuse(name, problems.dayMissing);
   }
   const reference = (values.kenmerk ?? "").trim();
-  const period = periodOf({ from: chosen.from, until: chosen.until, ofOneFile: reference !== "" }, dayOf(ctx.now));
-  if (!period.ok) return refuse("tot", problems[period.problem]);
   if (reference !== "" && readReference(reference) === undefined) return refuse("kenmerk", problems.referenceWrong);
+  const openedOn = reference === "" ? undefined : await findOpeningDay(ctx, reference);
+  const period = periodOf(
+    { from: chosen.from, until: chosen.until },
+    dayOf(ctx.now),
+    reference === "" ? undefined : { openedOn },
+  );
+  if (!period.ok) return refuse("tot", problems[period.problem]);
+  const isChosen = chosen.from !== undefined || chosen.until !== undefined;
   const kind = values.wat ?? "";
   return {
     ok: true,
     value: {
       ...period.value,
+      period: isChosen ? "chosen" : openedOn === undefined ? "usual" : "sinceOpening",
       kind: isTrailKind(kind) ? kind : undefined,
       personId: idIn(values.wie),
       teamId: idIn(values.team),
@@ -58,16 +75,9 @@ const boxes = (name: string, { day, month, year }: Day) => ({
   [`${name}-year`]: String(year),
 });
 
-/** Whoever goes on from one file to all that somebody did sees the usual period again. */
-const usualFrom = ({ whole, from, until }: TrailChoice): Day => {
-  const usual = whole ? periodOf({ from: undefined, until, ofOneFile: false }, until) : undefined;
-  return usual?.ok ? usual.value.from : from;
-};
-
-export const trailPath = (c: Context<Env>, choice: TrailChoice, page = 1, path = "inzage"): string =>
+export const trailPath = (c: Context<Env>, choice: AskedTrail, page = 1, path = "inzage"): string =>
   withQuery(workPath(c.var.place, path), {
-    ...(choice.whole && choice.reference !== undefined ? {} : boxes("van", usualFrom(choice))),
-    ...boxes("tot", choice.until),
+    ...(choice.period === "chosen" ? { ...boxes("van", choice.from), ...boxes("tot", choice.until) } : {}),
     wat: choice.kind,
     wie: choice.personId,
     team: choice.teamId,
@@ -78,7 +88,7 @@ export const trailPath = (c: Context<Env>, choice: TrailChoice, page = 1, path =
 type Named = { id: string; name: string };
 type Props = {
   c: Context<Env>;
-  choice: TrailChoice | undefined;
+  choice: AskedTrail | undefined;
   refused: Refused | undefined;
   people: Named[];
   teams: Named[];
@@ -94,17 +104,12 @@ export function TrailFilter({ c, choice, refused, people, teams }: Props) {
     ...all.map(({ id, name }) => ({ value: id, label: name })),
   ];
   const kinds = Object.keys(trailKinds).filter(isTrailKind);
+  const days = choice?.period === "chosen" ? choice : undefined;
   return (
     <Details language={language} summary={text.filter} open={refused !== undefined}>
       <Form method="get" action={workPath(place, "inzage")}>
-        <DateField
-          {...shared}
-          name="van"
-          legend={text.from}
-          hint={text.periodHint}
-          value={choice?.whole === true ? undefined : choice?.from.toString()}
-        />
-        <DateField {...shared} name="tot" legend={text.until} value={choice?.until.toString()} />
+        <DateField {...shared} name="van" legend={text.from} hint={text.periodHint} value={days?.from.toString()} />
+        <DateField {...shared} name="tot" legend={text.until} value={days?.until.toString()} />
         <Field
           {...shared}
           optional={false}
@@ -123,6 +128,7 @@ export function TrailFilter({ c, choice, refused, people, teams }: Props) {
           name="wie"
           type="select"
           label={text.person}
+          hint={text.personHint}
           value={choice?.personId}
           options={named(text.everybody, people)}
         />

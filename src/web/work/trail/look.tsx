@@ -105,7 +105,7 @@ async function show(c: Context<Env>, refused?: Refused) {
         count={text.readings(look.readings.length)}
         columns={[
           { head: text.columns.at, cell: ({ at }) => text.moment(at) },
-          { head: text.columns.reference, cell: referenceOf },
+          { head: text.columns.reference, cell: referenceOf, unbroken: true },
           { head: text.columns.ground, cell: ({ ground }) => (ground === null ? "" : text.grounds[ground]) },
         ]}
       />

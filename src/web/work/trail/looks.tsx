@@ -3,11 +3,12 @@ import { type Look, readLimits } from "../../../modules/access/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Details } from "../../ui/details.tsx";
+import { ScreenOnly } from "../../ui/paper.tsx";
 import { texts } from "./texts.ts";
 
 type Props = { c: Context<Env>; looks: Look[]; due: Map<string, Temporal.Instant> };
 
-/** What stood out and waits for somebody to look, then what was looked at; and when reading stands out. */
+/** What stood out and waits for somebody to look, then what was looked at; and when reading stands out. On paper the trail is asked for. */
 export function Looks({ c, looks, due }: Props) {
   const { language, place } = c.var;
   const text = texts[language];
@@ -20,7 +21,7 @@ export function Looks({ c, looks, due }: Props) {
     </a>
   );
   return (
-    <>
+    <ScreenOnly>
       <h2>{text.looks}</h2>
       <p>{waiting.length === 0 ? text.noLooks : text.looksLead}</p>
       {waiting.length > 0 && (
@@ -54,6 +55,6 @@ export function Looks({ c, looks, due }: Props) {
           ))}
         </ul>
       </Details>
-    </>
+    </ScreenOnly>
   );
 }

@@ -1,13 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import {
-  findReference,
-  lastFourOf,
-  listLooks,
-  listTrailChoices,
-  searchTrail,
-  type TrailChoice,
-} from "../../../modules/access/index.ts";
+import { findReference, lastFourOf, listLooks, listTrailChoices, searchTrail } from "../../../modules/access/index.ts";
 import { listLooksDue } from "../../../modules/promises/index.ts";
 import { parseForm } from "../../form.ts";
 import { withQuery, workPath } from "../../place.ts";
@@ -18,13 +11,13 @@ import { LinkButton } from "../../ui/button.tsx";
 import { DataTable, EmptyState, Pagination } from "../../ui/data-table.tsx";
 import { ErrorSummary } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { ScreenOnly } from "../../ui/paper.tsx";
+import { PaperOnly } from "../../ui/paper.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead, Small } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { columnsOf } from "./columns.tsx";
 import { exportMost } from "./export.ts";
-import { readTrailChoice, TrailFilter, trailPath } from "./filter.tsx";
+import { type AskedTrail, readTrailChoice, TrailFilter, trailPath } from "./filter.tsx";
 import { Looks } from "./looks.tsx";
 import { ResidentAsks } from "./resident.tsx";
 import { texts } from "./texts.ts";
@@ -35,17 +28,18 @@ const lastPage = 10_000;
 
 export const trailPage: Handler<Env> = (c) => show(c);
 
-const ResidentCode = z.object({ code: z.string().default(""), digits: z.string().default("") });
+const ResidentCode = z.object({
+  code: z.string({ error: "codeMissing" }).trim().min(1, { error: "codeMissing" }),
+  digits: z.string({ error: "digitsMissing" }).trim().min(1, { error: "digitsMissing" }),
+});
 
 /** A resident asks who looked: their code leads to the reference of their file, and to what happened with it. */
 export const residentForm: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
   const text = texts[language];
-  const form = await parseForm(c, ResidentCode, {});
-  if (!form.ok) return c.notFound();
+  const form = await parseForm(c, ResidentCode, text.problems);
+  if (!form.ok) return show(c, form.refused);
   const { code, digits } = form.value;
-  if (code.trim() === "") return show(c, form.refuse("code", text.problems.codeMissing));
-  if (digits.trim() === "") return show(c, form.refuse("digits", text.problems.digitsMissing));
   const tried = await tryToOpen(c, { code, digits: lastFourOf(digits) }, (proof) => findReference(ctx, proof));
   switch (tried.kind) {
     case "opened":
@@ -61,10 +55,10 @@ export const residentForm: Handler<Env> = async (c) => {
 async function show(c: Context<Env>, refused?: Refused) {
   const { ctx, language } = c.var;
   const text = texts[language];
-  const asked = readTrailChoice(c);
+  const asked = await readTrailChoice(c);
   const wrong = refused ?? (asked.ok ? undefined : asked.problem);
   const [choices, looks, due, counts] = await Promise.all([
-    listTrailChoices(ctx),
+    listTrailChoices(ctx, asked.ok ? asked.value.personId : undefined),
     listLooks(ctx),
     listLooksDue(ctx),
     navCounts(c),
@@ -79,11 +73,8 @@ async function show(c: Context<Env>, refused?: Refused) {
       )}
       <h1>{text.title}</h1>
       <Lead>{text.lead}</Lead>
-      {/* Paper is for what was found. */}
-      <ScreenOnly>
-        <Looks c={c} looks={looks} due={due} />
-        <ResidentAsks c={c} refused={refused} />
-      </ScreenOnly>
+      <Looks c={c} looks={looks} due={due} />
+      <ResidentAsks c={c} refused={refused} />
       <h2>{text.results}</h2>
       <TrailFilter
         c={c}
@@ -98,44 +89,41 @@ async function show(c: Context<Env>, refused?: Refused) {
   return c.html(page, wrong === undefined ? 200 : 400);
 }
 
-type Named = { id: string; name: string };
-const chosenName = (all: readonly Named[], id: string | undefined): string => {
-  const name = all.find((each) => each.id === id)?.name;
-  return name === undefined ? "" : ` ${name}.`;
-};
+type Choices = NonNullable<Awaited<ReturnType<typeof listTrailChoices>>>;
 
-/** A page of what was chosen. */
-async function results(c: Context<Env>, choice: TrailChoice, { people, teams }: { people: Named[]; teams: Named[] }) {
-  const { ctx, language, place } = c.var;
+/** A page of what was chosen. On paper it says for itself what that was, from when it is and who made it. */
+async function results(c: Context<Env>, choice: AskedTrail, { people, teams }: Choices) {
+  const { ctx, language, place, atWork } = c.var;
   const text = texts[language];
   const number = Math.min(Math.max(1, Number.parseInt(c.req.query("pagina") ?? "1", 10) || 1), lastPage);
   const trail = await searchTrail(ctx, choice, { number, size: perPage, as: "page" });
   if (trail === undefined) return null;
+  const named = (id: string, all: Choices["people"]) => all.find((each) => each.id === id)?.name || text.noName;
+  const { from, until, period, kind, personId, teamId, reference } = choice;
+  const chosen = [
+    text.period(from, until),
+    ...(period === "sinceOpening" ? [text.sinceOpening] : []),
+    ...(reference === undefined ? [] : [text.onFile(reference)]),
+    ...(kind === undefined ? [] : [text.onKind(text.kinds[kind])]),
+    ...(personId === undefined ? [] : [text.onPerson(named(personId, people))]),
+    ...(teamId === undefined ? [] : [text.onTeam(named(teamId, teams))]),
+  ];
   return (
     <>
-      <p>
-        {choice.whole ? text.wholePeriod(choice.until) : text.period(choice.from, choice.until)}
-        {choice.reference !== undefined && ` ${text.onFile(choice.reference)}`}
-        {choice.kind !== undefined && ` ${text.onlyKind(text.kinds[choice.kind])}`}
-        {chosenName(people, choice.personId)}
-        {chosenName(teams, choice.teamId)}
-      </p>
-      {choice.kind === undefined && (
+      <p>{chosen.join(" ")}</p>
+      <PaperOnly>
+        <p>{text.madeBy(atWork.person.name, ctx.now)}</p>
+        {trail.pages > 1 && <p>{text.pageOf(trail.page, trail.pages)}</p>}
+      </PaperOnly>
+      {kind === undefined && (
         <Small>
-          {text.withoutSearches} <a href={trailPath(c, { ...choice, kind: "trail" })}>{text.toSearches}</a>
+          {text.searchesApart} <a href={trailPath(c, { ...choice, kind: "trail" })}>{text.seeSearches}</a>
         </Small>
       )}
+      {number > trail.page && trail.found > 0 && <p>{text.pastEnd(number)}</p>}
       {trail.lines.length === 0 ? (
-        <EmptyState
-          action={
-            trail.found === 0 ? (
-              <LinkButton href={workPath(place, "inzage")}>{text.showAll}</LinkButton>
-            ) : (
-              <LinkButton href={trailPath(c, choice, Math.ceil(trail.found / perPage))}>{text.toLastPage}</LinkButton>
-            )
-          }
-        >
-          <p>{trail.found === 0 ? text.none : text.pastEnd}</p>
+        <EmptyState action={<LinkButton href={workPath(place, "inzage")}>{text.showAll}</LinkButton>}>
+          <p>{text.none}</p>
         </EmptyState>
       ) : (
         <DataTable
@@ -151,8 +139,8 @@ async function results(c: Context<Env>, choice: TrailChoice, { people, teams }: 
       {trail.found > exportMost && <Small>{text.exportMost(exportMost)}</Small>}
       <Pagination
         language={language}
-        page={number}
-        pages={Math.ceil(trail.found / perPage)}
+        page={trail.page}
+        pages={trail.pages}
         href={(page) => trailPath(c, choice, page)}
       />
     </>
