@@ -88,17 +88,6 @@ for (const shares of [0, 20]) {
   }
 }
 
-say();
-say("| planned beforehand (a named statement) | without policies p50 ms | with p50 ms | cost p50 |");
-say("|---|---|---|---|");
-for (const [name, text, values] of planned()) {
-  const [without, within] = await asNamed(name, text, values);
-  const cost = percentile(within, 0.5) / percentile(without, 0.5);
-  say(
-    `| ${name} | ${percentile(without, 0.5).toFixed(3)} | ${percentile(within, 0.5).toFixed(3)} | ${percent(cost)} |`,
-  );
-}
-
 const ctx = helper(policed.db);
 const allowed = (write: boolean) => () =>
   inTransaction(ctx, async (ctx) =>
@@ -157,53 +146,6 @@ async function inTurns(one: () => Promise<unknown>, other: () => Promise<unknown
       [other, taken[1]],
     ];
     for (const [act, into] of time % 2 === 0 ? turns : turns.toReversed()) await measure(act, into);
-  }
-  return taken;
-}
-
-/** What is left of the cost when a query need not be planned: three that most pages ask. */
-function planned(): [name: string, text: string, values: string[]][] {
-  const own = ["GM0344", template.teamId];
-  return [
-    [
-      "one file by its id",
-      "select * from case_file where municipality_id = $1 and id = $2",
-      ["GM0344", template.caseId],
-    ],
-    [
-      "open promises of a team",
-      "select * from promise where municipality_id = $1 and team_id = $2 and state = 'open' order by harm desc, promised_at, id limit 100",
-      own,
-    ],
-    [
-      "closed cases of a team",
-      `select f.id, r.name, r.phone from case_file f join resident r on r.municipality_id = f.municipality_id and r.case_id = f.id
-       where f.municipality_id = $1 and f.team_id = $2 and f.status = 'closed' order by f.opened_at desc limit 50`,
-      own,
-    ],
-  ];
-}
-
-async function asNamed(name: string, text: string, values: string[]): Promise<[number[], number[]]> {
-  const settings: Record<string, string> = {
-    municipality: "GM0344",
-    person: template.personId,
-    teams: template.teamId,
-  };
-  const clients = [await bare.pool.connect(), await policed.pool.connect()] as const;
-  for (const client of clients) {
-    await client.query("begin");
-    for (const [setting, value] of Object.entries({ ...settings, now: now.toString() }))
-      await client.query("select set_config($1, $2, true)", [`app.${setting}`, value]);
-  }
-  const [without, within] = clients;
-  const taken = await inTurns(
-    () => without.query({ name, text, values }),
-    () => within.query({ name, text, values }),
-  );
-  for (const client of clients) {
-    await client.query("rollback");
-    client.release();
   }
   return taken;
 }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { markEventsOf, type Pool } from "../kernel/context.ts";
+import { keepPlans } from "./kept-plans.ts";
 import type { DB } from "./schema.ts";
 
 // Dates and moments stay text until a store turns them into Temporal; counts are small enough for a number.
@@ -30,6 +31,7 @@ export function connect(
   pool.on("error", onLost);
   // A connection that breaks while a query holds it speaks through that query; this only keeps Node alive.
   pool.on("connect", (client) => client.on("error", onLost));
+  pool.on("connect", keepPlans());
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   markEventsOf(db, secret);
   return { db, pool };

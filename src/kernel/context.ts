@@ -72,11 +72,13 @@ export const markEventsOf = (db: Pool, secret: string): void => {
   eventKeys.set(db, eventKeyOf(secret));
 };
 
+/** "Cached plan must not change result type": a migration gave a table another column since (db/kept-plans.ts). */
+export const outdatedPlan = "0A000";
 /**
- * Conflicts after which looking again helps: serialization failure, deadlock, and a unique index that says
- * somebody else was first (then the second look finds what they made).
+ * What looking again helps against: serialization failure, deadlock, a unique index that says somebody else was
+ * first (then the second look finds what they made), and a plan of before a migration.
  */
-const worthAnotherTry = new Set(["40001", "40P01", "23505"]);
+const worthAnotherTry = new Set(["40001", "40P01", "23505", outdatedPlan]);
 const tries = 4;
 
 /** One use case, one transaction; a conflict is tried again from the start. Inside one already: joins it. */

@@ -122,8 +122,8 @@ type Settings = Partial<Record<"municipality" | "person" | "teams" | "duties" | 
 type Sql = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
 
 /** SQL as the app's login, for this actor, undone afterwards. */
-async function as<T>(settings: Settings, act: (sql: Sql) => Promise<T>): Promise<T> {
-  const client = await database.pool.connect();
+async function as<T>(settings: Settings, act: (sql: Sql) => Promise<T>, pool = database.pool): Promise<T> {
+  const client = await pool.connect();
   try {
     await client.query("begin");
     for (const [name, value] of Object.entries(settings))
@@ -238,6 +238,28 @@ describe("without an actor", () => {
       expect(await as({ teams: teamId }, (sql) => countIn(sql, table))).toBe(0);
       expect(await as({ teams: teamId, municipality: "GM0034" }, (sql) => countIn(sql, table))).toBe(0);
     }
+  });
+});
+
+describe("a statement whose plan the connection keeps (db/kept-plans.ts)", () => {
+  test.each(closed)("shows of %s, in turns, what is of whoever asks", async (table) => {
+    const { raadslieden, almere } = world();
+    const everybody = [helperOf(raadslieden), residentOf(almere), {}, helperOf(almere), residentOf(raadslieden)];
+    const statement = `select count(*) as count from ${table} where $1`;
+    const one = connect(database.urls.appUrl, 1, () => undefined, secret);
+    const askedBy = (who: Settings) =>
+      as(who, async (sql) => Number((await sql(statement, [true])).rows[0].count), one.pool);
+    const seen: Record<string, number[]> = { kept: [], plain: [] };
+    for (const who of [...everybody, ...everybody, ...everybody]) {
+      seen.kept?.push(await askedBy(who));
+      seen.plain?.push(await as(who, (sql) => countIn(sql, table)));
+    }
+    const { rows } = await one.pool.query(
+      "select statement, generic_plans + custom_plans as uses from pg_prepared_statements",
+    );
+    expect(rows.filter((row) => row.statement === statement && Number(row.uses) > 10)).toHaveLength(1);
+    expect(seen.kept).toEqual(seen.plain);
+    await one.pool.end();
   });
 });
 
