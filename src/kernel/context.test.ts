@@ -108,7 +108,8 @@ describe("a conflict with somebody else", () => {
         await raise(ctx, second);
       });
     await Promise.all([inOrder("a", "b"), inOrder("b", "a")]);
-    expect(met.here).toBe(3);
+    // One is sent back at least; whoever comes back may get in the other's way once more.
+    expect(met.here).toBeGreaterThanOrEqual(3);
     const { rows } = await database.admin.query("select name from organisation order by name");
     expect(rows.map((row) => row.name)).toEqual(["a++", "b++"]);
   });
