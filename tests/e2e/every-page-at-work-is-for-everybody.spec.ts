@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
 import { isForEverybody, linksSayWhereTheyGo } from "./for-everybody.ts";
@@ -7,6 +7,8 @@ import { askToBeCalledBack, breakGlass, openQuestion, rowOf, signIn } from "./st
 /* The same of every page at work. */
 
 const site = startSite();
+// No test needs what another did: both workers share them, each on a site of its own.
+test.describe.configure({ mode: "parallel" });
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
@@ -141,13 +143,13 @@ test("what somebody asks about their own data is for everybody: asking, mistakes
   await isForEverybody(page, "an extension without a reason");
 });
 
-test("administration, handing over and emergency access are for everybody, also when it goes wrong", async ({
-  page,
-}) => {
-  const go = async (path: string) => {
-    await page.goto(`${site.url}/werk/utrecht/${path}`);
-    await isForEverybody(page, path);
-  };
+const walk = (page: Page) => async (path: string) => {
+  await page.goto(`${site.url}/werk/utrecht/${path}`);
+  await isForEverybody(page, path);
+};
+
+test("beginning, handing over and emergency access are for everybody, also when it goes wrong", async ({ page }) => {
+  const go = walk(page);
   await askToBeCalledBack(page, site.url, { phone: "06-00004088", name: "Achter glas" });
   await signIn(page, site.url, "Samira El Yousfi");
   await go("start");
@@ -161,6 +163,12 @@ test("administration, handing over and emergency access are for everybody, also 
   await signIn(page, site.url, "Samira El Yousfi");
   await rowOf(page, "Achter glas").getByRole("link").first().click();
   await isForEverybody(page, "a case whose glass was broken");
+});
+
+test("who manages colleagues and programs, and who keeps the places, has pages for everybody, also when it goes wrong", async ({
+  page,
+}) => {
+  const go = walk(page);
   await signIn(page, site.url, "Hatice Koç", "Start hier");
   await isForEverybody(page, "where an administrator begins");
   await go("collegas");

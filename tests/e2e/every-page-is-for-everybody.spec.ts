@@ -7,6 +7,8 @@ import { askToBeCalledBack, fillCallbackForm, openCallbackForm, openQuestion, te
 /* Every page for residents in its real states: what for-everybody.ts asks of it holds. */
 
 const site = startSite();
+// No test needs what another did: both workers share them, each on a site of its own.
+test.describe.configure({ mode: "parallel" });
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
