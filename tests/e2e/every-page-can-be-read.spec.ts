@@ -51,6 +51,24 @@ test("text of twice the size still fits a phone of 360 px, on public and work pa
   await fits(new URL(page.url()).pathname);
 });
 
+test("on a phone the menu of the workspace is folded, says what is late, and opens with the keyboard", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, site.url, "Samira El Yousfi");
+  const menu = page.locator("summary").filter({ hasText: "Menu" });
+  const cases = page.getByRole("link", { name: /^Hulpvragen/ });
+  await expect(menu).toContainText(/\d+ te laat/);
+  await expect(cases).toBeHidden();
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await expect(cases).toBeVisible();
+  await isForEverybody(page, "the unfolded menu");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect(menu).toBeHidden();
+  await expect(cases).toBeVisible();
+});
+
 for (const scheme of ["dark", "light"] as const)
   for (const contrast of ["more", "no-preference"] as const)
     test(`start, an answer and the form can be read in ${scheme} with contrast ${contrast}`, async ({ page }) => {

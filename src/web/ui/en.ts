@@ -33,6 +33,7 @@ export const en: UiText = {
     calm: "This is how contact is safe",
   },
   workNav: "Work",
+  menu: "Menu",
   teams: "Your teams",
   signedInAs: "Signed in as",
   signOut: "Sign out",

@@ -31,6 +31,7 @@ export const nl = {
     calm: "Zo is contact veilig",
   },
   workNav: "Werk",
+  menu: "Menu",
   teams: "Uw teams",
   signedInAs: "Ingelogd als",
   signOut: "Uitloggen",

@@ -77,68 +77,84 @@ export function WorkPage({ children, ...props }: WorkPageProps) {
               </form>
             </search>
           )}
-          <nav aria-label={text.workNav}>
-            <ul class="rechtspoor-nav__list">
-              {nav.map((item) => (
-                <li>
-                  <a
-                    class="rechtspoor-nav__link"
-                    href={item.href}
-                    aria-current={item.current ? "page" : undefined}
-                    data-keys={item.keys}
-                  >
-                    {item.label} <Count {...item} lateWords={text.late} />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          {teams.length > 0 && (
-            <nav aria-label={text.teams}>
-              <p class="rechtspoor-nav__heading">{text.teams}</p>
+          <details class="rechtspoor-nav__fold">
+            <summary class="rechtspoor-nav__menu">
+              {text.menu} <Late nav={nav} lateWords={text.late} />
+            </summary>
+            <nav aria-label={text.workNav}>
               <ul class="rechtspoor-nav__list">
-                {teams.map(({ href, label, current }) => (
+                {nav.map((item) => (
                   <li>
-                    <a class="rechtspoor-nav__link" href={href} aria-current={current ? "true" : undefined}>
-                      {label}
+                    <a
+                      class="rechtspoor-nav__link"
+                      href={item.href}
+                      aria-current={item.current ? "page" : undefined}
+                      data-keys={item.keys}
+                    >
+                      {item.label} <Count {...item} lateWords={text.late} />
                     </a>
                   </li>
                 ))}
               </ul>
             </nav>
-          )}
-          <Keys
-            language={language}
-            places={nav.flatMap(({ keys, label }) => (keys === undefined ? [] : [{ keys, does: label }]))}
-          />
-          {person !== undefined && (
-            <div class="rechtspoor-nav__person">
-              <p>
-                {text.signedInAs}{" "}
-                {person.href === undefined ? (
-                  <strong>{person.name}</strong>
-                ) : (
-                  <a class="rechtspoor-nav__self" href={person.href}>
-                    {person.name}
-                  </a>
+            {teams.length > 0 && (
+              <nav aria-label={text.teams}>
+                <p class="rechtspoor-nav__heading">{text.teams}</p>
+                <ul class="rechtspoor-nav__list">
+                  {teams.map(({ href, label, current }) => (
+                    <li>
+                      <a class="rechtspoor-nav__link" href={href} aria-current={current ? "true" : undefined}>
+                        {label}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            )}
+            <Keys
+              language={language}
+              places={nav.flatMap(({ keys, label }) => (keys === undefined ? [] : [{ keys, does: label }]))}
+            />
+            {person !== undefined && (
+              <div class="rechtspoor-nav__person">
+                <p>
+                  {text.signedInAs}{" "}
+                  {person.href === undefined ? (
+                    <strong>{person.name}</strong>
+                  ) : (
+                    <a class="rechtspoor-nav__self" href={person.href}>
+                      {person.name}
+                    </a>
+                  )}
+                </p>
+                {signOut !== undefined && (
+                  <form method="post" action={signOut.action}>
+                    <HiddenFields values={signOut.hidden ?? {}} />
+                    <button class="rechtspoor-nav__sign-out" type="submit">
+                      {text.signOut}
+                    </button>
+                  </form>
                 )}
-              </p>
-              {signOut !== undefined && (
-                <form method="post" action={signOut.action}>
-                  <HiddenFields values={signOut.hidden ?? {}} />
-                  <button class="rechtspoor-nav__sign-out" type="submit">
-                    {text.signOut}
-                  </button>
-                </form>
-              )}
-            </div>
-          )}
+              </div>
+            )}
+          </details>
         </header>
         <main class="rechtspoor-main rechtspoor-work__main" id="main" tabindex={-1}>
           {children}
         </main>
       </div>
     </Document>
+  );
+}
+
+/** What is late is seen on a phone too, where the menu is folded. */
+function Late({ nav, lateWords }: Pick<WorkPageProps, "nav"> & { lateWords: (late: number) => string }) {
+  const late = nav.reduce((sum, item) => sum + (item.late ?? 0), 0);
+  return late === 0 ? null : (
+    <span class="rechtspoor-nav__count rechtspoor-nav__count--late">
+      <span aria-hidden="true">{late}</span>
+      <VisuallyHidden>{lateWords(late)}</VisuallyHidden>
+    </span>
   );
 }
 
