@@ -92,6 +92,8 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "promises.paused": "toezeggingen-bewaken",
   "promises.resumed": "toezeggingen-bewaken",
   "promises.handedOver": "toezeggingen-bewaken",
+  // How much, in which team: each promise has an event of its own.
+  "promises.leftBehind": null,
   // Of promises that belonged to no case.
   "promises.forgotten": null,
 };

@@ -618,6 +618,7 @@ async function tokenMailedTo(mail: string): Promise<string> {
       lookLink: "",
       caseLink: "",
       emergenciesLink: "",
+      handOverLink: "",
     },
     "rechtspoor.example",
   );

@@ -35,7 +35,7 @@ export {
   takeDuty,
 } from "./people/usecases.ts";
 export type { LookPermit, Permit, TeamPermit, WatchPermit } from "./permit.ts";
-export { actorAt, type Colleague, type SignedIn } from "./person.ts";
+export { actorAt, type Colleague, isThere, type SignedIn } from "./person.ts";
 export { PlacesFile, type SetUp } from "./places/set-up.ts";
 export {
   changeOrganisation,

@@ -169,6 +169,8 @@ declare module "../../kernel/event.ts" {
     "promises.paused": { kind: PromiseKind; reason: PauseReason };
     "promises.resumed": { kind: PromiseKind };
     "promises.handedOver": { count: number };
+    /** Whoever left this team had taken so much. */
+    "promises.leftBehind": { teamId: string; count: number };
     /** Of a team, those that belonged to no case and whose term was over. */
     "promises.forgotten": { rule: RuleId; teamId: string; count: number };
   }
