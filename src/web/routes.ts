@@ -163,7 +163,6 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/hulpvragen/:id/andere-partij", otherPartyForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/delen/stop", endShareForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/verzoek", requestForm),
-    get("work", "/werk/:gemeente/verzoeken", requestsPage),
     get("work", "/werk/:gemeente/verzoeken/:id", requestPage),
     get("work", "/werk/:gemeente/verzoeken/:id/kopie", copyPage),
     post("work", "/werk/:gemeente/verzoeken/:id/nakijken", reviewForm),
@@ -176,6 +175,8 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/afwezig", awayForm),
     post("work", "/werk/:gemeente/afwezig/terug", backForm),
   ]),
+  // A privacy officer sees the list without what stands in it, and no request.
+  ...needing("request.list", [get("work", "/werk/:gemeente/verzoeken", requestsPage)]),
   ...needing("team.handOver", [
     get("work", "/werk/:gemeente/overdracht", handOverPage),
     post("work", "/werk/:gemeente/overdracht", giveForm),

@@ -34,7 +34,7 @@ export {
   setDeputy,
   takeDuty,
 } from "./people/usecases.ts";
-export type { LookPermit, Permit, TeamPermit, WatchPermit } from "./permit.ts";
+export type { LookPermit, Permit, RequestWatchPermit, TeamPermit, WatchPermit } from "./permit.ts";
 export { actorAt, type Colleague, isThere, type SignedIn } from "./person.ts";
 export { PlacesFile, type SetUp } from "./places/set-up.ts";
 export {
@@ -165,6 +165,7 @@ export {
   permitLooking,
   permitTeams,
   permitWatch,
+  permitWatchingRequests,
   recordReading,
   setAway,
 } from "./usecases.ts";

@@ -42,6 +42,7 @@ export {
   isAnswered,
   isOpen,
   isReviewed,
+  isWaiting,
   keptBy,
   mayExtend,
   needsMailProof,
@@ -58,6 +59,7 @@ export {
   refusalArticles,
   refusalsFor,
   requestKinds,
+  type WatchedRequest,
   wordsLimit,
 } from "./rights/request.ts";
 export {
@@ -69,6 +71,7 @@ export {
   forgetRequests,
   listRequests,
   listRequestsOfTeams,
+  listWatchedRequests,
   listWholeLog,
   openRequest,
   type RequestChange,

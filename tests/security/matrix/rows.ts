@@ -160,7 +160,8 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/hulpvragen/:id/andere-partij": work(files, "team", 303),
   "POST /werk/:gemeente/hulpvragen/:id/delen/stop": work(files, "team", 303),
   "POST /werk/:gemeente/hulpvragen/:id/verzoek": work(files, "team", 303),
-  "GET /werk/:gemeente/verzoeken": work(files, "anything", 200),
+  // A privacy officer gets the list without who, and no request.
+  "GET /werk/:gemeente/verzoeken": work([...files, ...privacy], "anything", 200),
   "GET /werk/:gemeente/verzoeken/:id": work(files, "team", 200),
   "GET /werk/:gemeente/verzoeken/:id/kopie": work(files, "team", 200),
   // The form looks through a line of no file, and not through those that are there.

@@ -118,10 +118,10 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
       ? [
           { ...item("today", "vandaag", text.today), count: counts?.open, late: counts?.late, keys: "g v" },
           { ...item("cases", "hulpvragen", text.cases), count: counts?.cases, keys: "g h" },
-          item("requests", "verzoeken", text.requests),
-          { ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" },
         ]
       : []),
+    ...(maySomewhere(ctx, "request.list") ? [item("requests", "verzoeken", text.requests)] : []),
+    ...(onFiles ? [{ ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" }] : []),
     ...(maySomewhere(ctx, "team.handOver")
       ? [{ ...item("handOver", "overdracht", text.handOver), count: counts?.leftBehind }]
       : []),
