@@ -13,7 +13,12 @@ const CaseSaid = z.enum(["taken", "saved", "closed", "notedOnClosed", "reopened"
 
 const Said = z.discriminatedUnion("what", [
   z.object({ what: CaseSaid }),
-  z.object({ what: z.literal("called"), againstWish: z.boolean(), tookFrom: z.string().nullable() }),
+  z.object({
+    what: z.literal("called"),
+    againstWish: z.boolean(),
+    tookFrom: z.string().nullable(),
+    isClosed: z.boolean(),
+  }),
   z.object({ what: z.literal("alreadyTaken"), by: z.string(), caseId: z.string() }),
   z.object({ what: z.literal("handedOver"), count: z.int() }),
   z.object({ what: z.literal("welcomeBack") }),
