@@ -41,6 +41,7 @@ export {
   hasWords,
   isAnswered,
   isOpen,
+  isReleased,
   isReviewed,
   isWaiting,
   keptBy,

@@ -17,6 +17,10 @@ export type PromiseKind = (typeof promiseKinds)[number];
 /** Its moment is the law's: it does not rest, nobody agrees on another one, and it is owed whatever becomes of the question. */
 export const isSetByLaw = ({ kind }: Pick<OwedPromise, "kind">): boolean => kind === "answer-request";
 
+/** Whoever answers for the team to the law leads it (access/rights.ts, `request.answer`); everything else is anybody's of the team. */
+export const mayKeep = (promise: Pick<OwedPromise, "kind">, colleague: { role: string }): boolean =>
+  !isSetByLaw(promise) || colleague.role === "team-lead";
+
 /** A duty belongs to a role until somebody takes it; either way there is a deputy. */
 export type Duty = { role: "helper" | "team-lead" | "editor" | "privacy-officer"; personId: string | null };
 

@@ -28,6 +28,7 @@ import {
   alarmFor,
   isLate,
   isSetByLaw,
+  mayKeep,
   type NewPromise,
   type OpenPromise,
   type OwedPromise,
@@ -100,7 +101,7 @@ export function takePromise(ctx: Ctx | Inside, promiseId: string): Promise<Taken
     const colleagues = await listColleagues(ctx);
     if (promise.owner.personId === me) return { kind: "taken" };
     if (promise.owner.personId !== null) return { kind: "alreadyTaken", by: promise.owner.personId };
-    await store.giveOwner(ctx.db, promise, me, deputyOf(colleagues, me, promise.teamId));
+    await store.giveOwner(ctx.db, promise, me, deputyOf(colleagues, me, promise));
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "taken" });
     await record(ctx, "promises.taken", promise.eventRef, { kind: promise.kind });
     return { kind: "taken" };
@@ -113,7 +114,7 @@ export function takeOverPromise(ctx: Ctx, promiseId: string): Promise<Result<voi
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
     const me = actorPerson(ctx);
     if (promise?.state !== "open" || me === null) return { ok: false, problem: "gone" };
-    await store.updateDuty(ctx.db, promise, me, deputyOf(await listColleagues(ctx), me, promise.teamId));
+    await store.updateDuty(ctx.db, promise, me, deputyOf(await listColleagues(ctx), me, promise));
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "taken-over" });
     await record(ctx, "promises.taken", promise.eventRef, { kind: promise.kind });
     return { ok: true, value: undefined };
@@ -131,13 +132,20 @@ export function releasePromise(ctx: Ctx, promiseId: string): Promise<void> {
 }
 
 /** Who stands in for somebody of this team; null when nobody is there. */
-export const deputyFor = async (ctx: Inside, personId: string, teamId: string): Promise<string | null> =>
-  deputyOf(await listColleagues(ctx), personId, teamId);
+export const deputyFor = async (ctx: Inside, personId: string, of: StandsInFor): Promise<string | null> =>
+  deputyOf(await listColleagues(ctx), personId, of);
 
-/** The deputy whom the team set for somebody, or else the team's lead; never somebody who is away or never came. */
-const deputyOf = (colleagues: Colleague[], personId: string, teamId: string): string | null => {
+type StandsInFor = Pick<OwedPromise, "teamId" | "kind">;
+
+/**
+ * The deputy whom the team set for somebody, or else the team's lead; never somebody who is away or never came. What only a
+ * lead may do falls to nobody else: a deputy who may not keep the promise is none.
+ */
+const deputyOf = (colleagues: Colleague[], personId: string, { teamId, kind }: StandsInFor): string | null => {
   const inTeam = colleagues.filter((colleague) => colleague.teamId === teamId);
-  const present = inTeam.filter((colleague) => colleague.personId !== personId && isThere(colleague));
+  const present = inTeam.filter(
+    (colleague) => colleague.personId !== personId && isThere(colleague) && mayKeep({ kind }, colleague),
+  );
   const set = inTeam.find((colleague) => colleague.personId === personId)?.deputyId;
   const deputy =
     present.find((colleague) => colleague.personId === set) ??
@@ -284,8 +292,8 @@ export function beAway(ctx: Ctx, until: Day): Promise<Result<{ handedOver: numbe
     for (const promise of mine) {
       // Reading that stood out may be the deputy's own: whoever may judge it finds it on the list again.
       const isToJudge = promise.owner.role === "privacy-officer";
-      const owner = isToJudge ? null : deputyOf(colleagues, me, promise.teamId);
-      const deputy = owner === null ? null : deputyOf(colleagues, owner, promise.teamId);
+      const owner = isToJudge ? null : deputyOf(colleagues, me, promise);
+      const deputy = owner === null ? null : deputyOf(colleagues, owner, promise);
       await handOver(ctx, promise, { owner, deputy, what: "handed-over" });
     }
     await setAway(ctx, me, until.toString());
@@ -370,7 +378,7 @@ export const givePromise = (
     const wanted = colleagues.find((each) => each.personId === personId && each.teamId === promise.teamId);
     if (wanted?.isAwaited) return { ok: false, problem: "neverCame" };
     if (wanted === undefined || !isThere(wanted)) return { ok: false, problem: "notThere" };
-    await store.updateDuty(ctx.db, promise, personId, deputyOf(colleagues, personId, promise.teamId));
+    await store.updateDuty(ctx.db, promise, personId, deputyOf(colleagues, personId, promise));
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: personId, what: "given" });
     await record(ctx, "promises.given", promise.eventRef, { kind: promise.kind });
     return { ok: true, value: undefined };

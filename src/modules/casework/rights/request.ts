@@ -146,6 +146,12 @@ export const copyUntil = (request: PrivacyRequest): Temporal.Instant | undefined
     ? request.settledAt.add({ hours: 24 * copyDays })
     : undefined;
 
+/** Whether the resident can fetch the copy now. */
+export const isReleased = (request: PrivacyRequest, now: Temporal.Instant): boolean => {
+  const until = copyUntil(request);
+  return until !== undefined && Temporal.Instant.compare(now, until) < 0;
+};
+
 /**
  * A code and four digits stand on a card at home, and a copy is all that is kept: whoever gave an address shows that they
  * read it (AVG 12(6), 32).

@@ -225,7 +225,7 @@ const owe = async (
     subjectId: callback.id,
     toWhom: kind === "finish" ? "team" : "resident",
     owner: { role: "helper", personId },
-    deputy: { role: "team-lead", personId: await deputyFor(ctx, personId, callback.teamId) },
+    deputy: { role: "team-lead", personId: await deputyFor(ctx, personId, { teamId: callback.teamId, kind }) },
     span: followUpSpan(ctx.now, await getTeam(ctx, callback.teamId), callback),
     harm: callback.harm,
   });
