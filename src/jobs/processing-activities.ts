@@ -33,6 +33,7 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.personBack": null,
   "access.invited": null,
   "access.invitationUsed": null,
+  "access.invitationWithdrawn": null,
   "access.glassBroken": "hulpvraag-behandelen",
   // Nothing was there, or nothing was shown: about nobody.
   "access.glassRefused": null,

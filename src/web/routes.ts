@@ -56,7 +56,7 @@ import { dutyForm, inviteForm, leaveForm, sessionsForm, skillForm } from "./work
 import { addForm, addPage } from "./work/people/add.tsx";
 import { peoplePage } from "./work/people/page.tsx";
 import { personPage } from "./work/people/person.tsx";
-import { firstAdminForm } from "./work/places/first-admin.tsx";
+import { firstAdminForm, withdrawAdminForm } from "./work/places/first-admin.tsx";
 import {
   newOrganisationForm,
   newOrganisationPage,
@@ -214,6 +214,7 @@ export const routes: Route[] = [
     get("work", "/werk/:gemeente/gemeente/organisaties/:id", organisationPage),
     post("work", "/werk/:gemeente/gemeente/organisaties/:id", organisationForm),
     post("work", "/werk/:gemeente/gemeente/organisaties/:id/beheerder", firstAdminForm),
+    post("work", "/werk/:gemeente/gemeente/organisaties/:id/beheerder/intrekken", withdrawAdminForm),
     post("work", "/werk/:gemeente/gemeente/organisaties/:id/teams", newTeamForm),
     get("work", "/werk/:gemeente/gemeente/teams/:id", teamPage),
     post("work", "/werk/:gemeente/gemeente/teams/:id", teamForm),

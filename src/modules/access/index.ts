@@ -47,6 +47,7 @@ export {
   settleTeam,
   setUpPlaces,
   useModules,
+  withdrawFirstAdmin,
 } from "./places/usecases.ts";
 export {
   askMailProof,

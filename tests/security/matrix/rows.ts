@@ -201,6 +201,8 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/gemeente/organisaties/:id": work(platform, "here", 303),
   // Also of an organisation that has an administrator: that is said, and nobody is added.
   "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder": work(platform, "here", 303),
+  // The same: nothing is withdrawn of whoever came.
+  "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder/intrekken": work(platform, "here", 303),
   "POST /werk/:gemeente/gemeente/organisaties/:id/teams": work(platform, "here", 303),
   "GET /werk/:gemeente/gemeente/teams/:id": work(platform, "here", 200),
   "POST /werk/:gemeente/gemeente/teams/:id": work(platform, "here", 303),
