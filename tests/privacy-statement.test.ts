@@ -170,6 +170,7 @@ test("the cookies on the page are those that a resident gets who uses everything
       lookLink: "",
       caseLink: "",
       emergenciesLink: "",
+      handOverLink: "",
     },
     "rechtspoor.example",
   );

@@ -33,6 +33,7 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "access.personBack": null,
   "access.invited": null,
   "access.invitationUsed": null,
+  "access.invitationWithdrawn": null,
   "access.glassBroken": "hulpvraag-behandelen",
   // Nothing was there, or nothing was shown: about nobody.
   "access.glassRefused": null,
@@ -92,6 +93,8 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "promises.paused": "toezeggingen-bewaken",
   "promises.resumed": "toezeggingen-bewaken",
   "promises.handedOver": "toezeggingen-bewaken",
+  // How much, in which team: each promise has an event of its own.
+  "promises.leftBehind": null,
   // Of promises that belonged to no case.
   "promises.forgotten": null,
 };

@@ -9,6 +9,7 @@ import {
   glassMails,
   handBackOfLeavers,
   keepLook,
+  leftBehindMails,
   promiseToLook,
   unusualReadingMails,
 } from "../modules/promises/index.ts";
@@ -25,6 +26,8 @@ export type Given = {
   caseLink: string;
   /** What privacy officers see of emergencies. */
   emergenciesLink: string;
+  /** Where a lead gives away what was left behind. */
+  handOverLink: string;
 };
 
 /** @param eventRef the reference of what the event is about. */
@@ -36,6 +39,12 @@ type FollowUp<Name extends EventName> = (
 ) => Promise<Mail[]>;
 
 const one = (mail: Mail | undefined): Mail[] => (mail === undefined ? [] : [mail]);
+
+/** What they had taken is their team's again. Who hears of it follows from what that writes down. */
+const handBack = async (ctx: Ctx): Promise<Mail[]> => {
+  await handBackOfLeavers(ctx);
+  return [];
+};
 
 /*
  * What follows from what, on one screen. Each runs after the commit of its event, at least once: what it does must be
@@ -58,10 +67,8 @@ export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
     return [];
   },
   "access.invited": async (ctx, facts, given) => one(await invitationMail(ctx, facts, given)),
-  "access.personLeft": async (ctx) => {
-    await handBackOfLeavers(ctx);
-    return [];
-  },
+  "access.dutyTaken": handBack,
+  "access.personLeft": handBack,
   "casework.requestMade": async (ctx, { requestId, askedWith }, given) =>
     // One mail says that we have it, however many questions it is about.
     askedWith === undefined ? one(await requestMail(ctx, requestId, "made", given.followLink)) : [],
@@ -70,6 +77,8 @@ export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
   "casework.requestAnswered": async (ctx, { requestId }, given) =>
     one(await requestMail(ctx, requestId, "answered", given.followLink)),
   "casework.untouched": (ctx, facts, given) => untouchedMails(ctx, facts, given.todayLink),
+  "promises.leftBehind": (ctx, { teamId }, { handOverLink }, eventRef) =>
+    leftBehindMails(ctx, teamId, eventRef, handOverLink),
   "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given),
   "promises.broken": async (ctx, { promiseId, subjectId }, given) => [
     ...(await alarmMails(ctx, promiseId, "broken", given)),

@@ -70,6 +70,7 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
       lookLink: `${around.publicUrl()}/werk/${slug}/inzage/te-bekijken`,
       caseLink: `${around.publicUrl()}/werk/${slug}/hulpvragen`,
       emergenciesLink: `${around.publicUrl()}/werk/${slug}/inzage?wat=emergency`,
+      handOverLink: `${around.publicUrl()}/werk/${slug}/overdracht`,
     };
   };
   const often = { pollingIntervalSeconds: 0.5, batchSize: 50, perJobResults: true } as const;

@@ -56,7 +56,7 @@ import { dutyForm, inviteForm, leaveForm, sessionsForm, skillForm } from "./work
 import { addForm, addPage } from "./work/people/add.tsx";
 import { peoplePage } from "./work/people/page.tsx";
 import { personPage } from "./work/people/person.tsx";
-import { firstAdminForm } from "./work/places/first-admin.tsx";
+import { firstAdminForm, withdrawAdminForm } from "./work/places/first-admin.tsx";
 import {
   newOrganisationForm,
   newOrganisationPage,
@@ -163,7 +163,6 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/hulpvragen/:id/andere-partij", otherPartyForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/delen/stop", endShareForm),
     post("work", "/werk/:gemeente/hulpvragen/:id/verzoek", requestForm),
-    get("work", "/werk/:gemeente/verzoeken", requestsPage),
     get("work", "/werk/:gemeente/verzoeken/:id", requestPage),
     get("work", "/werk/:gemeente/verzoeken/:id/kopie", copyPage),
     post("work", "/werk/:gemeente/verzoeken/:id/nakijken", reviewForm),
@@ -176,6 +175,8 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/afwezig", awayForm),
     post("work", "/werk/:gemeente/afwezig/terug", backForm),
   ]),
+  // A privacy officer sees the list without what stands in it, and no request.
+  ...needing("request.list", [get("work", "/werk/:gemeente/verzoeken", requestsPage)]),
   ...needing("team.handOver", [
     get("work", "/werk/:gemeente/overdracht", handOverPage),
     post("work", "/werk/:gemeente/overdracht", giveForm),
@@ -213,6 +214,7 @@ export const routes: Route[] = [
     get("work", "/werk/:gemeente/gemeente/organisaties/:id", organisationPage),
     post("work", "/werk/:gemeente/gemeente/organisaties/:id", organisationForm),
     post("work", "/werk/:gemeente/gemeente/organisaties/:id/beheerder", firstAdminForm),
+    post("work", "/werk/:gemeente/gemeente/organisaties/:id/beheerder/intrekken", withdrawAdminForm),
     post("work", "/werk/:gemeente/gemeente/organisaties/:id/teams", newTeamForm),
     get("work", "/werk/:gemeente/gemeente/teams/:id", teamPage),
     post("work", "/werk/:gemeente/gemeente/teams/:id", teamForm),

@@ -13,7 +13,12 @@ const CaseSaid = z.enum(["taken", "saved", "closed", "notedOnClosed", "reopened"
 
 const Said = z.discriminatedUnion("what", [
   z.object({ what: CaseSaid }),
-  z.object({ what: z.literal("called"), againstWish: z.boolean(), tookFrom: z.string().nullable() }),
+  z.object({
+    what: z.literal("called"),
+    againstWish: z.boolean(),
+    tookFrom: z.string().nullable(),
+    isClosed: z.boolean(),
+  }),
   z.object({ what: z.literal("alreadyTaken"), by: z.string(), caseId: z.string() }),
   z.object({ what: z.literal("handedOver"), count: z.int() }),
   z.object({ what: z.literal("welcomeBack") }),
@@ -32,7 +37,7 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("signedOut") }),
   z.object({ what: z.literal("sessionEnded") }),
   z.object({ what: z.literal("placesSaved") }),
-  z.object({ what: z.literal("firstAdmin"), came: z.enum(["invited", "hasAdmin"]) }),
+  z.object({ what: z.literal("firstAdmin"), came: z.enum(["invited", "hasAdmin", "withdrawn", "came"]) }),
   z.object({ what: z.literal("program"), came: z.enum(["ended", "gone"]) }),
   z.object({ what: z.literal("given"), came: z.enum(["given", "gone"]) }),
   z.object({ what: z.literal("looked"), came: z.enum(["judged", "gone"]) }),

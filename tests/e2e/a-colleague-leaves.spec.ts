@@ -29,6 +29,11 @@ test("whoever leaves is out at once, and the lead gives away what they had taken
 
   await site.moveClock(testMorning.add({ minutes: 1 }));
   await signIn(lead, site.url, "Samira El Yousfi");
+  // With the one she had before: counted in the menu as soon as the queue came to it.
+  await expect(async () => {
+    await lead.reload();
+    await expect(lead.getByRole("link", { name: "Overdracht" })).toContainText("2", { timeout: 500 });
+  }).toPass();
   await lead.getByRole("link", { name: "Overdracht" }).click();
   const left = lead.locator("article", { hasText: "Blijft Liggen" });
   await left.getByRole("button", { name: "Geef" }).click();
@@ -37,6 +42,7 @@ test("whoever leaves is out at once, and the lead gives away what they had taken
   await left.getByRole("button", { name: "Geef" }).click();
   await expect(lead.getByText("De collega ziet dit nu op Vandaag.")).toBeVisible();
   await expect(left).toHaveCount(0);
+  await expect(lead.getByRole("link", { name: "Overdracht" })).toContainText("1");
   await signIn(lead, site.url, "Jeroen van der Horst");
   await expect(rowOf(lead, "Blijft Liggen")).toContainText("opgepakt door u");
 

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
+import { isForEverybody } from "./for-everybody.ts";
 import { signIn } from "./steps.ts";
 
 const site = startSite();
@@ -68,7 +69,7 @@ test("whoever keeps the installation adds an organisation, whose administrator i
   await keeper.getByLabel("Waarom?", { exact: false }).fill("Zij krijgen geen geld van de gemeente.");
   await keeper.getByLabel("Dezelfde zin in het Engels").fill("They get no money from the municipality.");
   await keeper.getByLabel("Naam van wie de collega's beheert").fill("Vera Eerste");
-  await keeper.getByLabel("Mailadres van het werk").fill("vera.eerste@example.org");
+  await keeper.getByLabel("Mailadres van het werk").fill("vera.eerts@example.org");
   const fillInTeam = async (name: string) => {
     await keeper.getByLabel("Naam van het team").fill(name);
     await keeper.getByLabel("Wat doet het team?").selectOption("Rechtswinkel");
@@ -86,6 +87,16 @@ test("whoever keeps the installation adds an organisation, whose administrator i
   await keeper.getByRole("link", { name: /^Wijzig\W+Voorbeeld Buurtrecht/ }).click();
   await expect(keeper.getByRole("button", { name: "Nodig uit" })).toHaveCount(0);
   await expect(keeper.locator("body")).not.toContainText("Vera");
+  // The address was mistyped: the invitation is withdrawn, and the next goes to the right one.
+  await keeper.getByText("Klopt het adres niet, of wordt het iemand anders?").click();
+  await isForEverybody(keeper, "an organisation whose first administrator was invited");
+  await keeper.getByRole("button", { name: "Trek de uitnodiging in" }).click();
+  await expect(keeper.getByText("De uitnodiging is ingetrokken.", { exact: false })).toBeVisible();
+  await keeper.getByLabel("Naam van wie de collega's beheert").fill("Vera Eerste");
+  await keeper.getByLabel("Mailadres van het werk").fill("vera.eerste@example.org");
+  await keeper.getByRole("button", { name: "Nodig uit" }).click();
+  await keeper.getByRole("link", { name: /^Wijzig\W+Voorbeeld Buurtrecht/ }).click();
+  await expect(keeper.getByRole("button", { name: "Nodig uit" })).toHaveCount(0);
   await fillInTeam("voorbeeld buurtteam");
   await keeper.getByRole("button", { name: "Voeg een team toe" }).click();
   await expect(keeper.locator("#error-summary")).toContainText("heeft hier al een team met deze naam");

@@ -134,6 +134,15 @@ test("what somebody asks about their own data is for everybody: asking, mistakes
   await signIn(page, site.url, "Samira El Yousfi");
   await page.goto(`${site.url}/werk/utrecht/verzoeken`);
   await isForEverybody(page, "the list of requests");
+  await signIn(page, site.url, "Hatice Koç", "Start hier");
+  await page.getByRole("link", { name: "Verzoeken", exact: true }).click();
+  await expect(
+    page.getByRole("heading", { name: "Kopie van de gegevens: Voorbeeld Team Raadslieden Utrecht" }),
+  ).toBeVisible();
+  await expect(page.getByText("Vraagt een kopie")).toHaveCount(0);
+  await isForEverybody(page, "what a privacy officer sees of requests");
+  await signIn(page, site.url, "Samira El Yousfi");
+  await page.goto(`${site.url}/werk/utrecht/verzoeken`);
   await page.getByRole("link", { name: "Kopie van de gegevens: Vraagt een kopie" }).first().click();
   await page.getByText("Kijk eerst alles na. Weigeren kan ook zonder").click();
   await page.getByRole("button", { name: "Geef dit antwoord" }).click();

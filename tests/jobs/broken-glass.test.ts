@@ -15,6 +15,7 @@ const links = {
   lookLink: "https://example.org/werk/inzage/te-bekijken",
   caseLink: "https://example.org/werk/hulpvragen",
   emergenciesLink: "https://example.org/werk/inzage?wat=emergency",
+  handOverLink: "https://example.org/werk/overdracht",
   invitationLink: "https://example.org/werk/uitnodiging",
 };
 

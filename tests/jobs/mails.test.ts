@@ -17,7 +17,7 @@ import {
   sayPhone,
 } from "../../src/modules/contact/index.ts";
 import { aCallbackRequest, byMail, review } from "../../src/modules/contact/make.ts";
-import { beAway, takePromise } from "../../src/modules/promises/index.ts";
+import { beAway, handBackOfLeavers, takePromise } from "../../src/modules/promises/index.ts";
 import { testDatabase } from "../support/database.ts";
 import { hostname, openPostRoom, type PostRoom } from "./post-room.ts";
 
@@ -223,10 +223,51 @@ describe("following the same event again", () => {
       lookLink: "",
       caseLink: "",
       emergenciesLink: "",
+      handOverLink: "",
     };
     for (const id of [newId(), ...rows.map((row) => row.id)]) await follow(here.town.visitor(), id, given, hostname);
     expect(await here.mails()).toEqual([]);
     expect(await there.mails()).toEqual([]);
+  });
+});
+
+describe("work that somebody left behind", () => {
+  const leave = (room: PostRoom, name: "elif") =>
+    database.admin.query("delete from team_member where person_id = $1", [room.town.people[name]]);
+
+  test("is told once to who may hand it over, with where, and neither who left nor whom it is about", async () => {
+    const room = await openPostRoom(database);
+    const { town } = room;
+    for (const once of [roos, { ...roos, phone: "06-00004322" }]) {
+      const { promise } = await town.ask(once);
+      await takePromise(town.helper("elif"), promise.id);
+    }
+    await leave(room, "elif");
+    for (const _ of [1, 2]) await handBackOfLeavers(town.visitor());
+    for (const _ of [1, 2]) await room.follow("promises.leftBehind");
+    expect(await addressees(room, "left-behind:")).toEqual(["samira"]);
+    const [mail] = (await room.mails()).filter(({ key }) => key.startsWith("left-behind:"));
+    expect(mail?.subject).toBe("Er is werk blijven liggen");
+    expect(mail?.text).toContain("https://rechtspoor.example/overdracht");
+    for (const word of [roos.name, roos.word, "elif"])
+      expect(`${mail?.subject} ${mail?.text}`.toLowerCase()).not.toContain(word.toLowerCase());
+  });
+
+  test("is told again when somebody else goes, and to nobody when nothing was left", async () => {
+    const room = await openPostRoom(database);
+    const { town } = room;
+    await leave(room, "elif");
+    await handBackOfLeavers(town.visitor());
+    await room.follow("promises.leftBehind");
+    expect(await addressees(room, "left-behind:")).toEqual([]);
+    for (const name of ["jeroen", "marijke"] as const) {
+      const { promise } = await town.ask({ ...roos, phone: name === "jeroen" ? "06-00004323" : "06-00004324" });
+      await takePromise(town.helper(name), promise.id);
+      await database.admin.query("delete from team_member where person_id = $1", [town.people[name]]);
+      await handBackOfLeavers(town.visitor());
+    }
+    await room.follow("promises.leftBehind");
+    expect(await addressees(room, "left-behind:")).toEqual(["samira", "samira"]);
   });
 });
 

@@ -21,6 +21,7 @@ export async function openPostRoom(database: TestDatabase, choices?: Parameters<
     lookLink: `https://${hostname}/inzage/te-bekijken`,
     caseLink: `https://${hostname}/hulpvragen`,
     emergenciesLink: `https://${hostname}/inzage?wat=emergency`,
+    handOverLink: `https://${hostname}/overdracht`,
   };
   const eventsOf = async (name: string): Promise<string[]> =>
     (

@@ -70,6 +70,7 @@ async function mailed(): Promise<{ to: string; subject: string; text: string; li
         lookLink: "",
         caseLink: "",
         emergenciesLink: "",
+        handOverLink: "",
       },
       "rechtspoor.example",
     );

@@ -187,7 +187,9 @@ describe("a case of another team", () => {
   // Pages of other duties are not theirs at all: tests/security/matrix.test.ts asks for those.
   const shows = workRoutes.filter(
     ({ method, path, needs }) =>
-      method === "GET" && path !== "/werk/:gemeente" && (needs === undefined || needs === "team.list"),
+      method === "GET" &&
+      path !== "/werk/:gemeente" &&
+      (needs === undefined || needs === "team.list" || needs === "request.list"),
   );
   test.each(shows.map((route) => [nameOf(route), route] as const))(
     "%s shows a colleague of another team no resident of it",
@@ -618,6 +620,7 @@ async function tokenMailedTo(mail: string): Promise<string> {
       lookLink: "",
       caseLink: "",
       emergenciesLink: "",
+      handOverLink: "",
     },
     "rechtspoor.example",
   );

@@ -960,6 +960,56 @@ describe("an organisation's administrator", () => {
   });
 });
 
+describe("whoever watches over privacy", () => {
+  const officer = (organisation: string): Settings => ({
+    municipality: world().raadslieden.municipalityId,
+    person: personId("lea-santos"),
+    duties: `privacy-officer:${organisation}`,
+  });
+  const organisationOf = async ({ teamId }: TeamAtWork): Promise<string> =>
+    (await database.admin.query("select organisation_id from team where id = $1", [teamId])).rows[0].organisation_id;
+
+  test("sees no row of a request, and of its teams alone by when which kind must be answered", async () => {
+    const { raadslieden } = world();
+    const own = officer(await organisationOf(raadslieden));
+    expect(await as(own, (sql) => countIn(sql, "privacy_request"))).toBe(0);
+    const { rows, fields } = await as(own, (sql) => sql("select * from app_watched_requests()"));
+    expect(rows).toHaveLength(await really("privacy_request", "team_id = $1", [raadslieden.teamId]));
+    expect(new Set(rows.map(({ team_id }) => team_id))).toEqual(new Set([raadslieden.teamId]));
+    expect(fields.map(({ name }) => name)).toEqual([
+      "team_id",
+      "kind",
+      "asked_at",
+      "answer_by",
+      "extended_at",
+      "state",
+      "settled_at",
+    ]);
+  });
+
+  test("sees nothing so of another organisation, and nobody else sees anything", async () => {
+    const { raadslieden } = world();
+    const organisation = await organisationOf(raadslieden);
+    const watched = (settings: Settings) =>
+      as(settings, async (sql) => (await sql("select * from app_watched_requests()")).rows.length);
+    const { municipalityId, personId, teamId } = raadslieden;
+    for (const settings of [
+      officer(newId()),
+      { ...officer(organisation), municipality: "GM0034" },
+      { ...officer(organisation), duties: `organisation-admin:${organisation}` },
+      helperOf(raadslieden),
+      { municipality: municipalityId, person: personId },
+      ...(["alarms", "follow-up", "own-data", "retention", "watching"] as const).map((purpose) => ({
+        ...officer(organisation),
+        purpose,
+        teams: teamId,
+      })),
+      {},
+    ])
+      expect(await watched(settings), JSON.stringify(settings)).toBe(0);
+  });
+});
+
 describe("whoever keeps the installation", () => {
   const keeper = (): Settings => ({
     municipality: world().raadslieden.municipalityId,

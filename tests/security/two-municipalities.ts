@@ -182,6 +182,7 @@ async function followAll(admin: TestDatabase["admin"], db: Pool, now: Temporal.I
     lookLink: "https://example.org/inzage/te-bekijken",
     caseLink: "https://example.org/hulpvragen",
     emergenciesLink: "https://example.org/inzage?wat=emergency",
+    handOverLink: "https://example.org/overdracht",
   };
   for (const event of rows) {
     const ctx: Ctx = { db, now, municipalityId: event.municipality_id, actor: { kind: "visitor" } };

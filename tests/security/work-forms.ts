@@ -107,6 +107,7 @@ export const workForms: Record<string, (about: About) => Form> = {
   "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...firstAdmin, ...newTeam() }),
   "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
   "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder": () => firstAdmin,
+  "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder/intrekken": () => ({}),
   "POST /werk/:gemeente/gemeente/organisaties/:id/teams": () => newTeam(),
   "POST /werk/:gemeente/gemeente/teams/:id": () => newTeam(),
   "POST /werk/:gemeente/hulpvragen/:id/verzoek": () => ({

@@ -34,8 +34,8 @@ export {
   setDeputy,
   takeDuty,
 } from "./people/usecases.ts";
-export type { LookPermit, Permit, TeamPermit, WatchPermit } from "./permit.ts";
-export { actorAt, type Colleague, type SignedIn } from "./person.ts";
+export type { LookPermit, Permit, RequestWatchPermit, TeamPermit, WatchPermit } from "./permit.ts";
+export { actorAt, type Colleague, isThere, type SignedIn } from "./person.ts";
 export { PlacesFile, type SetUp } from "./places/set-up.ts";
 export {
   changeOrganisation,
@@ -47,6 +47,7 @@ export {
   settleTeam,
   setUpPlaces,
   useModules,
+  withdrawFirstAdmin,
 } from "./places/usecases.ts";
 export {
   askMailProof,
@@ -165,6 +166,7 @@ export {
   permitLooking,
   permitTeams,
   permitWatch,
+  permitWatchingRequests,
   recordReading,
   setAway,
 } from "./usecases.ts";

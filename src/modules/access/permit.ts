@@ -36,6 +36,11 @@ export type TrailPermit = { readonly [granted]: "trail.search"; readonly organis
 
 export const grantTrail = (organisationIds: string[]): TrailPermit => ({ organisationIds }) as TrailPermit;
 
+/** Leave to see when requests must be answered, and nothing of whom. Only `permitWatchingRequests` in usecases.ts makes one. */
+export type RequestWatchPermit = { readonly [granted]: "request.list" };
+
+export const grantWatchingRequests = (): RequestWatchPermit => ({}) as RequestWatchPermit;
+
 /** Leave to look at what was read in an unusual way. Only `permitLooking` in usecases.ts makes one. */
 export type LookPermit = { readonly [granted]: "reading.judge" };
 

@@ -33,7 +33,13 @@ export type Colleague = {
   deputyId: string | null;
   /** The last day away, as "2026-11-30". */
   awayUntil: string | null;
+  /** They were invited, and never signed in. */
+  isAwaited: boolean;
 };
+
+/** Work is only given to somebody who is there to find it. */
+export const isThere = ({ awayUntil, isAwaited }: Pick<Colleague, "awayUntil" | "isAwaited">): boolean =>
+  awayUntil === null && !isAwaited;
 
 /** Somebody at work in one municipality: the actor of what they do there. */
 type PersonAtWork = {

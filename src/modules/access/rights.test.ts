@@ -50,13 +50,19 @@ const outside = (role: TeamRole) => somebody(duty(role, elsewhere, another));
 /** Everybody who may, with the ground; whoever is not named may not. */
 const expected: Record<
   Action,
-  { inTeam?: TeamRole[]; beside?: TeamRole[]; outside?: TeamRole[]; ground: string; lead?: string }
+  { inTeam?: TeamRole[]; beside?: TeamRole[]; outside?: TeamRole[]; ground: string; onFiles?: string }
 > = {
   "case.read": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "case.write": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "team.list": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "case.hold": { inTeam: ["team-lead"], ground: "own-team" },
   "request.handle": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
+  "request.list": {
+    inTeam: ["helper", "team-lead", "objection-officer", "privacy-officer"],
+    beside: ["privacy-officer"],
+    ground: "duty",
+    onFiles: "own-team",
+  },
   "request.answer": { inTeam: ["team-lead"], ground: "own-team" },
   "case.remind": { ground: "intake" },
   "promise.move": { inTeam: ["team-lead"], ground: "own-team" },
@@ -69,7 +75,7 @@ const expected: Record<
     inTeam: ["privacy-officer", "team-lead"],
     beside: ["privacy-officer"],
     ground: "duty",
-    lead: "own-team",
+    onFiles: "own-team",
   },
   "places.manage": {
     inTeam: ["platform-admin"],
@@ -82,10 +88,10 @@ const expected: Record<
 const actions = Object.keys(rights) as Action[];
 
 describe.each(actions)("%s", (action) => {
-  const { ground: usual, lead, ...may } = expected[action];
+  const { ground: usual, onFiles, ...may } = expected[action];
   test.each(teamRoles)("by a %s, in the team, beside it and outside the organisation", (role) => {
-    // A lead stands in for somebody with a duty in the organisation, on the ground of the team.
-    const ground = role === "team-lead" ? (lead ?? usual) : usual;
+    // What a duty in the organisation gives, whoever works on the team's files has on the ground of the team.
+    const ground = worksOnFiles(role) ? (onFiles ?? usual) : usual;
     expect({
       inTeam: groundFor(action, inTeam(role), subject),
       beside: groundFor(action, beside(role), subject),

@@ -85,6 +85,11 @@ export const rights = {
     { relation: "own-team", ground: "own-team" },
     { relation: "standing-in", ground: "intake", purposes: ["intake"] },
   ],
+  /** Which requests wait and which were answered. For a privacy officer without a word of them, nor whose they are (AVG 39(1)(b)). */
+  "request.list": [
+    { relation: "own-team", ground: "own-team" },
+    { relation: "own-organisation", ground: "duty", role: "privacy-officer" },
+  ],
   /** Deciding on it, or taking longer: who leads the team answers for it to the controller (AVG 12). */
   "request.answer": [{ relation: "own-team", ground: "own-team", role: "team-lead" }],
   /** Writing in a file that nothing happened in it for long: the system, for the team that hears of it. */

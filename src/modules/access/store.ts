@@ -221,6 +221,7 @@ export async function listColleagues(db: Tx, municipalityId: string, teamIds: st
     .innerJoin("person", "person.id", "team_member.person_id")
     .select(["person.id", "person.name", "team_member.team_id", "team_member.role"])
     .select(["team_member.deputy_id", "team_member.away_until"])
+    .select(sql<boolean>`person.id = any ((select app_invited_colleagues())::uuid[])`.as("is_awaited"))
     .where("team_member.municipality_id", "=", municipalityId)
     .where("team_member.team_id", "in", teamIds)
     .where("team_member.role", "in", onFiles)
@@ -237,6 +238,7 @@ export async function listColleagues(db: Tx, municipalityId: string, teamIds: st
     role: oneOf(teamRoles, row.role),
     deputyId: row.deputy_id,
     awayUntil: row.away_until,
+    isAwaited: row.is_awaited,
   }));
 }
 

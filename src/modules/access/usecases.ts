@@ -9,8 +9,10 @@ import {
   grantTeams,
   grantTrail,
   grantWatch,
+  grantWatchingRequests,
   type LookPermit,
   type Permit,
+  type RequestWatchPermit,
   type TeamPermit,
   type TrailPermit,
   type WatchPermit,
@@ -185,6 +187,10 @@ export const permitTrail = (ctx: Ctx | Inside): TrailPermit | undefined => {
 /** Leave to look at unusual reading; which of it is decided for each. */
 export const permitLooking = (ctx: Ctx | Inside): LookPermit | undefined =>
   maySomewhere(ctx, "reading.judge") ? grantLooking() : undefined;
+
+/** Leave to see when the teams of an organisation must answer; which teams is decided by the database. */
+export const permitWatchingRequests = (ctx: Ctx | Inside): RequestWatchPermit | undefined =>
+  organisationsWhere(ctx, "request.list").length === 0 ? undefined : grantWatchingRequests();
 
 /** A new case at a team: whoever takes a request in may write what was asked, and read nothing else. */
 export const permitIntake = (opened: { caseId: string; teamId: string; eventRef: string }): Permit<"case.write"> =>

@@ -41,7 +41,9 @@ export {
   hasWords,
   isAnswered,
   isOpen,
+  isReleased,
   isReviewed,
+  isWaiting,
   keptBy,
   mayExtend,
   needsMailProof,
@@ -58,6 +60,7 @@ export {
   refusalArticles,
   refusalsFor,
   requestKinds,
+  type WatchedRequest,
   wordsLimit,
 } from "./rights/request.ts";
 export {
@@ -69,6 +72,7 @@ export {
   forgetRequests,
   listRequests,
   listRequestsOfTeams,
+  listWatchedRequests,
   listWholeLog,
   openRequest,
   type RequestChange,

@@ -32,6 +32,16 @@ export const en: PromisesText = {
       `You find it on Today: ${link}`,
     ].join("\n"),
   }),
+  leftBehind: (link) => ({
+    subject: "Work was left behind",
+    text: [
+      "Hello,",
+      "",
+      "Somebody left your team and still had promises to keep. Nobody has them now. Would you give them to a colleague?",
+      "",
+      `You find them under Handing over: ${link}`,
+    ].join("\n"),
+  }),
   unusualReading: (link) => ({
     subject: "Something was read in an unusual way",
     text: [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { aTown, type Town } from "../contact/make.ts";
-import { givePromise, handBackOfLeavers, listLeftBehind, listToday, takePromise } from "./index.ts";
+import { countLeftBehind, givePromise, handBackOfLeavers, listLeftBehind, listToday, takePromise } from "./index.ts";
 import { beAway } from "./usecases.ts";
 
 const database = testDatabase();
@@ -32,6 +32,40 @@ describe("what somebody left behind", () => {
       eventRef,
     ]);
     expect(rows.map(({ name }) => name)).toContain("promises.given");
+  });
+
+  test("is counted in the menu of who may hand it over, and of nobody else", async () => {
+    const { there, promiseId } = await leftBehind();
+    expect(await countLeftBehind(there.helper("samira"))).toBe(1);
+    expect(await countLeftBehind(there.helper("lotte"))).toBe(0);
+    for (const nobody of [there.helper("jeroen"), there.visitor()])
+      expect(await countLeftBehind(nobody)).toBeUndefined();
+    await givePromise(there.helper("samira"), promiseId, there.people.jeroen);
+    expect(await countLeftBehind(there.helper("samira"))).toBe(0);
+  });
+
+  test("goes to nobody who was invited and never signed in, not as a deputy either, until they come", async () => {
+    const { there, promiseId } = await leftBehind();
+    const { admin } = database;
+    await admin.query(
+      `insert into person_invitation (person_id, organisation_id, token_hash, ends_at)
+       values ($1, $2, 'of nobody', '2026-11-01')`,
+      [there.people.marijke, there.teams.raadslieden.organisation.id],
+    );
+    expect(await givePromise(there.helper("samira"), promiseId, there.people.marijke)).toEqual({
+      ok: false,
+      problem: "neverCame",
+    });
+    const { promise } = await there.ask();
+    await takePromise(there.helper("samira"), promise.id);
+    // Marijke stands in for Samira, and was never here.
+    await beAway(there.helper("samira"), Temporal.PlainDate.from("2026-11-30"));
+    const [atRest] = (await listToday(there.helper("jeroen"), 10)).filter(({ id }) => id === promise.id);
+    expect(atRest?.owner.personId).toBeNull();
+    await admin.query("insert into person_identity (provider, subject, person_id) values ('here', 'marijke', $1)", [
+      there.people.marijke,
+    ]);
+    expect(await givePromise(there.helper("samira"), promiseId, there.people.marijke)).toMatchObject({ ok: true });
   });
 
   test("is no concern of what nobody ever took", async () => {

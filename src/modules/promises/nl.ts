@@ -34,6 +34,16 @@ export const nl = {
       `U vindt het op Vandaag: ${link}`,
     ].join("\n"),
   }),
+  leftBehind: (link: string) => ({
+    subject: "Er is werk blijven liggen",
+    text: [
+      "Goedendag,",
+      "",
+      "Iemand ging weg uit uw team en had nog toezeggingen. Die zijn nu van niemand. Wilt u ze aan een collega geven?",
+      "",
+      `U vindt ze bij Overdracht: ${link}`,
+    ].join("\n"),
+  }),
   unusualReading: (link: string) => ({
     subject: "Er is iets opvallends gelezen",
     text: [

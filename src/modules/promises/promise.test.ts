@@ -7,6 +7,7 @@ import {
   byUrgency,
   isLate,
   mayBecome,
+  mayKeep,
   type Next,
   type OpenPromise,
   openPromise,
@@ -82,6 +83,15 @@ describe("the alarm", () => {
   test("a promise that rests neither warns nor breaks", () => {
     const pause = { since: moment(30), reason: "resident-asked" } as const;
     expect([at(60, { pause }), at(9000, { pause })]).toEqual(["none", "none"]);
+  });
+});
+
+describe("who may keep it", () => {
+  test("anybody of the team, but for what the law asks of whoever leads it", () => {
+    const keeps = (kind: OpenPromise["kind"]) =>
+      ["helper", "team-lead", "objection-officer"].filter((role) => mayKeep({ kind }, { role }));
+    expect(keeps("callback")).toEqual(["helper", "team-lead", "objection-officer"]);
+    expect(keeps("answer-request")).toEqual(["team-lead"]);
   });
 });
 

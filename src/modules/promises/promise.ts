@@ -17,6 +17,10 @@ export type PromiseKind = (typeof promiseKinds)[number];
 /** Its moment is the law's: it does not rest, nobody agrees on another one, and it is owed whatever becomes of the question. */
 export const isSetByLaw = ({ kind }: Pick<OwedPromise, "kind">): boolean => kind === "answer-request";
 
+/** Whoever answers for the team to the law leads it (access/rights.ts, `request.answer`); everything else is anybody's of the team. */
+export const mayKeep = (promise: Pick<OwedPromise, "kind">, colleague: { role: string }): boolean =>
+  !isSetByLaw(promise) || colleague.role === "team-lead";
+
 /** A duty belongs to a role until somebody takes it; either way there is a deputy. */
 export type Duty = { role: "helper" | "team-lead" | "editor" | "privacy-officer"; personId: string | null };
 
@@ -169,6 +173,8 @@ declare module "../../kernel/event.ts" {
     "promises.paused": { kind: PromiseKind; reason: PauseReason };
     "promises.resumed": { kind: PromiseKind };
     "promises.handedOver": { count: number };
+    /** Whoever left this team had taken so much. */
+    "promises.leftBehind": { teamId: string; count: number };
     /** Of a team, those that belonged to no case and whose term was over. */
     "promises.forgotten": { rule: RuleId; teamId: string; count: number };
   }

@@ -363,11 +363,10 @@ export async function listOwnedInTeam(
   return rows.map(openFromRow);
 }
 
-/** What colleagues who left had taken in these teams and nobody has taken on since, most urgent first. */
-export async function listLeftBehind(db: Tx, municipalityId: string, teamIds: string[]): Promise<OpenPromise[]> {
-  const rows = await db
+/** What colleagues who left had taken in these teams, and nobody has taken on since. */
+const leftBehind = (db: Tx, municipalityId: string, teamIds: string[]) =>
+  db
     .selectFrom("promise")
-    .selectAll()
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", teamIds)
     .where("state", "=", "open")
@@ -385,13 +384,25 @@ export async function listLeftBehind(db: Tx, municipalityId: string, teamIds: st
           .limit(1),
       "=",
       "owner-left",
-    )
+    );
+
+/** Most urgent first. */
+export async function listLeftBehind(db: Tx, municipalityId: string, teamIds: string[]): Promise<OpenPromise[]> {
+  const rows = await leftBehind(db, municipalityId, teamIds)
+    .selectAll()
     .orderBy("harm", "desc")
     .orderBy("promised_at")
     .orderBy("id")
     .limit(500)
     .execute();
   return rows.map(openFromRow);
+}
+
+export async function countLeftBehind(db: Tx, municipalityId: string, teamIds: string[]): Promise<number> {
+  const row = await leftBehind(db, municipalityId, teamIds)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** Who owes something, in every municipality: for finding those who left their team. */

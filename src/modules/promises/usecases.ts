@@ -2,13 +2,14 @@ import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/
 import { type Day, dayOf } from "../../kernel/day.ts";
 import { record } from "../../kernel/event.ts";
 import type { WeekHours } from "../../kernel/hours.ts";
-import { newId } from "../../kernel/id.ts";
+import { newId, newReference } from "../../kernel/id.ts";
 import { isLanguage, type Translated } from "../../kernel/language.ts";
 import type { Mail } from "../../kernel/mail.ts";
 import type { Result } from "../../kernel/result.ts";
 import {
   type Colleague,
   getTeam,
+  isThere,
   listAlarmAddresses,
   listColleagues,
   listJudges,
@@ -27,6 +28,7 @@ import {
   alarmFor,
   isLate,
   isSetByLaw,
+  mayKeep,
   type NewPromise,
   type OpenPromise,
   type OwedPromise,
@@ -99,7 +101,7 @@ export function takePromise(ctx: Ctx | Inside, promiseId: string): Promise<Taken
     const colleagues = await listColleagues(ctx);
     if (promise.owner.personId === me) return { kind: "taken" };
     if (promise.owner.personId !== null) return { kind: "alreadyTaken", by: promise.owner.personId };
-    await store.giveOwner(ctx.db, promise, me, deputyOf(colleagues, me, promise.teamId));
+    await store.giveOwner(ctx.db, promise, me, deputyOf(colleagues, me, promise));
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "taken" });
     await record(ctx, "promises.taken", promise.eventRef, { kind: promise.kind });
     return { kind: "taken" };
@@ -112,7 +114,7 @@ export function takeOverPromise(ctx: Ctx, promiseId: string): Promise<Result<voi
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
     const me = actorPerson(ctx);
     if (promise?.state !== "open" || me === null) return { ok: false, problem: "gone" };
-    await store.updateDuty(ctx.db, promise, me, deputyOf(await listColleagues(ctx), me, promise.teamId));
+    await store.updateDuty(ctx.db, promise, me, deputyOf(await listColleagues(ctx), me, promise));
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: me, what: "taken-over" });
     await record(ctx, "promises.taken", promise.eventRef, { kind: promise.kind });
     return { ok: true, value: undefined };
@@ -130,13 +132,20 @@ export function releasePromise(ctx: Ctx, promiseId: string): Promise<void> {
 }
 
 /** Who stands in for somebody of this team; null when nobody is there. */
-export const deputyFor = async (ctx: Inside, personId: string, teamId: string): Promise<string | null> =>
-  deputyOf(await listColleagues(ctx), personId, teamId);
+export const deputyFor = async (ctx: Inside, personId: string, of: StandsInFor): Promise<string | null> =>
+  deputyOf(await listColleagues(ctx), personId, of);
 
-/** The deputy whom the team set for somebody, or else the team's lead; never somebody who is away. */
-const deputyOf = (colleagues: Colleague[], personId: string, teamId: string): string | null => {
+type StandsInFor = Pick<OwedPromise, "teamId" | "kind">;
+
+/**
+ * The deputy whom the team set for somebody, or else the team's lead; never somebody who is away or never came. What only a
+ * lead may do falls to nobody else: a deputy who may not keep the promise is none.
+ */
+const deputyOf = (colleagues: Colleague[], personId: string, { teamId, kind }: StandsInFor): string | null => {
   const inTeam = colleagues.filter((colleague) => colleague.teamId === teamId);
-  const present = inTeam.filter((colleague) => colleague.personId !== personId && colleague.awayUntil === null);
+  const present = inTeam.filter(
+    (colleague) => colleague.personId !== personId && isThere(colleague) && mayKeep({ kind }, colleague),
+  );
   const set = inTeam.find((colleague) => colleague.personId === personId)?.deputyId;
   const deputy =
     present.find((colleague) => colleague.personId === set) ??
@@ -283,8 +292,8 @@ export function beAway(ctx: Ctx, until: Day): Promise<Result<{ handedOver: numbe
     for (const promise of mine) {
       // Reading that stood out may be the deputy's own: whoever may judge it finds it on the list again.
       const isToJudge = promise.owner.role === "privacy-officer";
-      const owner = isToJudge ? null : deputyOf(colleagues, me, promise.teamId);
-      const deputy = owner === null ? null : deputyOf(colleagues, owner, promise.teamId);
+      const owner = isToJudge ? null : deputyOf(colleagues, me, promise);
+      const deputy = owner === null ? null : deputyOf(colleagues, owner, promise);
       await handOver(ctx, promise, { owner, deputy, what: "handed-over" });
     }
     await setAway(ctx, me, until.toString());
@@ -314,36 +323,62 @@ export async function handBackOfLeavers(ctx: Ctx): Promise<number> {
       const leavers = ofTeam.flatMap(({ personId }) => (members.has(personId) ? [] : [personId]));
       const left = leavers.length === 0 ? [] : await store.listOwnedInTeam(ctx.db, municipalityId, teamId, leavers);
       for (const promise of left) await handOver(ctx, promise, { owner: null, deputy: null, what: "owner-left" });
+      // Reading that stood out is on the list of whoever may judge it, and is handed over by nobody.
+      const count = left.filter(({ owner }) => owner.role !== "privacy-officer").length;
+      if (count > 0) await record(ctx, "promises.leftBehind", newReference(), { teamId, count });
       return left.length;
     });
   }
   return handedBack.count;
 }
 
+/** To whoever may hand it over. They name nobody, not even who left. `eventRef`: once for each time that work was left. */
+export async function leftBehindMails(ctx: Ctx, teamId: string, eventRef: string, link: string): Promise<Mail[]> {
+  const leads = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
+    listAlarmAddresses(ctx, teamId, []),
+  );
+  return leads.map((lead) => ({
+    key: `left-behind:${eventRef}:${lead.id}`,
+    teamId,
+    caseId: null,
+    to: lead.mail,
+    ...texts[isLanguage(lead.language) ? lead.language : "nl"].leftBehind(link),
+  }));
+}
+
+const teamsToHandOver = (ctx: Ctx): string[] =>
+  permitTeams(ctx)?.teamIds.filter((teamId) => may(ctx, "team.handOver", { teamId })) ?? [];
+
 /** What colleagues who left had taken in the teams that the actor leads, and nobody has taken on since. */
 export function listLeftBehind(ctx: Ctx): Promise<OpenPromise[]> {
-  const teamIds = permitTeams(ctx)?.teamIds.filter((teamId) => may(ctx, "team.handOver", { teamId })) ?? [];
+  const teamIds = teamsToHandOver(ctx);
   if (teamIds.length === 0) return Promise.resolve([]);
   return reading(ctx, (ctx) => store.listLeftBehind(ctx.db, ctx.municipalityId, teamIds));
 }
 
-/** Whoever leads the team gives what nobody has taken to a colleague who is there. */
+/** How much of it there is; undefined for whoever hands nothing over. */
+export function countLeftBehind(ctx: Ctx): Promise<number | undefined> {
+  const teamIds = teamsToHandOver(ctx);
+  if (teamIds.length === 0) return Promise.resolve(undefined);
+  return reading(ctx, (ctx) => store.countLeftBehind(ctx.db, ctx.municipalityId, teamIds));
+}
+
+/** Whoever leads the team gives what nobody has taken to a colleague who is there. `neverCame`: they were invited only. */
 export const givePromise = (
   ctx: Ctx,
   promiseId: string,
   personId: string,
-): Promise<Result<void, "gone" | "notThere" | "taken">> =>
+): Promise<Result<void, "gone" | "notThere" | "neverCame" | "taken">> =>
   inTransaction(ctx, async (ctx) => {
     const promise = await store.lockPromise(ctx.db, ctx.municipalityId, promiseId);
     if (promise?.state !== "open" || !may(ctx, "team.handOver", { teamId: promise.teamId }))
       return { ok: false, problem: "gone" };
     if (promise.owner.personId !== null) return { ok: false, problem: "taken" };
     const colleagues = await listColleagues(ctx);
-    const isThere = colleagues.some(
-      (each) => each.personId === personId && each.teamId === promise.teamId && each.awayUntil === null,
-    );
-    if (!isThere) return { ok: false, problem: "notThere" };
-    await store.updateDuty(ctx.db, promise, personId, deputyOf(colleagues, personId, promise.teamId));
+    const wanted = colleagues.find((each) => each.personId === personId && each.teamId === promise.teamId);
+    if (wanted?.isAwaited) return { ok: false, problem: "neverCame" };
+    if (wanted === undefined || !isThere(wanted)) return { ok: false, problem: "notThere" };
+    await store.updateDuty(ctx.db, promise, personId, deputyOf(colleagues, personId, promise));
     await store.insertChange(ctx.db, promise, { at: ctx.now, by: personId, what: "given" });
     await record(ctx, "promises.given", promise.eventRef, { kind: promise.kind });
     return { ok: true, value: undefined };

@@ -160,7 +160,8 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/hulpvragen/:id/andere-partij": work(files, "team", 303),
   "POST /werk/:gemeente/hulpvragen/:id/delen/stop": work(files, "team", 303),
   "POST /werk/:gemeente/hulpvragen/:id/verzoek": work(files, "team", 303),
-  "GET /werk/:gemeente/verzoeken": work(files, "anything", 200),
+  // A privacy officer gets the list without who, and no request.
+  "GET /werk/:gemeente/verzoeken": work([...files, ...privacy], "anything", 200),
   "GET /werk/:gemeente/verzoeken/:id": work(files, "team", 200),
   "GET /werk/:gemeente/verzoeken/:id/kopie": work(files, "team", 200),
   // The form looks through a line of no file, and not through those that are there.
@@ -200,6 +201,8 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/gemeente/organisaties/:id": work(platform, "here", 303),
   // Also of an organisation that has an administrator: that is said, and nobody is added.
   "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder": work(platform, "here", 303),
+  // The same: nothing is withdrawn of whoever came.
+  "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder/intrekken": work(platform, "here", 303),
   "POST /werk/:gemeente/gemeente/organisaties/:id/teams": work(platform, "here", 303),
   "GET /werk/:gemeente/gemeente/teams/:id": work(platform, "here", 200),
   "POST /werk/:gemeente/gemeente/teams/:id": work(platform, "here", 303),

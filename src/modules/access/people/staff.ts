@@ -53,6 +53,7 @@ declare module "../../../kernel/event.ts" {
     "access.personLeft": { organisationId: string };
     "access.personBack": { organisationId: string };
     "access.invited": { personId: string; organisationId: string; teamId: string; endsAt: string };
+    "access.invitationWithdrawn": { organisationId: string };
     "access.invitationUsed": { provider: string };
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { oneOf } from "../../../db/row.ts";
+import { instant, oneOf } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
 import type { SwitchableModule } from "../municipality.ts";
 import { independences, type Organisation, organisationKinds, type Team, teamFunctions } from "../team.ts";
@@ -70,6 +70,23 @@ export async function findOrganisation(db: Tx, name: string): Promise<string | u
 export async function listWithoutAdmin(db: Tx): Promise<string[]> {
   const { rows } = await sql<{ ids: string[] }>`select app_without_admin() as ids`.execute(db);
   return rows[0]?.ids ?? [];
+}
+
+/** The organisations here that wait for their first administrator, and until when: of whom is not told. */
+export async function listAwaited(db: Tx): Promise<{ organisationId: string; until: Temporal.Instant }[]> {
+  const { rows } = await sql<{ organisation_id: string; until: string }>`
+    select organisation_id, until from app_first_admins_awaited()`.execute(db);
+  return rows.map((row) => ({ organisationId: row.organisation_id, until: instant(row.until) }));
+}
+
+/** The duties that ended with it; none when nobody is awaited any more. */
+export async function withdrawFirstAdmin(
+  db: Tx,
+  organisationId: string,
+): Promise<{ personId: string; teamId: string }[]> {
+  const { rows } = await sql<{ person_id: string; team_id: string }>`
+    select person_id, team_id from app_withdraw_first_admin(${organisationId})`.execute(db);
+  return rows.map((row) => ({ personId: row.person_id, teamId: row.team_id }));
 }
 
 /** The team of this organisation with this name, however it is written: the database has each once. */

@@ -16,6 +16,7 @@ import {
   settleOrganisation,
   settleTeam,
   useModules,
+  withdrawFirstAdmin,
 } from "./usecases.ts";
 
 const database = testDatabase();
@@ -237,6 +238,62 @@ describe("the first administrator of an organisation", () => {
     );
   });
 
+  test("was mistyped: the invitation is withdrawn with its duty, and another is invited; the mail opens nothing then", async () => {
+    const there = await aTown(database.db);
+    const keeper = await somebody(there, "platform-admin");
+    const { id } = there.teams.rechtswinkel.organisation;
+    await nameFirstAdmin(keeper, id, admin, secret);
+    const [mistyped] = await invitations(there);
+    if (mistyped === undefined) throw new Error("Nobody was invited.");
+    const until = Temporal.Instant.from(mistyped.endsAt);
+    expect((await listPlaces(keeper))?.awaited).toEqual([{ organisationId: id, until }]);
+    for (const _ of [1, 2]) expect(await withdrawFirstAdmin(keeper, id)).toBe("done");
+    expect((await listPlaces(keeper))?.awaited).toEqual([]);
+    expect((await invitations(there))[0]?.mail).toBeUndefined();
+    expect((await listStaff(namedBy(there, mistyped)))?.people.map(({ name }) => name)).not.toContain(admin.name);
+    const { rows } = await database.admin.query(
+      "select name, facts, actor_person_id, team_ids from event where subject_ref = $1 order by id",
+      [mistyped.personId],
+    );
+    const by = keeper.actor.kind === "person" ? keeper.actor.personId : "";
+    const team_ids = [there.teams.rechtswinkel.id];
+    expect(rows.slice(-2)).toEqual([
+      { name: "access.invitationWithdrawn", facts: { organisationId: id }, actor_person_id: by, team_ids },
+      {
+        name: "access.dutyTaken",
+        facts: { role: "organisation-admin", teamId: team_ids[0] },
+        actor_person_id: by,
+        team_ids,
+      },
+    ]);
+    expect(await nameFirstAdmin(keeper, id, { ...admin, mail: "goed@example.org" }, secret)).toBe("done");
+    expect((await invitations(there))[1]?.mail).toMatchObject({ to: "goed@example.org" });
+  });
+
+  test("keeps their duty from when they signed in, also where the keeper withdraws at that moment; nor does it go elsewhere", async () => {
+    const there = await aTown(database.db);
+    const elsewhere = await aTown(database.db);
+    const keeper = await somebody(there, "platform-admin");
+    const { id } = there.teams.rechtswinkel.organisation;
+    await nameFirstAdmin(keeper, id, admin, secret);
+    const [invited] = await invitations(there);
+    await signInAs(there.visitor(), invited?.personId ?? "");
+    expect((await listPlaces(keeper))?.awaited).toEqual([]);
+    expect(await withdrawFirstAdmin(keeper, id)).toBe("hasAdmin");
+    const duties = async () =>
+      (await database.admin.query("select role from team_member where person_id = $1", [invited?.personId])).rows;
+    expect(await duties()).toEqual([{ role: "organisation-admin" }]);
+    // A colleague whom the administrator invited is the administrator's to withdraw.
+    const helper = { name: "Later", mail: "later@example.org", teamId: there.teams.rechtswinkel.id, deputyId: null };
+    if (invited === undefined) throw new Error("Nobody was invited.");
+    const second = { ...helper, role: "organisation-admin" } as const;
+    expect(await addColleague(namedBy(there, invited), second, secret)).toMatchObject({ kind: "added" });
+    expect(await withdrawFirstAdmin(keeper, id)).toBe("hasAdmin");
+    expect((await listStaff(namedBy(there, invited)))?.people.map(({ name }) => name)).toContain("Later");
+    for (const other of [elsewhere.teams.rechtswinkel.organisation.id, newId()])
+      expect(await withdrawFirstAdmin(keeper, other)).toBe("gone");
+  });
+
   test("is nobody who is here already: not by the database either, and it takes nothing away again", async () => {
     const there = await aTown(database.db);
     const keeper = await somebody(there, "platform-admin");
@@ -283,6 +340,10 @@ test.each<TeamRole>(["organisation-admin", "privacy-officer", "team-lead", "poli
     expect(await settleTeam(ctx, organisation.id, freshTeam)).toBe("gone");
     expect(await changeTeam(ctx, id, freshTeam)).toBe("gone");
     expect(await nameFirstAdmin(ctx, there.teams.rechtswinkel.organisation.id, admin, secret)).toBe("gone");
+    const keeper = await somebody(there, "platform-admin");
+    await nameFirstAdmin(keeper, there.teams.rechtswinkel.organisation.id, admin, secret);
+    expect(await withdrawFirstAdmin(ctx, there.teams.rechtswinkel.organisation.id)).toBe("gone");
+    expect((await listPlaces(keeper))?.awaited).toHaveLength(1);
     // Nor by the database, whatever the code above it asks.
     const change = inTransaction(ctx, ({ db }) =>
       db

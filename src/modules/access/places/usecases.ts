@@ -19,6 +19,8 @@ export type Places = {
   teams: PlacedTeam[];
   /** Of these organisations nobody manages the people, so that nobody new can come in. */
   withoutAdmin: string[];
+  /** These wait for the first who will manage their people, and until when. */
+  awaited: { organisationId: string; until: Temporal.Instant }[];
 };
 
 /** For whoever keeps the installation; undefined for everybody else. */
@@ -28,6 +30,7 @@ export const listPlaces = (ctx: Ctx): Promise<Places | undefined> =>
         organisations: await store.listOrganisations(ctx.db, ctx.municipalityId),
         teams: await store.listTeams(ctx.db, ctx.municipalityId),
         withoutAdmin: await store.listWithoutAdmin(ctx.db),
+        awaited: await store.listAwaited(ctx.db),
       }))
     : Promise.resolve(undefined);
 
@@ -108,6 +111,23 @@ export const nameFirstAdmin = (
     if (!(await store.listWithoutAdmin(ctx.db)).includes(organisationId)) return "hasAdmin";
     await addFirstAdmin(ctx, { organisationId, teamId: team.id }, admin, secret);
     return "done";
+  });
+
+/**
+ * Withdraws the invitation of whoever would manage the people of an organisation, as long as nobody of it ever signed in: the
+ * address was mistyped, or somebody else will do it. With the invitation goes the duty. `hasAdmin`: they came meanwhile.
+ */
+export const withdrawFirstAdmin = (ctx: Ctx, organisationId: string): Promise<"done" | "gone" | "hasAdmin"> =>
+  keeping(ctx, async (ctx) => {
+    await people.lockOrganisation(ctx.db, organisationId);
+    if ((await findHere(ctx, organisationId)) === undefined) return "gone";
+    const ended = await store.withdrawFirstAdmin(ctx.db, organisationId);
+    for (const { personId, teamId } of ended) {
+      await record(ctx, "access.invitationWithdrawn", personId, { organisationId });
+      await record(ctx, "access.dutyTaken", personId, { role: "organisation-admin", teamId });
+    }
+    // A second press finds it withdrawn, as was asked.
+    return (await store.listWithoutAdmin(ctx.db)).includes(organisationId) ? "done" : "hasAdmin";
   });
 
 const addFirstAdmin = (

@@ -4,6 +4,7 @@ import { anOpenRequest } from "../make.ts";
 import {
   copyUntil,
   decideAnswer,
+  isReleased,
   isReviewed,
   mayBecome,
   mayExtend,
@@ -63,6 +64,9 @@ describe("a copy", () => {
     expect(copyUntil(answered({ kind: "erasure" }))).toBeUndefined();
     expect(copyUntil(answered({ state: "refused" }))).toBeUndefined();
     expect(copyUntil(anOpenRequest({ kind: "access" }))).toBeUndefined();
+    expect(isReleased(answered({}), at("2026-12-26T09:59"))).toBe(true);
+    expect(isReleased(answered({}), at("2026-12-26T10:00"))).toBe(false);
+    expect(isReleased(answered({ state: "refused" }), at("2026-11-27T10:00"))).toBe(false);
   });
 
   test("asks whoever gave an address to show that they read it", () => {

@@ -16,7 +16,7 @@ export type RequestKind = (typeof requestKinds)[number];
 export const askedByWays = ["resident", "telephone", "paper", "desk"] as const;
 export type AskedBy = (typeof askedByWays)[number];
 
-const requestStates = ["asked", "extended", "granted", "partly", "refused", "withdrawn"] as const;
+export const requestStates = ["asked", "extended", "granted", "partly", "refused", "withdrawn"] as const;
 export type RequestState = (typeof requestStates)[number];
 
 /** Its whole life. It is extended once, and answered once. */
@@ -92,9 +92,17 @@ export type PrivacyRequest = {
 export type OpenRequest = Extract<PrivacyRequest, { state: "asked" | "extended" }>;
 export type AnsweredRequest = Extract<PrivacyRequest, { answer: string }>;
 
-export const isOpen = (request: PrivacyRequest): request is OpenRequest =>
-  request.state === "asked" || request.state === "extended";
+/** It still waits for an answer. */
+export const isWaiting = ({ state }: Pick<PrivacyRequest, "state">): boolean =>
+  state === "asked" || state === "extended";
+export const isOpen = (request: PrivacyRequest): request is OpenRequest => isWaiting(request);
 export const isAnswered = (request: PrivacyRequest): request is AnsweredRequest => "answer" in request;
+
+/** What whoever watches over privacy sees of a request: whether it is answered in time, and nothing of whom or about what. */
+export type WatchedRequest = Pick<PrivacyRequest, "teamId" | "kind" | "askedAt" | "answerBy" | "state"> & {
+  extendedAt: Temporal.Instant | null;
+  settledAt: Temporal.Instant | null;
+};
 
 const canBecome = ({ state }: Pick<PrivacyRequest, "state">, next: RequestState): boolean => {
   const all: readonly RequestState[] = mayBecome[state];
@@ -137,6 +145,12 @@ export const copyUntil = (request: PrivacyRequest): Temporal.Instant | undefined
   request.kind === "access" && (request.state === "granted" || request.state === "partly")
     ? request.settledAt.add({ hours: 24 * copyDays })
     : undefined;
+
+/** Whether the resident can fetch the copy now. */
+export const isReleased = (request: PrivacyRequest, now: Temporal.Instant): boolean => {
+  const until = copyUntil(request);
+  return until !== undefined && Temporal.Instant.compare(now, until) < 0;
+};
 
 /**
  * A code and four digits stand on a card at home, and a copy is all that is kept: whoever gave an address shows that they

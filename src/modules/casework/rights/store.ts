@@ -1,9 +1,10 @@
 import type { Selectable } from "kysely";
+import { sql } from "kysely";
 import { instant, instantOrNull, oneOf } from "../../../db/row.ts";
 import type { PrivacyRequest as RequestRow } from "../../../db/schema.ts";
 import type { Tx } from "../../../kernel/context.ts";
 import type { Day } from "../../../kernel/day.ts";
-import type { Permit, TeamPermit } from "../../access/index.ts";
+import type { Permit, RequestWatchPermit, TeamPermit } from "../../access/index.ts";
 import { type ContactEntry, entryKinds } from "../contact-log.ts";
 import {
   askedByWays,
@@ -17,6 +18,8 @@ import {
   type Refusal,
   refusals,
   requestKinds,
+  requestStates,
+  type WatchedRequest,
 } from "./request.ts";
 
 function fromRow(row: Selectable<RequestRow>): PrivacyRequest {
@@ -37,7 +40,7 @@ function fromRow(row: Selectable<RequestRow>): PrivacyRequest {
     reviewedAt: instantOrNull(row.reviewed_at),
     reviewedLines: row.reviewed_lines,
   };
-  const state = oneOf(["asked", "extended", "granted", "partly", "refused", "withdrawn"] as const, row.state);
+  const state = oneOf(requestStates, row.state);
   if (state === "asked" || state === "extended") return { ...common, state };
   if (row.settled_at === null) throw new Error("A settled request has no moment at which it was settled.");
   const settledAt = instant(row.settled_at);
@@ -146,6 +149,35 @@ export async function listRequestsOfTeams(
     .limit(limit)
     .execute();
   return rows.map(fromRow);
+}
+
+/** Of the teams whose privacy officer asks: what waits, by its last day, then what was settled, newest first. */
+export async function listWatchedRequests(
+  db: Tx,
+  _permit: RequestWatchPermit,
+  limit: number,
+): Promise<WatchedRequest[]> {
+  const { rows } = await sql<{
+    team_id: string;
+    kind: string;
+    asked_at: string;
+    answer_by: string;
+    extended_at: string | null;
+    state: string;
+    settled_at: string | null;
+  }>`
+    select team_id, kind, asked_at, answer_by, extended_at, state, settled_at from app_watched_requests()
+    order by settled_at is not null, case when settled_at is null then answer_by end, settled_at desc, asked_at
+    limit ${limit}`.execute(db);
+  return rows.map((row) => ({
+    teamId: row.team_id,
+    kind: oneOf(requestKinds, row.kind),
+    askedAt: instant(row.asked_at),
+    answerBy: Temporal.PlainDate.from(row.answer_by),
+    extendedAt: instantOrNull(row.extended_at),
+    state: oneOf(requestStates, row.state),
+    settledAt: instantOrNull(row.settled_at),
+  }));
 }
 
 export async function setExtended(

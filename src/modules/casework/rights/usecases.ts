@@ -14,6 +14,7 @@ import {
   permit,
   permitByCode,
   permitTeams,
+  permitWatchingRequests,
   readRetention,
 } from "../../access/index.ts";
 import {
@@ -41,6 +42,7 @@ import {
   type OpenRequest,
   type PrivacyRequest,
   type RequestKind,
+  type WatchedRequest,
 } from "./request.ts";
 import * as store from "./store.ts";
 
@@ -173,6 +175,13 @@ export function listRequestsOfTeams(ctx: Ctx): Promise<PrivacyRequest[]> {
   const leave = permitTeams(ctx);
   if (leave === undefined) return Promise.resolve([]);
   return reading(ctx, (ctx) => store.listRequestsOfTeams(ctx.db, ctx.municipalityId, leave, listMost));
+}
+
+/** How the teams of an organisation stand with their answers, for its privacy officer; undefined for everybody else. */
+export function listWatchedRequests(ctx: Ctx): Promise<WatchedRequest[] | undefined> {
+  const leave = permitWatchingRequests(ctx);
+  if (leave === undefined) return Promise.resolve(undefined);
+  return reading(ctx, (ctx) => store.listWatchedRequests(ctx.db, leave, listMost));
 }
 
 /** A request with leave to read the file it is about; undefined when it is not theirs, or not there. */

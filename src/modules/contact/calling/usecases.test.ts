@@ -188,14 +188,30 @@ describe("closing", () => {
     expect((await promisesOf(caseId)).at(-1)).toBe("letter kept");
   });
 
-  test("happens once: a second time, a call, or another number finds it closed", async () => {
+  test("happens once: a second time, or another number finds it closed", async () => {
     const there = await town();
     const { caseId } = await there.ask();
     const both = await Promise.all([close(there, caseId), close(there, caseId)]);
     expect(both.map((outcome) => outcome.kind).toSorted()).toEqual(["closed", "done"]);
-    expect(await call(there, caseId, "reached")).toEqual({ kind: "closed" });
     expect(await correctPhone(there.helper("elif"), caseId, "+31600007777", there.secret)).toEqual({ kind: "closed" });
     expect((await eventNames(there)).filter((name) => name === "contact.callbackClosed")).toHaveLength(1);
+  });
+
+  test("while somebody was on the telephone: the call and what was typed are kept, and nothing follows from them", async () => {
+    const there = await town();
+    const { caseId, own } = await there.ask();
+    await cancelOwnQuestion(own());
+    const form = { outcome: "not-safe", note: "De buurman nam op.", formKey: newId() } as const;
+    const logged = await logAttempt(there.helper("elif"), caseId, form);
+    expect(logged).toEqual({ kind: "done", againstWish: false, tookFrom: null, isClosed: true });
+    expect(await logAttempt(there.helper("elif"), caseId, form)).toEqual({ kind: "done" });
+    const page = await openCasePage(there.helper("elif"), caseId);
+    expect(page?.attempts.map(({ outcome }) => outcome)).toEqual(["not-safe"]);
+    expect(page?.entries.filter(({ kind }) => kind === "note").map(({ text }) => text)).toEqual(["De buurman nam op."]);
+    // Also for whoever calls about another question: this number is not safe.
+    expect(page?.resident.notSafeSince).toEqual(there.clock.now);
+    expect(page?.callback.status).toBe("cancelled");
+    expect(await promisesOf(caseId)).toEqual(["callback withdrawn"]);
   });
 
   test("while the resident cancels at the very same moment: one of both, and nothing stays promised", async () => {

@@ -145,17 +145,24 @@ const attemptsOf = (ctx: Inside, callback: Callback) => listAttempts(ctx.db, ctx
 
 export type CaseChange = { kind: "done" } | { kind: "closed" } | { kind: "gone" };
 
-/** What the caller must hear at once: a message was left that may not be, or the work of a colleague is theirs now. */
-export type Logged = CaseChange | { kind: "done"; againstWish: boolean; tookFrom: string | null };
+/**
+ * What the caller must hear at once: a message was left that may not be, the work of a colleague is theirs now, or the
+ * question was over before they wrote the call down.
+ */
+export type Logged =
+  | { kind: "done" | "gone" }
+  | { kind: "done"; againstWish: boolean; tookFrom: string | null; isClosed: boolean };
 
-/** Writes down a call, and what must happen next. The same form sent again is the same call. */
+/**
+ * Writes down a call, and what must happen next. The same form sent again is the same call. The resident may stop the
+ * question while somebody calls them: the call was made all the same, and nothing follows from it.
+ */
 export const logAttempt = (
   ctx: Ctx,
   caseId: string,
   call: { outcome: AttemptOutcome; note: string; formKey?: string | undefined },
 ): Promise<Logged> =>
   withCase<Logged>(ctx, caseId, async (ctx, permit, callback) => {
-    if (callback.status !== "waiting") return { kind: "closed" };
     if (ctx.actor.kind !== "person") return { kind: "gone" };
     const id = idOfForm(caseId, call.formKey, `${call.outcome} ${call.note}`);
     const before = await attemptsOf(ctx, callback);
@@ -171,7 +178,9 @@ export const logAttempt = (
       attempt: attempts.length,
       againstWish,
     });
-    return { kind: "done", againstWish, tookFrom: await moveOn(ctx, callback, attempts) };
+    const isClosed = callback.status !== "waiting";
+    const tookFrom = isClosed ? null : await moveOn(ctx, callback, attempts);
+    return { kind: "done", againstWish, tookFrom, isClosed };
   });
 
 const followUps = { talk: "finish", "call-again": "call-again", letter: "letter" } as const;
@@ -216,7 +225,7 @@ const owe = async (
     subjectId: callback.id,
     toWhom: kind === "finish" ? "team" : "resident",
     owner: { role: "helper", personId },
-    deputy: { role: "team-lead", personId: await deputyFor(ctx, personId, callback.teamId) },
+    deputy: { role: "team-lead", personId: await deputyFor(ctx, personId, { teamId: callback.teamId, kind }) },
     span: followUpSpan(ctx.now, await getTeam(ctx, callback.teamId), callback),
     harm: callback.harm,
   });

@@ -15,7 +15,7 @@ import {
   withdrawRequest,
   writeDownRequest,
 } from "../../casework/index.ts";
-import { movePromise, pausePromise } from "../../promises/index.ts";
+import { beAway, movePromise, pausePromise, takePromise } from "../../promises/index.ts";
 import {
   addNote,
   closeCallback,
@@ -73,6 +73,41 @@ const holdOf = async (caseId: string) =>
   (await database.admin.query("select hold_reason from case_file where id = $1", [caseId])).rows[0]?.hold_reason;
 const yes = { outcome: "granted", answer: "Wij doen wat u vroeg." } as const;
 const no = { outcome: "refused", answer: "Dat kan niet." } as const;
+
+describe("whoever answers, and is not there", () => {
+  const keepersOf = async (requestId: string) =>
+    (
+      await database.admin.query("select owner_id, deputy_id from promise where subject_id = $1 and state = 'open'", [
+        requestId,
+      ])
+    ).rows[0];
+  const promiseOf = async (requestId: string): Promise<string> =>
+    (await database.admin.query("select id from promise where subject_id = $1 and state = 'open'", [requestId])).rows[0]
+      .id;
+
+  test("has no deputy in somebody who may not answer, although that colleague stands in for the rest", async () => {
+    const town = await aTown(database.db);
+    const { requestId, promise } = await asked(town);
+    await takePromise(town.helper("samira"), await promiseOf(requestId));
+    await takePromise(town.helper("samira"), promise.id);
+    expect(await keepersOf(requestId)).toEqual({ owner_id: town.people.samira, deputy_id: null });
+    await beAway(town.helper("samira"), Temporal.PlainDate.from("2026-11-30"));
+    // The call is Marijke's; the answer waits for whoever leads the team.
+    expect(await keepersOf(requestId)).toEqual({ owner_id: null, deputy_id: null });
+    const { rows } = await database.admin.query("select owner_id from promise where id = $1", [promise.id]);
+    expect(rows).toEqual([{ owner_id: town.people.marijke }]);
+  });
+
+  test("has a deputy in another who leads the team", async () => {
+    const town = await aTown(database.db);
+    const { requestId } = await asked(town);
+    await database.admin.query("update team_member set role = 'team-lead' where person_id = $1", [town.people.marijke]);
+    await takePromise(town.helper("samira"), await promiseOf(requestId));
+    expect(await keepersOf(requestId)).toEqual({ owner_id: town.people.samira, deputy_id: town.people.marijke });
+    await beAway(town.helper("samira"), Temporal.PlainDate.from("2026-11-30"));
+    expect(await keepersOf(requestId)).toMatchObject({ owner_id: town.people.marijke });
+  });
+});
 
 describe("asking", () => {
   test("makes a request with its last day, a promise of the lead by the end of that day, and a hold on the file", async () => {

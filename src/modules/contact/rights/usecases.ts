@@ -30,6 +30,7 @@ import {
   getResident,
   isAnswered,
   isOpen,
+  isReleased,
   isReviewed,
   keptBy,
   listRequests,
@@ -177,11 +178,6 @@ export async function openOwnCopy(ctx: Ctx, how: CopyAs): Promise<OwnCopy | unde
     ),
   };
 }
-
-const isReleased = (request: PrivacyRequest, now: Temporal.Instant): boolean => {
-  const until = copyUntil(request);
-  return until !== undefined && Temporal.Instant.compare(now, until) < 0;
-};
 
 /** What was asked about the other questions of the same resident, read by the system standing in for the team of each. */
 async function listAskedTogether(ctx: Ctx, own: Permit): Promise<Asked[]> {

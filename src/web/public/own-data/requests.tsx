@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { dayOf, sayDate, sayDay } from "../../../kernel/day.ts";
-import { copyUntil, isAnswered, isOpen, type PrivacyRequest } from "../../../modules/casework/index.ts";
+import { copyUntil, isAnswered, isOpen, isReleased, type PrivacyRequest } from "../../../modules/casework/index.ts";
 import { type AnswerFacts, answerWords, type OwnQuestion, rightsWords } from "../../../modules/contact/index.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -28,7 +28,7 @@ function OwnRequest({ c, question, request }: Props & { request: PrivacyRequest 
   const text = texts[language];
   const words = rightsWords(language);
   const until = copyUntil(request);
-  const hasCopy = until !== undefined && Temporal.Instant.compare(ctx.now, until) < 0;
+  const hasCopy = isReleased(request, ctx.now);
   // Somebody else may read along: then an answer is spoken.
   const { isSafe } = question.reach;
   return (
@@ -47,7 +47,7 @@ function OwnRequest({ c, question, request }: Props & { request: PrivacyRequest 
           />
         </Details>
       )}
-      {hasCopy && isSafe && (
+      {hasCopy && until !== undefined && isSafe && (
         <>
           <p>{text.toCopyUntil(sayDate(dayOf(until), language))}</p>
           <Buttons>

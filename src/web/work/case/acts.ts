@@ -22,6 +22,7 @@ import { type Said, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
 import { texts as deskTexts } from "../desk/slip.tsx";
+import { wordsIn } from "./forms.tsx";
 import { showCase } from "./page.tsx";
 import { texts } from "./texts.ts";
 
@@ -70,7 +71,10 @@ export const onCase =
     if (typeof typedBy === "string" && typedBy !== person.personId)
       return showCase(c, { values: form.values, errors: {} }, texts[language].notYours(person.name));
     const done = await act(c, caseId, form.value, form.refuse, form.values);
-    return "refused" in done ? showCase(c, done.refused) : after(c, done.change, done.said);
+    if ("refused" in done) return showCase(c, done.refused);
+    if (done.change.kind === "closed" && wordsIn(form.values) !== undefined)
+      return showCase(c, { values: form.values, errors: {} }, texts[language].closedMeanwhile);
+    return after(c, done.change, done.said);
   };
 
 const noteText = z.string().trim().max(noteLimit, { error: "noteTooLong" }).default("");
@@ -85,8 +89,8 @@ export const attemptForm = onCase({
   act: async (c, caseId, { outcome, callNote, formKey }) => {
     const change = await logAttempt(c.var.ctx, caseId, { outcome, note: callNote, formKey });
     if (!("tookFrom" in change)) return { change };
-    const { againstWish, tookFrom } = change;
-    return { change, said: { what: "called", againstWish, tookFrom } };
+    const { againstWish, tookFrom, isClosed } = change;
+    return { change, said: { what: "called", againstWish, tookFrom, isClosed } };
   },
 });
 

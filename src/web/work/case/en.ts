@@ -13,6 +13,10 @@ export const en: CaseText = {
     reopened: "The question is open again. Under Promised you see when you call.",
     requested: "The request is written down. The team lead sees it on Today.",
   },
+  calledOnClosed:
+    "This call is saved, with your note. The question itself no longer runs: the resident or a colleague was first.",
+  closedMeanwhile:
+    "The question no longer runs: the resident or a colleague was first. What you typed is not saved yet. It stands below: save it as a note.",
   notYours: (name) =>
     `You are signed in as ${name}. Somebody else typed this. Look it over, and send it again if it is yours.`,
   stopped: "The resident stopped this question",

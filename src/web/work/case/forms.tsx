@@ -71,6 +71,18 @@ export function NoteForm({ c, page, refused }: Props) {
   );
 }
 
+/** Words that somebody typed in a form about an open case, whichever it was. */
+export const wordsIn = (values: Refused["values"]): string | undefined =>
+  [values.callNote, values.closeNote, values.safeReason]
+    .flat()
+    .find((words) => words !== undefined && words.trim() !== "");
+
+/** The case was closed while they typed: its forms are gone, and their words stand in the one that is left. */
+export function asNote(refused: Refused | undefined): Refused | undefined {
+  const words = refused && wordsIn(refused.values);
+  return words === undefined ? refused : { values: { note: words }, errors: {} };
+}
+
 type NoteProps = Omit<Props, "page"> & { name: string; optional?: boolean };
 
 function NoteField({ c, refused, name, optional = false }: NoteProps) {

@@ -24,6 +24,10 @@ export const nl = {
     reopened: "De hulpvraag is weer open. Bij Beloofd ziet u wanneer u belt.",
     requested: "Het verzoek is vastgelegd. De teamleider ziet het op Vandaag.",
   },
+  calledOnClosed:
+    "Dit gesprek is bewaard, met uw notitie. De vraag zelf loopt niet meer: de inwoner of een collega was eerder.",
+  closedMeanwhile:
+    "De vraag loopt niet meer: de inwoner of een collega was eerder. Wat u typte, is nog niet bewaard. Het staat hieronder: bewaar het als notitie.",
   notYours: (name: string) =>
     `U bent ingelogd als ${name}. Iemand anders typte dit. Kijk het na, en stuur het opnieuw als het van u is.`,
   stopped: "De inwoner heeft deze vraag gestopt",

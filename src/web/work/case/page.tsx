@@ -14,7 +14,7 @@ import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { LostCode } from "./code.tsx";
 import { findCase } from "./find.ts";
-import { CaseForms, NoteForm } from "./forms.tsx";
+import { asNote, CaseForms, NoteForm } from "./forms.tsx";
 import { Kept } from "./kept.tsx";
 import type { CaseText } from "./nl.ts";
 import { Promised } from "./promised.tsx";
@@ -86,7 +86,7 @@ function CaseView({ c, page, counts, said, warning, refused }: ViewProps) {
             {page.mayWrite && isOpen && <CaseForms c={c} page={page} refused={refused} />}
             {page.mayWrite && !isOpen && (
               <Card level={2} title={text.afterwards}>
-                <NoteForm c={c} page={page} refused={refused} />
+                <NoteForm c={c} page={page} refused={asNote(refused)} />
               </Card>
             )}
             {page.mayWrite && canBecome(callback, "waiting") && (
@@ -145,9 +145,13 @@ function SaidNotice({ said, text, people }: { said: Said; text: CaseText; people
       return (
         <>
           {said.againstWish && <Notice kind="danger">{text.leftAgainstWish}</Notice>}
-          <Notice kind="success">
-            {text.said.saved} {name !== undefined && text.yoursNow(name)}
-          </Notice>
+          {said.isClosed ? (
+            <Notice kind="warning">{text.calledOnClosed}</Notice>
+          ) : (
+            <Notice kind="success">
+              {text.said.saved} {name !== undefined && text.yoursNow(name)}
+            </Notice>
+          )}
         </>
       );
     }

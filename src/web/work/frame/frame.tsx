@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Translated } from "../../../kernel/language.ts";
 import { maySomewhere } from "../../../modules/access/index.ts";
 import { countCases } from "../../../modules/casework/index.ts";
-import { countToday } from "../../../modules/promises/index.ts";
+import { countLeftBehind, countToday } from "../../../modules/promises/index.ts";
 import { publicPath, sitePath, workPath } from "../../place.ts";
 import { type Env, exampleIsOld } from "../../surroundings.ts";
 import { WorkPage } from "../../ui/work-page.tsx";
@@ -27,12 +27,13 @@ type Section =
   | "trail";
 
 /** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
-export type NavCounts = { open: number; late: number; cases: number };
+export type NavCounts = { open: number; late: number; cases: number; leftBehind: number | undefined };
 
 export async function navCounts(c: Context<Env>): Promise<NavCounts> {
-  if (c.var.atWork.teamIds.length === 0) return { open: 0, late: 0, cases: 0 };
-  const [today, cases] = await Promise.all([countToday(c.var.ctx), countCases(c.var.ctx)]);
-  return { ...today, cases: cases.open };
+  if (c.var.atWork.teamIds.length === 0) return { open: 0, late: 0, cases: 0, leftBehind: undefined };
+  const { ctx } = c.var;
+  const [today, cases, leftBehind] = await Promise.all([countToday(ctx), countCases(ctx), countLeftBehind(ctx)]);
+  return { ...today, cases: cases.open, leftBehind };
 }
 
 type WorkFrameProps = {
@@ -117,11 +118,13 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
       ? [
           { ...item("today", "vandaag", text.today), count: counts?.open, late: counts?.late, keys: "g v" },
           { ...item("cases", "hulpvragen", text.cases), count: counts?.cases, keys: "g h" },
-          item("requests", "verzoeken", text.requests),
-          { ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" },
         ]
       : []),
-    ...(maySomewhere(ctx, "team.handOver") ? [item("handOver", "overdracht", text.handOver)] : []),
+    ...(maySomewhere(ctx, "request.list") ? [item("requests", "verzoeken", text.requests)] : []),
+    ...(onFiles ? [{ ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" }] : []),
+    ...(maySomewhere(ctx, "team.handOver")
+      ? [{ ...item("handOver", "overdracht", text.handOver), count: counts?.leftBehind }]
+      : []),
     ...(onFiles ? [item("away", "afwezig", text.away)] : []),
     ...(maySomewhere(ctx, "people.manage") ? [item("people", "collegas", text.people)] : []),
     ...(maySomewhere(ctx, "clients.manage") ? [item("programs", "programmas", text.programs)] : []),

@@ -20,5 +20,6 @@ export const en: HandOverText = {
   problems: {
     personMissing: "Choose a colleague.",
     notThere: "This colleague is not there now. Choose somebody else of the team.",
+    neverCame: "This colleague was invited, but has never signed in. Choose somebody else of the team.",
   },
 };

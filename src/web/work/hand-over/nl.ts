@@ -19,6 +19,7 @@ export const nl = {
   problems: {
     personMissing: "Kies een collega.",
     notThere: "Deze collega is er nu niet. Kies iemand anders van het team.",
+    neverCame: "Deze collega is uitgenodigd, maar heeft nog nooit ingelogd. Kies iemand anders van het team.",
   },
 };
 export type HandOverText = typeof nl;

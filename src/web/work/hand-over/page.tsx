@@ -1,7 +1,7 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
 import type { Translated } from "../../../kernel/language.ts";
-import { listColleagues } from "../../../modules/access/index.ts";
+import { isThere, listColleagues } from "../../../modules/access/index.ts";
 import { listCallbackLines } from "../../../modules/contact/index.ts";
 import { givePromise, listLeftBehind } from "../../../modules/promises/index.ts";
 import { parseForm } from "../../form.ts";
@@ -38,7 +38,8 @@ export const giveForm: Handler<Env> = async (c) => {
   const person = z.uuid().safeParse(form.values[boxOf(promise)]);
   if (!person.success) return show(c, form.refuse(boxOf(promise), problems.personMissing));
   const given = await givePromise(ctx, promise, person.data);
-  if (!given.ok && given.problem === "notThere") return show(c, form.refuse(boxOf(promise), problems.notThere));
+  if (!given.ok && (given.problem === "notThere" || given.problem === "neverCame"))
+    return show(c, form.refuse(boxOf(promise), problems[given.problem]));
   return thenSay(c, workPath(place, "overdracht"), { what: "given", came: given.ok ? "given" : "gone" });
 };
 
@@ -84,7 +85,7 @@ async function show(c: Context<Env>, refused?: Refused) {
                 label={text.to}
                 choose={text.choose}
                 options={colleagues
-                  .filter(({ teamId, awayUntil }) => teamId === promise.teamId && awayUntil === null)
+                  .filter((colleague) => colleague.teamId === promise.teamId && isThere(colleague))
                   .map(({ personId, name }) => ({ value: personId, label: name }))}
               />
               <Button tight>{text.give}</Button>

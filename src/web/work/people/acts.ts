@@ -21,9 +21,9 @@ import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
-import { deputyOf } from "./duty-fields.tsx";
+import { deputyBox, deputyOf } from "./duty-fields.tsx";
 import { texts } from "./page.tsx";
-import { deputyBox, showPerson } from "./person.tsx";
+import { showPerson } from "./person.tsx";
 
 /* What an administrator does on the page of a colleague: read the form, do it, and go back to the page. */
 

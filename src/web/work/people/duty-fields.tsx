@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { givenRoles, type StaffMember, type StaffTeam } from "../../../modules/access/index.ts";
+import { givenRoles, type StaffDuty, type StaffMember, type StaffTeam } from "../../../modules/access/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Field, type Option } from "../../ui/field.tsx";
 import type { Refused } from "../../ui/refused.ts";
@@ -19,23 +19,34 @@ export const deputyOf = z
   .default("")
   .transform((id) => (id === "" ? null : id));
 
-type DeputyProps = { c: Context<Env>; deputies: readonly Option[]; refused: Refused | undefined };
+/** The name of the box for the deputy of one duty: a page holds several. */
+export const deputyBox = ({ teamId, role }: Pick<StaffDuty, "teamId" | "role">): string => `deputy-${teamId}-${role}`;
 
-/** For a new duty: every duty has a deputy, or is on the list of those without. */
-export function DeputyField({ c, deputies, refused }: DeputyProps) {
+/** `of`: the duty that is theirs already; without it the box is for a new one. */
+type DeputyProps = {
+  c: Context<Env>;
+  deputies: readonly Option[];
+  refused?: Refused | undefined;
+  of?: StaffDuty;
+};
+
+/** Every duty has a deputy, or is on the list of those without. */
+export function DeputyField({ c, deputies, refused, of }: DeputyProps) {
   const { language } = c.var;
   const text = texts[language];
+  const hint = of === undefined ? text.deputyHint : of.role === "team-lead" ? text.leadDeputyHint : undefined;
   return (
     <Field
       language={language}
       refused={refused}
-      name="deputy"
+      name={of === undefined ? "deputy" : deputyBox(of)}
       type="select"
       label={text.deputy}
-      hint={text.deputyHint}
+      hint={hint}
       choose={text.nobodyYet}
       optional
       options={deputies}
+      value={of?.deputyId ?? undefined}
     />
   );
 }

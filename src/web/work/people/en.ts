@@ -44,6 +44,8 @@ export const en: PeopleText = {
   give: "Give a duty",
   giveSend: "Give this duty",
   deputyHint: "Without a deputy the work stays undone when somebody falls ill.",
+  leadDeputyHint:
+    "Only a team lead answers a request about data. If you can, choose somebody who leads the team as well. Otherwise that answer stays with the team.",
   skills: "Skills",
   noSkills: "There are no skills yet.",
   skillNames: { mediation: "Mediation", interpreter: "Interpreting", "informal-approach": "Informal approach" },

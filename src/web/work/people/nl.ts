@@ -43,6 +43,8 @@ export const nl = {
   give: "Geef een taak",
   giveSend: "Geef deze taak",
   deputyHint: "Zonder vervanger blijft het werk liggen als iemand ziek wordt.",
+  leadDeputyHint:
+    "Antwoord op een verzoek over gegevens geeft alleen een teamleider. Kies liefst iemand die ook teamleider is. Anders blijft dat antwoord bij het team.",
   skills: "Vaardigheden",
   noSkills: "Er staan nog geen vaardigheden.",
   skillNames: { mediation: "Mediation", interpreter: "Tolken", "informal-approach": "Informele aanpak" },

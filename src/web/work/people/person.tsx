@@ -69,9 +69,6 @@ export async function showPerson(c: Context<Env>, refused?: Refused): Promise<Re
   return c.html(page, refused === undefined ? 200 : 400);
 }
 
-/** The name of the box for the deputy of one duty: a page holds several. */
-export const deputyBox = ({ teamId, role }: Pick<StaffDuty, "teamId" | "role">): string => `deputy-${teamId}-${role}`;
-
 type DutyProps = Omit<Props, "refused"> & { duty: StaffDuty; deputies: Option[]; isHere: boolean };
 
 function DutyCard({ c, member, duty, deputies, isHere }: DutyProps) {
@@ -84,16 +81,7 @@ function DutyCard({ c, member, duty, deputies, isHere }: DutyProps) {
     <Card level={3} title={capital(text.duty(sharedWords[language].roles[duty.role], duty.teamName))}>
       {!isHere && <p>{duty.municipalityName}</p>}
       <Form action={action} hidden={{ ...about, do: "deputy" }}>
-        <Field
-          language={language}
-          name={deputyBox(duty)}
-          type="select"
-          label={text.deputy}
-          choose={text.nobodyYet}
-          options={deputies}
-          value={duty.deputyId ?? undefined}
-          optional
-        />
+        <DeputyField c={c} deputies={deputies} of={duty} />
         <Button tight look="secondary">
           {text.saveDeputy}
         </Button>

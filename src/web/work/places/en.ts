@@ -1,3 +1,4 @@
+import { sayMoment } from "../../../kernel/day.ts";
 import type { PlacesText } from "./nl.ts";
 
 export const en: PlacesText = {
@@ -51,7 +52,15 @@ export const en: PlacesText = {
   firstAdmin: {
     invited: "Saved. Whoever manages the colleagues gets a mail to sign in.",
     hasAdmin: "Nobody was added. This organisation already has somebody who manages colleagues.",
+    withdrawn: "The invitation is withdrawn. The link in the mail works no longer. You can invite somebody else now.",
+    came: "Nothing was withdrawn. Whoever was invited has signed in meanwhile and manages the colleagues.",
   },
+  awaited: "Whoever will manage the colleagues was invited and has not signed in yet",
+  awaitedUntil: (moment) => `The invitation works until ${sayMoment(moment, "en")}.`,
+  withdraw: "Is the address wrong, or will it be somebody else?",
+  withdrawWhy:
+    "Then withdraw the invitation. The link in the mail stops working at once. After that you invite somebody else.",
+  withdrawSend: "Withdraw the invitation",
   teamsTitle: "Teams",
   changeTeam: (name) => `Change ${name}`,
   changeTeamTitle: "Change a team",

@@ -1,3 +1,4 @@
+import { sayMoment } from "../../../kernel/day.ts";
 import type { SwitchableModule, teamFunctions } from "../../../modules/access/index.ts";
 
 export const nl = {
@@ -55,7 +56,15 @@ export const nl = {
   firstAdmin: {
     invited: "Bewaard. Wie de collega's beheert, krijgt een mail om in te loggen.",
     hasAdmin: "Er is niemand toegevoegd. Deze organisatie heeft al iemand die collega's beheert.",
+    withdrawn: "De uitnodiging is ingetrokken. De link in de mail werkt niet meer. U kunt nu iemand anders uitnodigen.",
+    came: "Er is niets ingetrokken. Wie was uitgenodigd, heeft intussen ingelogd en beheert de collega's.",
   },
+  awaited: "Wie de collega's gaat beheren, is uitgenodigd en heeft nog niet ingelogd",
+  awaitedUntil: (moment: Temporal.Instant) => `De uitnodiging werkt tot ${sayMoment(moment, "nl")}.`,
+  withdraw: "Klopt het adres niet, of wordt het iemand anders?",
+  withdrawWhy:
+    "Trek de uitnodiging dan in. De link in de mail werkt dan meteen niet meer. Daarna nodigt u iemand anders uit.",
+  withdrawSend: "Trek de uitnodiging in",
   teamsTitle: "Teams",
   changeTeam: (name: string) => `Wijzig ${name}`,
   changeTeamTitle: "Team wijzigen",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { changeOrganisation, listPlaces, settleOrganisation } from "../../../modules/access/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
-import { thenSay } from "../../said.ts";
+import { takeSaid, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
@@ -11,9 +11,9 @@ import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { AdminFields, adminOf, TypedAdmin } from "./first-admin.tsx";
+import { AdminFields, AwaitedAdmin, adminOf, TypedAdmin } from "./first-admin.tsx";
 import { OrganisationFields, organisationOf, TypedOrganisation } from "./organisation-fields.tsx";
-import { texts } from "./page.tsx";
+import { FirstAdminSaid, texts } from "./page.tsx";
 import { readTeam, TeamFields } from "./team-fields.tsx";
 
 /** One organisation, or a new one with its first team and who manages its colleagues. */
@@ -55,6 +55,7 @@ export async function showOrganisation(c: Context<Env>, refused: Wrong) {
   const places = await listPlaces(ctx);
   const organisation = places?.organisations.find(({ id }) => id === c.req.param("id"));
   if (places === undefined || organisation === undefined) return c.notFound();
+  const awaited = places.awaited.find(({ organisationId }) => organisationId === organisation.id);
   const wrong = refused.organisation ?? refused.team ?? refused.admin;
   const to = (path: string) => workPath(place, `gemeente/${path}`);
   const own = `organisaties/${organisation.id}`;
@@ -67,6 +68,7 @@ export async function showOrganisation(c: Context<Env>, refused: Wrong) {
       refused={wrong !== undefined}
     >
       <ErrorSummary language={language} refused={wrong} />
+      <FirstAdminSaid said={takeSaid(c)} text={text} />
       <h1>{organisation.name}</h1>
       {places.withoutAdmin.includes(organisation.id) && (
         <>
@@ -77,6 +79,12 @@ export async function showOrganisation(c: Context<Env>, refused: Wrong) {
             <AdminFields c={c} refused={refused.admin} />
             <Button look="secondary">{text.adminSend}</Button>
           </Form>
+          <h2>{text.organisation}</h2>
+        </>
+      )}
+      {awaited !== undefined && (
+        <>
+          <AwaitedAdmin c={c} {...awaited} />
           <h2>{text.organisation}</h2>
         </>
       )}

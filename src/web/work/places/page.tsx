@@ -4,7 +4,7 @@ import type { Translated } from "../../../kernel/language.ts";
 import { listPlaces, switchableModules, useModules } from "../../../modules/access/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
-import { takeSaid, thenSay } from "../../said.ts";
+import { type Said, takeSaid, thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { Badge, Badges, Card } from "../../ui/card.tsx";
@@ -19,6 +19,12 @@ import { nl, type PlacesText } from "./nl.ts";
 
 export const texts: Translated<PlacesText> = { nl, en };
 
+export function FirstAdminSaid({ said, text }: { said: Said | undefined; text: PlacesText }) {
+  if (said?.what !== "firstAdmin") return null;
+  const isDone = said.came === "invited" || said.came === "withdrawn";
+  return <Notice kind={isDone ? "success" : "warning"}>{text.firstAdmin[said.came]}</Notice>;
+}
+
 /** What this municipality uses, and who works together in it. */
 export const placesPage: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
@@ -31,9 +37,7 @@ export const placesPage: Handler<Env> = async (c) => {
   return c.html(
     <WorkFrame c={c} title={text.title} section="places" counts={await navCounts(c)}>
       {said?.what === "placesSaved" && <Notice kind="success">{text.said}</Notice>}
-      {said?.what === "firstAdmin" && (
-        <Notice kind={said.came === "invited" ? "success" : "warning"}>{text.firstAdmin[said.came]}</Notice>
-      )}
+      <FirstAdminSaid said={said} text={text} />
       <h1>{text.title}</h1>
       <Lead>{text.lead(name)}</Lead>
       <Form action={to("onderdelen")}>

@@ -76,7 +76,8 @@ export const answerForm: Handler<Env> = async (c) => {
     case "answered":
       return sayThere(c, "answered");
     case "alreadyAnswered":
-      return sayThere(c, "settled");
+      // Not back to the page: what was typed would be gone.
+      return showRequest(c, { values: form.values, errors: {} });
     case "refusalMissing":
       return showRequest(c, form.refuse("refusal", refusedAnswers.refusalMissing));
     default:

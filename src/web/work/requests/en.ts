@@ -126,6 +126,19 @@ export const en: RequestsText = {
     answered: "The answer was given. The resident sees it, and gets a mail when that is safe.",
     settled: "This request has been settled already: a colleague or the resident was first.",
   },
+  unsent: {
+    withdrawn: "This request was withdrawn meanwhile. Your answer was not given and is not kept.",
+    answered: "A colleague answered this request meanwhile. Your answer was not given and is not kept.",
+    typed: "This is what you typed",
+    copy: "Do you want to keep this? Copy it now. On the case you can save it as a note.",
+  },
+  watched: {
+    title: "Of the teams of your organisation",
+    sees: "You see what was asked, of which team, and when the answer must be there. Who asked, the words and the case you do not see.",
+    whom: "Will an answer be late? Ask the team lead of that team: they give the answer.",
+    extended: (day) => `extended ${day}`,
+    call: (phone) => `the team: ${phone}`,
+  },
   onCase: {
     title: "Requests about data",
     none: "The resident asked nothing about their own data yet.",

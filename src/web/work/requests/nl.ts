@@ -143,6 +143,19 @@ export const nl = {
     answered: "Het antwoord is gegeven. De inwoner ziet het, en krijgt een mail als dat veilig kan.",
     settled: "Dit verzoek is al afgehandeld: een collega of de inwoner was eerder.",
   },
+  unsent: {
+    withdrawn: "Dit verzoek is intussen ingetrokken. Uw antwoord is niet gegeven en niet bewaard.",
+    answered: "Een collega gaf intussen antwoord op dit verzoek. Uw antwoord is niet gegeven en niet bewaard.",
+    typed: "Dit typte u",
+    copy: "Wilt u dit houden? Kopieer het nu. Bij de hulpvraag kunt u het als notitie bewaren.",
+  },
+  watched: {
+    title: "Van de teams van uw organisatie",
+    sees: "U ziet wat er is gevraagd, bij welk team en wanneer het antwoord er moet zijn. Wie het vroeg, de woorden en de hulpvraag ziet u niet.",
+    whom: "Wordt een antwoord te laat? Vraag het aan de teamleider van dat team: die geeft het antwoord.",
+    extended: (day: string) => `verlengd ${day}`,
+    call: (phone: string) => `het team: ${phone}`,
+  },
   onCase: {
     title: "Verzoeken over gegevens",
     none: "De inwoner vroeg nog niets over de eigen gegevens.",

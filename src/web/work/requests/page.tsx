@@ -1,6 +1,7 @@
 import type { Context, Handler } from "hono";
-import { type Day, dayOf, sayShortDay } from "../../../kernel/day.ts";
-import { isOpen } from "../../../modules/casework/index.ts";
+import { dayOf, sayShortDay } from "../../../kernel/day.ts";
+import { listTeams, maySomewhere } from "../../../modules/access/index.ts";
+import { isOpen, listWatchedRequests } from "../../../modules/casework/index.ts";
 import { listRequestLines, type RequestLine } from "../../../modules/contact/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -10,24 +11,32 @@ import { Lead } from "../../ui/text.tsx";
 import { Group, WorkList, WorkRow } from "../../ui/work-row.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { texts } from "./texts.ts";
+import { isLate, timesOf } from "./times.ts";
+import { Watched } from "./watched.tsx";
 
-/** Near enough to plan for. */
-const soonDays = 7;
-
-/** What residents asked about their own data at my teams: what must be answered first, first. */
+/**
+ * What residents asked about their own data at my teams: what must be answered first, first. Whoever watches over privacy
+ * sees of the other teams of their organisation by when, and nothing of whom.
+ */
 export const requestsPage: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
   const text = texts[language];
-  const lines = await listRequestLines(ctx);
+  const onFiles = maySomewhere(ctx, "team.list");
+  const [lines, watched, teams, counts] = await Promise.all([
+    listRequestLines(ctx),
+    listWatchedRequests(ctx),
+    listTeams(ctx),
+    navCounts(c),
+  ]);
   const today = dayOf(ctx.now);
   const open = lines.filter(({ request }) => isOpen(request));
   const done = lines.filter(({ request }) => !isOpen(request));
   const late = open.filter(({ request }) => isLate(request, today));
   return c.html(
-    <WorkFrame c={c} title={text.title} section="requests" counts={await navCounts(c)}>
+    <WorkFrame c={c} title={text.title} section="requests" counts={counts}>
       <h1>{text.title}</h1>
-      <Lead>{text.lead(open.length, late.length)}</Lead>
-      {lines.length === 0 && (
+      {onFiles && <Lead>{text.lead(open.length, late.length)}</Lead>}
+      {onFiles && lines.length === 0 && (
         <EmptyState action={<LinkButton href={workPath(place, "hulpvragen")}>{text.emptyDo}</LinkButton>}>
           <p>{text.empty}</p>
         </EmptyState>
@@ -36,12 +45,16 @@ export const requestsPage: Handler<Env> = async (c) => {
       <Rows c={c} lines={open} />
       {done.length > 0 && <Group>{text.doneTitle}</Group>}
       <Rows c={c} lines={done} />
+      {watched !== undefined && (
+        <Watched
+          c={c}
+          requests={watched.filter(({ teamId }) => !c.var.atWork.teamIds.includes(teamId))}
+          teams={teams}
+        />
+      )}
     </WorkFrame>,
   );
 };
-
-const isLate = ({ answerBy }: { answerBy: Day }, today: Day): boolean =>
-  Temporal.PlainDate.compare(answerBy, today) < 0;
 
 function Rows({ c, lines }: { c: Context<Env>; lines: RequestLine[] }) {
   if (lines.length === 0) return null;
@@ -58,28 +71,18 @@ function Row({ c, line: { request, name } }: { c: Context<Env>; line: RequestLin
   const { ctx, language, place } = c.var;
   const text = texts[language];
   const today = dayOf(ctx.now);
-  const say = (day: Day) => sayShortDay(day, language, today);
   const gone = request.caseId === null;
   const who = gone ? text.fileGone : name === "" ? text.noName : name;
   const href = gone ? undefined : workPath(place, `verzoeken/${request.id}`);
-  const late = isOpen(request) && isLate(request, today);
-  const soon = isOpen(request) && today.until(request.answerBy).days <= soonDays;
+  const times = timesOf(language, today, { ...request, settledAt: "settledAt" in request ? request.settledAt : null });
   return (
     <WorkRow
       id={`verzoek-${request.id}`}
-      urgency={late ? "late" : soon ? "soon" : "calm"}
-      due={"settledAt" in request ? say(dayOf(request.settledAt)) : late ? text.late : say(request.answerBy)}
-      dueNote={
-        isOpen(request)
-          ? late
-            ? text.answerBy(say(request.answerBy))
-            : text.left(today.until(request.answerBy).days)
-          : text.states[request.state]
-      }
+      {...times}
       title={`${text.kinds[request.kind]}: ${who}`}
       href={href}
       facts={[
-        text.asked(say(dayOf(request.askedAt))),
+        text.asked(sayShortDay(dayOf(request.askedAt), language, today)),
         text.askedBy[request.askedBy],
         ...(request.state === "extended" ? [text.states.extended] : []),
       ]}
@@ -87,7 +90,7 @@ function Row({ c, line: { request, name } }: { c: Context<Env>; line: RequestLin
         href && (
           <LinkButton
             tight
-            look={late ? "primary" : "secondary"}
+            look={times.urgency === "late" ? "primary" : "secondary"}
             href={href}
             about={`${text.kinds[request.kind]}, ${who}`}
           >

@@ -14,6 +14,7 @@ import { ErrorSummary } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { SummaryList } from "../../ui/summary-list.tsx";
+import { Small } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { AnswerForm, ExtendForm, WithdrawForm } from "./answer.tsx";
 import { ReviewForm } from "./review.tsx";
@@ -56,6 +57,7 @@ function RequestView({ c, page, refused, counts }: Props & { counts: Awaited<Ret
       <h1>
         {text.kinds[request.kind]}: <bdi>{resident.name === "" ? text.noName : resident.name}</bdi>
       </h1>
+      {!open && <Unsent c={c} page={page} refused={refused} />}
       <Facts c={c} page={page} />
       {open && request.kind === "access" && <ReviewForm c={c} page={page} refused={refusedIn(refused, "seen")} />}
       {request.kind === "access" && request.state !== "refused" && request.state !== "withdrawn" && (
@@ -92,6 +94,27 @@ function Answering({ c, page, refused }: Props) {
     <Details language={language} summary={texts[language].refuseWithoutReview}>
       <AnswerForm c={c} page={page} refused={refused} />
     </Details>
+  );
+}
+
+/** Somebody else was first, or the resident wants no answer any more: what was typed went nowhere, and is not lost. */
+function Unsent({ c, page: { request }, refused }: Props) {
+  const { language } = c.var;
+  const text = texts[language].unsent;
+  const typed = [refused?.values.answer].flat().find((words) => words !== undefined && words.trim() !== "");
+  if (refused?.values.answer === undefined) return null;
+  return (
+    <>
+      <Notice kind="warning">{request.state === "withdrawn" ? text.withdrawn : text.answered}</Notice>
+      {typed !== undefined && (
+        <Card level={2} title={text.typed}>
+          <div class="rechtspoor-typed" dir="auto">
+            {typed}
+          </div>
+          <Small>{text.copy}</Small>
+        </Card>
+      )}
+    </>
   );
 }
 

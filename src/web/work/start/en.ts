@@ -75,6 +75,7 @@ export const en: StartText = {
         { does: "Look up who looked when, and on which ground.", to: "trail" },
         { does: "Does a resident ask who looked? Look it up with the code of that resident.", to: "trail" },
         { does: "You get a mail when somebody uses emergency access." },
+        { does: "See whether requests about data are answered in time.", to: "requests" },
       ],
       sees: "You see that a question was opened, by whom and on which ground. The question itself you do not open. What you look up is written down as well.",
     },

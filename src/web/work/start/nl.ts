@@ -3,7 +3,18 @@ import type { TeamRole } from "../../../modules/access/index.ts";
 /** What somebody with a role does here. `to` is the page it happens on; without one there is none yet. */
 export type Step = {
   does: string;
-  to?: "today" | "cases" | "newCase" | "away" | "handOver" | "people" | "places" | "routeMap" | "glass" | "trail";
+  to?:
+    | "today"
+    | "cases"
+    | "newCase"
+    | "away"
+    | "handOver"
+    | "people"
+    | "places"
+    | "routeMap"
+    | "glass"
+    | "trail"
+    | "requests";
 };
 export type Tour = { about: string; steps: Step[]; sees: string };
 
@@ -82,6 +93,7 @@ export const nl = {
         { does: "Zoek op wie wanneer keek, en op welke grond.", to: "trail" },
         { does: "Vraagt een inwoner wie er keek? Zoek het op met de code van die inwoner.", to: "trail" },
         { does: "U krijgt een mail als iemand noodtoegang gebruikt." },
+        { does: "Kijk of verzoeken over gegevens op tijd een antwoord krijgen.", to: "requests" },
       ],
       sees: "U ziet dat een hulpvraag is geopend, door wie en op welke grond. De hulpvraag zelf opent u niet. Ook wat u zoekt, wordt opgeschreven.",
     },

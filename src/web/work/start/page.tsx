@@ -68,6 +68,7 @@ const pages: Record<Exclude<Step["to"], undefined | "routeMap">, string> = {
   places: "gemeente",
   glass: "noodtoegang",
   trail: "inzage",
+  requests: "verzoeken",
 };
 
 const pathOf = (c: Context<Env>, to: Exclude<Step["to"], undefined>): string =>
