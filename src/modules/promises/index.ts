@@ -1,3 +1,4 @@
+export { alarmMails, sweepAlarms } from "./alarms/usecases.ts";
 export {
   callbackInClockHours,
   callbackInWorkingDays,
@@ -6,6 +7,15 @@ export {
   followUpSpan,
   untilLastDay,
 } from "./clock.ts";
+export { beAway, comeBack, givePromise, handBackOfLeavers, listLeftBehind } from "./handover/usecases.ts";
+export {
+  glassMails,
+  keepLook,
+  listLooksDue,
+  markLooked,
+  promiseToLook,
+  unusualReadingMails,
+} from "./looks/usecases.ts";
 export {
   byUrgency,
   isSetByLaw,
@@ -17,38 +27,25 @@ export {
 } from "./promise.ts";
 export { forgetPromises } from "./retention/usecases.ts";
 export {
-  alarmMails,
-  beAway,
-  comeBack,
   countByState,
   countToday,
   deputyFor,
   extendPromise,
   findOpenPromise,
-  givePromise,
-  glassMails,
-  handBackOfLeavers,
   isPromiseOfCase,
-  keepLook,
   keepPromise,
   listChanges,
   listForCase,
-  listLeftBehind,
-  listLooksDue,
   listNextOfCases,
   listOwnCaseIds,
   listToday,
   listWatched,
   makePromise,
-  markLooked,
   movePromise,
   pausePromise,
-  promiseToLook,
   releasePromise,
   resumePromise,
-  sweepAlarms,
   takeOverPromise,
   takePromise,
-  unusualReadingMails,
   withdrawPromise,
 } from "./usecases.ts";
