@@ -4,14 +4,7 @@ import type { Mail } from "../kernel/mail.ts";
 import { invitationMail } from "../modules/access/index.ts";
 import { untouchedMails } from "../modules/casework/index.ts";
 import { brokenPromiseMail, mailProofMail, receiptMail, requestMail } from "../modules/contact/index.ts";
-import {
-  alarmMails,
-  glassMails,
-  handBackOfLeavers,
-  keepLook,
-  promiseToLook,
-  unusualReadingMails,
-} from "../modules/promises/index.ts";
+import { alarmMails, handBackOfLeavers, keepLook, lookMails, promiseToLook } from "../modules/promises/index.ts";
 
 /** What a follow-up needs besides the world. */
 export type Given = {
@@ -19,12 +12,8 @@ export type Given = {
   followLink: string;
   todayLink: string;
   invitationLink: string;
-  /** The page of one unusual reading, but for its id. */
+  /** The page of one thing that somebody must look at, but for its id. */
   lookLink: string;
-  /** The page of one question, but for its id. */
-  caseLink: string;
-  /** What privacy officers see of emergencies. */
-  emergenciesLink: string;
 };
 
 /** @param eventRef the reference of what the event is about. */
@@ -37,6 +26,12 @@ type FollowUp<Name extends EventName> = (
 
 const one = (mail: Mail | undefined): Mail[] => (mail === undefined ? [] : [mail]);
 
+/** Somebody must look at what was read, and hears of it. */
+async function toLook(ctx: Ctx, about: Parameters<typeof promiseToLook>[1], given: Given): Promise<Mail[]> {
+  await promiseToLook(ctx, about);
+  return lookMails(ctx, about, `${given.lookLink}/${about.subjectId}`);
+}
+
 /*
  * What follows from what, on one screen. Each runs after the commit of its event, at least once: what it does must be
  * the same when it is done again; the mails it returns are posted once per key.
@@ -44,15 +39,10 @@ const one = (mail: Mail | undefined): Mail[] => (mail === undefined ? [] : [mail
 export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
   "access.mailProofAsked": async (ctx, asked, given) => one(await mailProofMail(ctx, asked, given)),
   "contact.callbackRequested": async (ctx, { callbackId }, given) => one(await receiptMail(ctx, callbackId, given)),
-  "access.glassBroken": async (ctx, { shareId, caseId, teamId }, given, eventRef) => {
-    await promiseToLook(ctx, { teamId, caseId, eventRef, subjectId: shareId, owner: "team-lead" });
-    const links = { caseLink: `${given.caseLink}/${caseId}`, trailLink: given.emergenciesLink };
-    return glassMails(ctx, { teamId, subjectId: shareId }, links);
-  },
-  "access.readingFlagged": async (ctx, { lookId, teamId }, given, eventRef) => {
-    await promiseToLook(ctx, { teamId, caseId: null, eventRef, subjectId: lookId, owner: "privacy-officer" });
-    return unusualReadingMails(ctx, { teamId, subjectId: lookId }, `${given.lookLink}/${lookId}`);
-  },
+  "access.glassBroken": (ctx, { shareId, teamId }, given, eventRef) =>
+    toLook(ctx, { kind: "look-emergency", teamId, subjectId: shareId, eventRef }, given),
+  "access.readingFlagged": (ctx, { lookId, teamId }, given, eventRef) =>
+    toLook(ctx, { kind: "look", teamId, subjectId: lookId, eventRef }, given),
   "access.readingJudged": async (ctx, { lookId, teamId }) => {
     await keepLook(ctx, { teamId, subjectId: lookId });
     return [];

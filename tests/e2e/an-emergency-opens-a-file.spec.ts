@@ -50,11 +50,13 @@ test("of two questions of one number a colleague opens one, says everything at o
   await expect(officer.getByRole("table")).toContainText("meer hulpvragen gevonden");
 });
 
-test("a colleague reads a file of another team for an hour; team and resident see it, and the team stops it", async ({
+test("a colleague reads a file of another team for an hour; team and resident see it, the team stops it, and it is judged", async ({
   browser,
 }) => {
-  const [resident, noa, lead] = await Promise.all([1, 2, 3].map(async () => (await browser.newContext()).newPage()));
-  if (resident === undefined || noa === undefined || lead === undefined) return;
+  const [resident, noa, lead, officer] = await Promise.all(
+    [1, 2, 3, 4].map(async () => (await browser.newContext()).newPage()),
+  );
+  if (resident === undefined || noa === undefined || lead === undefined || officer === undefined) return;
   const code = await askToBeCalledBack(resident, site.url, { phone: "06-00004111", name: "In Nood", word: "Help mij" });
   await signIn(noa, site.url, "Noa Levi");
   await expect(rowOf(noa, "In Nood")).toHaveCount(0);
@@ -71,14 +73,35 @@ test("a colleague reads a file of another team for an hour; team and resident se
   await expect(resident.getByText("Een collega van een ander team, in een noodgeval")).toBeVisible();
 
   await signIn(lead, site.url, "Samira El Yousfi");
-  await expect(rowOf(lead, "Kijken wat er is gebeurd: In Nood")).toBeVisible();
-  await rowOf(lead, "Kijken wat er is gebeurd: In Nood").getByRole("link").first().click();
+  // The lead stands in for whoever watches over privacy: the task leads to what happened, and on to the file.
+  const task = rowOf(lead, "Noodtoegang nakijken");
+  await expect(task.first()).toBeVisible();
+  await task.last().getByRole("link").first().click();
+  await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Noodtoegang");
+  const look = lead.url();
+  await expect(lead.getByText("Noa Levi opende", { exact: false })).toBeVisible();
   await expect(lead.getByText("De inwoner belde in paniek en het team is weg.")).toBeVisible();
+  await expect(lead.getByText("Er was gevaar voor iemand", { exact: false })).toBeVisible();
+  await expect(lead.getByText("Te lezen tot", { exact: false })).toBeVisible();
+  await expect(lead.getByRole("table").getByText("noodtoegang")).toHaveCount(1);
+  await lead.getByRole("link", { name: "Naar de hulpvraag" }).click();
   await expect(lead.getByText("door Noa Levi", { exact: false })).toBeVisible();
   await lead.getByRole("button", { name: "Stop dit nu" }).click();
   await expect(lead.getByText("Bewaard.")).toBeVisible();
-  await lead.getByRole("button", { name: "Ik heb gekeken" }).click();
-  await expect(lead.getByRole("button", { name: "Ik heb gekeken" })).toHaveCount(0);
+
+  // The privacy officer sees the same in the list of what stood out, opens no file, and judges.
+  await signIn(officer, site.url, "Hatice Koç", "Start hier");
+  await officer.goto(`${site.url}/werk/utrecht/inzage`);
+  await expect(officer.getByRole("link", { name: "Noodtoegang: Noa Levi" }).first()).toBeVisible();
+  await officer.goto(look);
+  await expect(officer.getByText("Eerder gestopt", { exact: false })).toBeVisible();
+  await expect(officer.getByRole("link", { name: "Naar de hulpvraag" })).toHaveCount(0);
+  await expect(officer.locator("main")).not.toContainText("In Nood");
+  await officer.getByLabel("Het was terecht").check();
+  await officer.getByRole("button", { name: "Leg mijn oordeel vast" }).click();
+  await expect(officer.getByText("Bewaard. Dank u wel.")).toBeVisible();
+  await lead.goto(look);
+  await expect(lead.getByText("Hatice Koç keek hiernaar", { exact: false })).toBeVisible();
 
   await noa.reload();
   await expect(noa.getByRole("heading", { level: 1 })).toHaveText("Deze pagina is er niet");

@@ -90,7 +90,7 @@ test("who looked where is for everybody: the trail, a mistake, nothing found, an
   await signIn(page, site.url, "Hatice Koç", "Start hier");
   await page.goto(`${site.url}/werk/utrecht/inzage`);
   await page.getByText("Kies wat u wilt zien").click();
-  await page.getByText("Wanneer valt lezen op?").click();
+  await page.getByText("Wat moet iemand bekijken?").click();
   await page.getByText("Een inwoner vraagt wie er keek").click();
   await isForEverybody(page, "the trail, unfolded");
   await linksSayWhereTheyGo(page);
@@ -103,11 +103,11 @@ test("who looked where is for everybody: the trail, a mistake, nothing found, an
   await page.goto(`${site.url}/werk/utrecht/inzage`);
   await page.getByRole("link", { name: "Gelezen in de nacht" }).first().click();
   await isForEverybody(page, "what stood out");
-  await page.getByRole("button", { name: "Ik heb gekeken" }).click();
+  await page.getByRole("button", { name: "Leg mijn oordeel vast" }).click();
   await isForEverybody(page, "what stood out, without an outcome");
   const address = page.url();
-  await page.getByLabel("Het was in orde").check();
-  await page.getByRole("button", { name: "Ik heb gekeken" }).click();
+  await page.getByLabel("Het was terecht").check();
+  await page.getByRole("button", { name: "Leg mijn oordeel vast" }).click();
   await page.goto(address);
   await isForEverybody(page, "what was looked at");
   await openQuestion(page, site.url, code, "4078");
@@ -161,6 +161,9 @@ test("administration, handing over and emergency access are for everybody, also 
   await signIn(page, site.url, "Samira El Yousfi");
   await rowOf(page, "Achter glas").getByRole("link").first().click();
   await isForEverybody(page, "a case whose glass was broken");
+  await page.goto(`${site.url}/werk/utrecht/vandaag`);
+  await rowOf(page, "Noodtoegang nakijken").getByRole("link").first().click();
+  await isForEverybody(page, "an emergency that must be judged");
   await signIn(page, site.url, "Hatice Koç", "Start hier");
   await isForEverybody(page, "where an administrator begins");
   await go("collegas");

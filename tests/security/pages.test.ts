@@ -616,8 +616,6 @@ async function tokenMailedTo(mail: string): Promise<string> {
       todayLink: "",
       invitationLink: "",
       lookLink: "",
-      caseLink: "",
-      emergenciesLink: "",
     },
     "rechtspoor.example",
   );

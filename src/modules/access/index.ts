@@ -110,7 +110,7 @@ export {
   type Team,
   teamFunctions,
 } from "./team.ts";
-export type { Look } from "./trail/store.ts";
+export type { BrokenGlass, Look } from "./trail/store.ts";
 export {
   isTrailKind,
   periodOf,
@@ -122,7 +122,14 @@ export {
   type TrailName,
   trailKinds,
 } from "./trail/trail.ts";
-export { judgementLimit, type Limits, type Outcome, outcomes, type UnusualReason } from "./trail/unusual.ts";
+export {
+  isExplained,
+  judgementLimit,
+  type KeptOutcome,
+  type Limits,
+  type LookReason,
+  outcomes,
+} from "./trail/unusual.ts";
 export {
   findLook,
   findOpeningDay,
@@ -155,7 +162,6 @@ export {
   listPeople,
   listReadings,
   listTeams,
-  listWatchers,
   may,
   maySomewhere,
   namesOfDeputies,

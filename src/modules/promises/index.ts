@@ -9,15 +9,14 @@ export {
 } from "./clock.ts";
 export { beAway, comeBack, givePromise, handBackOfLeavers, listLeftBehind } from "./handover/usecases.ts";
 export {
-  glassMails,
   keepLook,
   listLooksDue,
-  markLooked,
+  lookMails,
   promiseToLook,
-  unusualReadingMails,
 } from "./looks/usecases.ts";
 export {
   byUrgency,
+  isLookKind,
   isSetByLaw,
   type NewPromise,
   type OpenPromise,

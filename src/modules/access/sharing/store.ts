@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { instant, oneOf } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
+import { dayOf } from "../../../kernel/day.ts";
 import type { Permit } from "../permit.ts";
 import { type SharedGround, sharedGrounds } from "../rights.ts";
 import type { BehindGlass, Share } from "./share.ts";
@@ -45,6 +46,26 @@ export async function insertShare(
       from_at: share.fromAt.toString(),
       until_at: share.untilAt.toString(),
       given_by: share.givenBy,
+    })
+    .execute();
+}
+
+/** That somebody must look at this breaking of the glass; whoever broke it never sees it. */
+export async function insertEmergency(
+  db: Tx,
+  share: { municipalityId: string; id: string; teamId: string; givenBy: string; fromAt: Temporal.Instant },
+): Promise<void> {
+  await db
+    .insertInto("unusual_reading")
+    .values({
+      municipality_id: share.municipalityId,
+      id: share.id,
+      team_id: share.teamId,
+      person_id: share.givenBy,
+      day: dayOf(share.fromAt).toString(),
+      reason: "emergency",
+      found_at: share.fromAt.toString(),
+      event_ids: [],
     })
     .execute();
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
 import { rounds } from "../../../../tests/support/rounds.ts";
 import { type Actor, type Ctx, inTransaction, reading } from "../../../kernel/context.ts";
+import { dayOf } from "../../../kernel/day.ts";
 import { newId } from "../../../kernel/id.ts";
 import { openCasePage, setOtherParty } from "../../contact/index.ts";
 import { aTown, type PersonName, type Town } from "../../contact/make.ts";
@@ -86,6 +87,62 @@ describe("in an emergency", () => {
     expect(await opens(there.helper("bram"), asked.caseId)).toBe(false);
     expect(await endShare(there.helper("jeroen"), asked.caseId, shareId)).toBeUndefined();
     expect(await eventsAbout(asked.eventRef, "access.shareEnded")).toHaveLength(1);
+  });
+
+  test("that somebody must look is written with the opening, by whoever opened it and about nobody else", async () => {
+    const there = await together();
+    const [asked, other] = [await there.ask(), await there.ask({ phone: "06-00001298" })];
+    await smash(there.helper("bram"), there, phoneOf(asked));
+    const { rows } = await database.admin.query(
+      `select s.case_id, u.person_id, u.team_id, u.reason, u.day::text, u.event_ids, u.found_at = s.from_at as at_once, u.judged_at
+       from unusual_reading u join case_share s on s.municipality_id = u.municipality_id and s.id = u.id
+       where u.municipality_id = $1`,
+      [there.municipality.id],
+    );
+    expect(rows).toEqual([
+      {
+        case_id: asked.caseId,
+        person_id: there.people.bram,
+        team_id: there.teams.raadslieden.id,
+        reason: "emergency",
+        day: dayOf(there.clock.now).toString(),
+        event_ids: [],
+        at_once: true,
+        judged_at: null,
+      },
+    ]);
+    // Without broken glass, about a colleague, of another reason, or judged already: the database refuses it.
+    await smash(there.helper("lotte"), there, phoneOf(other));
+    const { rows: shares } = await database.admin.query(
+      "select id, given_by from case_share where municipality_id = $1 and given_by = $2",
+      [there.municipality.id, there.people.lotte],
+    );
+    await database.admin.query("delete from unusual_reading where id = $1", [shares[0].id]);
+    const written = (over: object, by: "bram" | "lotte" = "lotte") =>
+      inTransaction(there.helper(by), ({ db }) =>
+        db
+          .insertInto("unusual_reading")
+          .values({
+            municipality_id: there.municipality.id,
+            id: shares[0].id,
+            team_id: there.teams.raadslieden.id,
+            person_id: there.people[by],
+            day: dayOf(there.clock.now).toString(),
+            reason: "emergency",
+            found_at: there.clock.now.toString(),
+            event_ids: [],
+            ...over,
+          })
+          .execute(),
+      );
+    const refused = /row-level security/;
+    await expect(written({}, "bram")).rejects.toThrow(refused);
+    await expect(written({ person_id: there.people.bram })).rejects.toThrow(refused);
+    await expect(written({ id: newId() })).rejects.toThrow(refused);
+    await expect(written({ found_at: there.clock.now.add({ hours: 1 }).toString() })).rejects.toThrow(refused);
+    await expect(written({ reason: "night", event_ids: [newId()] })).rejects.toThrow(refused);
+    await expect(written({ words: "Was terecht." })).rejects.toThrow(refused);
+    await written({});
   });
 
   test("whoever opened it can be done sooner", async () => {

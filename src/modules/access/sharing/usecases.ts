@@ -17,7 +17,7 @@ export async function listTeamsBehindGlass(ctx: Ctx): Promise<{ id: string; name
 /**
  * Opens one question that a resident asked at a colleague's team in an emergency, for an hour, to read only. Who may is
  * decided in the database as well (`app_may_break_glass`): never somebody of the other party. Nothing there and not allowed
- * are one answer.
+ * are one answer. That somebody must look at it is written down with it.
  * @param asked `phone` in international form; `chosen` when it has more than one question there.
  */
 export function breakGlass(
@@ -52,19 +52,23 @@ async function openBehindGlass(
   { teamId, reason, words }: { teamId: string; reason: GlassReason; words: string },
 ): Promise<void> {
   const shareId = newId();
-  await store.insertShare(ctx.db, {
+  const emergency = {
     municipalityId: ctx.municipalityId,
     id: shareId,
-    caseId,
     teamId,
+    fromAt: ctx.now,
+    givenBy: personId,
+  };
+  await store.insertShare(ctx.db, {
+    ...emergency,
+    caseId,
     to: { personId },
     ground: "break-glass",
     basis: reason,
     reason: maskBsn(words),
-    fromAt: ctx.now,
     untilAt: glassUntil(ctx.now),
-    givenBy: personId,
   });
+  await store.insertEmergency(ctx.db, emergency);
   const opened = await permit(ctx, "case.read", caseId);
   if (opened === undefined) throw new Error("Glass was broken and the file did not open.");
   await record(ctx, "access.glassBroken", opened.eventRef, { shareId, caseId, teamId, reason });

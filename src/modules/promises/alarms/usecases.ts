@@ -6,7 +6,7 @@ import { getTeam, listAlarmAddresses, listJudges } from "../../access/index.ts";
 import { callbackInClockHours, followUpSpan } from "../clock.ts";
 import { en } from "../en.ts";
 import { nl, type PromisesText } from "../nl.ts";
-import { alarmFor, type OpenPromise } from "../promise.ts";
+import { alarmFor, isLookKind, type OpenPromise } from "../promise.ts";
 import * as store from "../store.ts";
 import { makePromise } from "../usecases.ts";
 
@@ -104,14 +104,13 @@ export async function alarmMails(
   if (promise === undefined) return [];
   const { teamId, caseId, kind, subjectId } = promise;
   const involved = [promise.owner.personId, promise.deputy.personId].filter((id) => id !== null);
-  const isLook = promise.owner.role === "privacy-officer";
   const people = await reading(as(ctx, { kind: "system", purpose: "alarms", teamId }), (ctx) =>
-    isLook ? listJudges(ctx, teamId, subjectId) : listAlarmAddresses(ctx, teamId, involved),
+    isLookKind(kind) ? listJudges(ctx, teamId, subjectId) : listAlarmAddresses(ctx, teamId, involved),
   );
   return people.map((person) => {
     const text = texts[isLanguage(person.language) ? person.language : "nl"];
-    const written = isLook
-      ? text.lookDue[alarm](promise.dueAt, `${links.lookLink}/${subjectId}`)
+    const written = isLookKind(kind)
+      ? text.lookDue[alarm](text.lookAt[kind], promise.dueAt, `${links.lookLink}/${subjectId}`)
       : text[alarm](text.kinds[kind], promise.dueAt, links.todayLink, promise.toWhom === "resident");
     return { key: `${alarm}:${promise.id}:${person.id}`, teamId, caseId, to: person.mail, ...written };
   });

@@ -1,6 +1,7 @@
 import { instant } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
 import type { LookPermit } from "../../access/index.ts";
+import { lookKinds } from "../promise.ts";
 
 /** By when a privacy officer, or the deputy, must look at what: row-level security shows what the actor may look at. */
 export async function listLooksDue(
@@ -12,7 +13,7 @@ export async function listLooksDue(
     .selectFrom("promise")
     .select(["subject_id", "due_at"])
     .where("municipality_id", "=", municipalityId)
-    .where("kind", "=", "look")
+    .where("kind", "in", lookKinds)
     .where("owner_role", "=", "privacy-officer")
     .where("state", "=", "open")
     .execute();

@@ -59,12 +59,9 @@ export const en: CaseText = {
   deputy: (name) => `Deputy: ${name}`,
   ownerLead: "Owner: the team lead",
   deputyPrivacy: "Deputy: whoever watches over privacy in the organisation",
-  looked: "I have looked",
   toRequest: "To the request",
   howByLaw:
     "The law gives one month, and two more when extended (AVG 12(3)). How we count them stands with the request.",
-  howLook: (moment) =>
-    `Somebody used emergency access ${sayMoment(moment, "en")}. Within two working days the team looks whether that was right.`,
   deputyLead: "Deputy: the team lead",
   noDeputy: "No deputy: the whole team sees this on Today",
   states: {
@@ -136,11 +133,6 @@ export const en: CaseText = {
     consent: "With the resident's consent",
     law: "Because the law says so",
     "break-glass": "With emergency access",
-  },
-  glassReasons: {
-    danger: "somebody was in danger",
-    "term-ends": "a term was running out",
-    "team-away": "the team could not be reached",
   },
   shareBy: (name) => (name === "" ? "by a colleague of another team" : `by ${name}`),
   shareUntil: (moment) => `until ${sayMoment(moment, "en")}`,

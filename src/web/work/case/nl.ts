@@ -72,12 +72,9 @@ export const nl = {
   deputy: (name: string) => `Vervanger: ${name}`,
   ownerLead: "Van: de teamleider",
   deputyPrivacy: "Vervanger: wie voor de organisatie op privacy let",
-  looked: "Ik heb gekeken",
   toRequest: "Naar het verzoek",
   howByLaw:
     "De wet geeft één maand, en bij een verlenging twee maanden meer (AVG 12 lid 3). Hoe wij die tellen, staat bij het verzoek.",
-  howLook: (moment: Temporal.Instant) =>
-    `Iemand gebruikte ${sayMoment(moment, "nl")} noodtoegang. Binnen twee werkdagen kijkt het team of dat terecht was.`,
   deputyLead: "Vervanger: de teamleider",
   noDeputy: "Zonder vervanger: het hele team ziet dit op Vandaag",
   states: {
@@ -150,11 +147,6 @@ export const nl = {
     law: "Omdat de wet het zegt",
     "break-glass": "Met noodtoegang",
   },
-  glassReasons: {
-    danger: "er was gevaar voor iemand",
-    "term-ends": "een termijn liep af",
-    "team-away": "het team was niet te bereiken",
-  } as Record<string, string>,
   shareBy: (name: string) => (name === "" ? "door een collega van een ander team" : `door ${name}`),
   shareUntil: (moment: Temporal.Instant) => `tot ${sayMoment(moment, "nl")}`,
   shareEnded: (moment: Temporal.Instant) => `gestopt ${sayMoment(moment, "nl")}`,
