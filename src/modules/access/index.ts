@@ -87,6 +87,8 @@ export {
   isSentence,
   type Share,
   shareRuns,
+  type ToldApart,
+  tellApart,
 } from "./sharing/share.ts";
 export { breakGlass, endShare, listShares, listTeamsBehindGlass } from "./sharing/usecases.ts";
 export type { Claims, TeamRule } from "./signin/identity.ts";

@@ -11,6 +11,7 @@ export const en: CaseText = {
     notedOnClosed: "The note is saved. The question itself has been closed already.",
     gone: "This no longer runs: a colleague or the resident was first. See below how it stands now.",
     reopened: "The question is open again. Under Promised you see when you call.",
+    endedBefore: "This had been stopped or was over already.",
     requested: "The request is written down. The team lead sees it on Today.",
   },
   notYours: (name) =>

@@ -22,6 +22,7 @@ export const nl = {
     notedOnClosed: "De notitie is bewaard. De vraag zelf is al afgesloten.",
     gone: "Dit loopt niet meer: een collega of de inwoner was eerder. Kijk hieronder hoe het nu staat.",
     reopened: "De hulpvraag is weer open. Bij Beloofd ziet u wanneer u belt.",
+    endedBefore: "Dit was al gestopt of voorbij.",
     requested: "Het verzoek is vastgelegd. De teamleider ziet het op Vandaag.",
   },
   notYours: (name: string) =>

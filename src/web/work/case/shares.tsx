@@ -105,7 +105,8 @@ export const endShareForm: Handler<Env> = async (c) => {
   const { ctx, place } = c.var;
   const ended = await endShare(ctx, id.data, form.value.share);
   if (ended === undefined) return c.notFound();
-  return ended === "opens"
-    ? thenSay(c, workPath(place, `hulpvragen/${id.data}`), { what: "saved" })
-    : thenSay(c, workPath(place, "vandaag"), { what: "closedBehind" });
+  const { when, file } = ended;
+  return file === "opens"
+    ? thenSay(c, workPath(place, `hulpvragen/${id.data}`), { what: when === "now" ? "saved" : "endedBefore" })
+    : thenSay(c, workPath(place, "vandaag"), { what: when === "now" ? "closedBehind" : "endedBefore" });
 };

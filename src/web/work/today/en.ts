@@ -66,6 +66,7 @@ export const en: TodayText = {
   alreadyTaken: (name) => `This question has already been taken by ${name === "" ? "a colleague" : name}.`,
   openTaken: "See the case",
   closedBehind: "You can no longer read this.",
+  endedBefore: "This had been stopped or was over already. You can no longer read it.",
   gone: "This promise has already been settled.",
   more: (shown) => `You see the first ${shown}. The rest comes when these are done.`,
   changed: "Something changed. The list has been brought up to date.",

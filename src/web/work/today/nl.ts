@@ -72,6 +72,7 @@ export const nl = {
   alreadyTaken: (name: string) => `Deze vraag is al opgepakt door ${name === "" ? "een collega" : name}.`,
   openTaken: "Bekijk de hulpvraag",
   closedBehind: "U kunt dit niet meer lezen.",
+  endedBefore: "Dit was al gestopt of voorbij. U kunt het niet meer lezen.",
   gone: "Deze toezegging is al klaar.",
   more: (shown: number) => `U ziet de eerste ${shown}. De rest komt als deze klaar zijn.`,
   changed: "Er is iets veranderd. De lijst is bijgewerkt.",
