@@ -168,8 +168,6 @@ test("the cookies on the page are those that a resident gets who uses everything
       todayLink: "",
       invitationLink: "",
       lookLink: "",
-      caseLink: "",
-      emergenciesLink: "",
       handOverLink: "",
     },
     "rechtspoor.example",

@@ -17,6 +17,7 @@ const soorten = {
   finish: "afronden",
   freshness: "gegevensNakijken",
   look: "nakijkenWatErGebeurde",
+  "look-emergency": "noodtoegangNakijken",
   "answer-request": "verzoekOverGegevensBeantwoorden",
 } as const satisfies Record<PromiseKind, string>;
 

@@ -6,12 +6,11 @@ import { untouchedMails } from "../modules/casework/index.ts";
 import { brokenPromiseMail, mailProofMail, receiptMail, requestMail } from "../modules/contact/index.ts";
 import {
   alarmMails,
-  glassMails,
   handBackOfLeavers,
   keepLook,
   leftBehindMails,
+  lookMails,
   promiseToLook,
-  unusualReadingMails,
 } from "../modules/promises/index.ts";
 
 /** What a follow-up needs besides the world. */
@@ -20,12 +19,8 @@ export type Given = {
   followLink: string;
   todayLink: string;
   invitationLink: string;
-  /** The page of one unusual reading, but for its id. */
+  /** The page of one thing that somebody must look at, but for its id. */
   lookLink: string;
-  /** The page of one question, but for its id. */
-  caseLink: string;
-  /** What privacy officers see of emergencies. */
-  emergenciesLink: string;
   /** Where a lead gives away what was left behind. */
   handOverLink: string;
 };
@@ -46,6 +41,12 @@ const handBack = async (ctx: Ctx): Promise<Mail[]> => {
   return [];
 };
 
+/** Somebody must look at what was read, and hears of it. */
+async function toLook(ctx: Ctx, about: Parameters<typeof promiseToLook>[1], given: Given): Promise<Mail[]> {
+  await promiseToLook(ctx, about);
+  return lookMails(ctx, about, `${given.lookLink}/${about.subjectId}`);
+}
+
 /*
  * What follows from what, on one screen. Each runs after the commit of its event, at least once: what it does must be
  * the same when it is done again; the mails it returns are posted once per key.
@@ -53,15 +54,10 @@ const handBack = async (ctx: Ctx): Promise<Mail[]> => {
 export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
   "access.mailProofAsked": async (ctx, asked, given) => one(await mailProofMail(ctx, asked, given)),
   "contact.callbackRequested": async (ctx, { callbackId }, given) => one(await receiptMail(ctx, callbackId, given)),
-  "access.glassBroken": async (ctx, { shareId, caseId, teamId }, given, eventRef) => {
-    await promiseToLook(ctx, { teamId, caseId, eventRef, subjectId: shareId, owner: "team-lead" });
-    const links = { caseLink: `${given.caseLink}/${caseId}`, trailLink: given.emergenciesLink };
-    return glassMails(ctx, { teamId, subjectId: shareId }, links);
-  },
-  "access.readingFlagged": async (ctx, { lookId, teamId }, given, eventRef) => {
-    await promiseToLook(ctx, { teamId, caseId: null, eventRef, subjectId: lookId, owner: "privacy-officer" });
-    return unusualReadingMails(ctx, { teamId, subjectId: lookId }, `${given.lookLink}/${lookId}`);
-  },
+  "access.glassBroken": (ctx, { shareId, teamId }, given, eventRef) =>
+    toLook(ctx, { kind: "look-emergency", teamId, subjectId: shareId, eventRef }, given),
+  "access.readingFlagged": (ctx, { lookId, teamId }, given, eventRef) =>
+    toLook(ctx, { kind: "look", teamId, subjectId: lookId, eventRef }, given),
   "access.readingJudged": async (ctx, { lookId, teamId }) => {
     await keepLook(ctx, { teamId, subjectId: lookId });
     return [];

@@ -68,8 +68,6 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
       todayLink: `${around.publicUrl()}/werk/${slug}/vandaag`,
       invitationLink: `${around.publicUrl()}/werk/uitnodiging`,
       lookLink: `${around.publicUrl()}/werk/${slug}/inzage/te-bekijken`,
-      caseLink: `${around.publicUrl()}/werk/${slug}/hulpvragen`,
-      emergenciesLink: `${around.publicUrl()}/werk/${slug}/inzage?wat=emergency`,
       handOverLink: `${around.publicUrl()}/werk/${slug}/overdracht`,
     };
   };

@@ -9,7 +9,7 @@ import type { Env } from "./surroundings.ts";
  */
 
 /** What the page of a case says after an act on it. */
-const CaseSaid = z.enum(["taken", "saved", "closed", "notedOnClosed", "reopened", "gone", "requested"]);
+const CaseSaid = z.enum(["taken", "saved", "closed", "notedOnClosed", "reopened", "gone", "requested", "endedBefore"]);
 
 const Said = z.discriminatedUnion("what", [
   z.object({ what: CaseSaid }),

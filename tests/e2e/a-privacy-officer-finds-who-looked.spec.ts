@@ -33,26 +33,28 @@ test("a privacy officer finds who looked, because it stood out and because the r
   await expect
     .poll(async () => {
       await lead.reload();
-      return rowOf(lead, "Kijken wat er is gebeurd").filter({ hasText: "voor wie op privacy let" }).count();
+      return rowOf(lead, "Nakijken wat opviel").filter({ hasText: "voor wie op privacy let" }).count();
     })
     .toBe(1);
   await helper.goto(`${site.url}/werk/utrecht/vandaag`);
-  await expect(rowOf(helper, "Kijken wat er is gebeurd")).toHaveCount(0);
+  await expect(rowOf(helper, "Nakijken wat opviel")).toHaveCount(0);
 
   await look.click();
   await expect(officer.getByText("Jeroen van der Horst las bij", { exact: false })).toBeVisible();
   await expect(officer.getByText("Wordt Gelezen")).toHaveCount(0);
-  await officer.getByRole("button", { name: "Ik heb gekeken" }).click();
-  await expect(officer.locator("#error-summary")).toContainText("Kies wat ervan kwam.");
-  await officer.getByLabel("Er is over gepraat").check();
-  await officer.getByLabel("Wat wilt u erbij schrijven?").fill("Hij had nachtdienst.");
-  await officer.getByRole("button", { name: "Ik heb gekeken" }).click();
+  await officer.getByRole("button", { name: "Leg mijn oordeel vast" }).click();
+  await expect(officer.locator("#error-summary")).toContainText("Kies of het terecht was.");
+  await officer.getByLabel("Het was niet terecht", { exact: true }).check();
+  await officer.getByRole("button", { name: "Leg mijn oordeel vast" }).click();
+  await expect(officer.locator("#error-summary")).toContainText("Leg uit waarom het niet terecht was.");
+  await officer.getByLabel("Wat wilt u erbij schrijven?").fill("Hij had geen nachtdienst.");
+  await officer.getByRole("button", { name: "Leg mijn oordeel vast" }).click();
   await expect(officer.getByText("Bewaard. Dank u wel.")).toBeVisible();
-  await expect(officer.getByText("Er is nu niets dat opviel.")).toBeVisible();
+  await expect(officer.getByText("Er is nu niets te bekijken.")).toBeVisible();
   await expect
     .poll(async () => {
       await lead.reload();
-      return rowOf(lead, "Kijken wat er is gebeurd").filter({ hasText: "voor wie op privacy let" }).count();
+      return rowOf(lead, "Nakijken wat opviel").filter({ hasText: "voor wie op privacy let" }).count();
     })
     .toBe(0);
 
@@ -70,7 +72,7 @@ test("a privacy officer finds who looked, because it stood out and because the r
   await expect(officer.getByText("Gemaakt door Hatice Koç")).toBeHidden();
   await officer.emulateMedia({ media: "print" });
   await expect(officer.getByText("Gemaakt door Hatice Koç")).toBeVisible();
-  await expect(officer.getByText("Wanneer valt lezen op?")).toBeHidden();
+  await expect(officer.getByText("Wat moet iemand bekijken?")).toBeHidden();
   await officer.emulateMedia({ media: "screen" });
 
   // A wide table fits on a tablet, and a card on a phone says nothing of what is not there.

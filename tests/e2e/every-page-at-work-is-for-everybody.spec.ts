@@ -92,7 +92,7 @@ test("who looked where is for everybody: the trail, a mistake, nothing found, an
   await signIn(page, site.url, "Hatice Koç", "Start hier");
   await page.goto(`${site.url}/werk/utrecht/inzage`);
   await page.getByText("Kies wat u wilt zien").click();
-  await page.getByText("Wanneer valt lezen op?").click();
+  await page.getByText("Wat moet iemand bekijken?").click();
   await page.getByText("Een inwoner vraagt wie er keek").click();
   await isForEverybody(page, "the trail, unfolded");
   await linksSayWhereTheyGo(page);
@@ -105,11 +105,11 @@ test("who looked where is for everybody: the trail, a mistake, nothing found, an
   await page.goto(`${site.url}/werk/utrecht/inzage`);
   await page.getByRole("link", { name: "Gelezen in de nacht" }).first().click();
   await isForEverybody(page, "what stood out");
-  await page.getByRole("button", { name: "Ik heb gekeken" }).click();
+  await page.getByRole("button", { name: "Leg mijn oordeel vast" }).click();
   await isForEverybody(page, "what stood out, without an outcome");
   const address = page.url();
-  await page.getByLabel("Het was in orde").check();
-  await page.getByRole("button", { name: "Ik heb gekeken" }).click();
+  await page.getByLabel("Het was terecht").check();
+  await page.getByRole("button", { name: "Leg mijn oordeel vast" }).click();
   await page.goto(address);
   await isForEverybody(page, "what was looked at");
   await openQuestion(page, site.url, code, "4078");
@@ -172,6 +172,9 @@ test("beginning, handing over and emergency access are for everybody, also when 
   await signIn(page, site.url, "Samira El Yousfi");
   await rowOf(page, "Achter glas").getByRole("link").first().click();
   await isForEverybody(page, "a case whose glass was broken");
+  await page.goto(`${site.url}/werk/utrecht/vandaag`);
+  await rowOf(page, "Noodtoegang nakijken").getByRole("link").first().click();
+  await isForEverybody(page, "an emergency that must be judged");
 });
 
 test("who manages colleagues and programs, and who keeps the places, has pages for everybody, also when it goes wrong", async ({

@@ -221,8 +221,6 @@ describe("following the same event again", () => {
       todayLink: "",
       invitationLink: "",
       lookLink: "",
-      caseLink: "",
-      emergenciesLink: "",
       handOverLink: "",
     };
     for (const id of [newId(), ...rows.map((row) => row.id)]) await follow(here.town.visitor(), id, given, hostname);

@@ -19,8 +19,6 @@ export async function openPostRoom(database: TestDatabase, choices?: Parameters<
     todayLink: `https://${hostname}/vandaag`,
     invitationLink: `https://${hostname}/uitnodiging`,
     lookLink: `https://${hostname}/inzage/te-bekijken`,
-    caseLink: `https://${hostname}/hulpvragen`,
-    emergenciesLink: `https://${hostname}/inzage?wat=emergency`,
     handOverLink: `https://${hostname}/overdracht`,
   };
   const eventsOf = async (name: string): Promise<string[]> =>

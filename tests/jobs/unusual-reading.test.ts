@@ -3,14 +3,7 @@ import { type Ctx, inTransaction, reading } from "../../src/kernel/context.ts";
 import { newId } from "../../src/kernel/id.ts";
 import { addMember, addPerson, judgeReading, listLooks, watchReadings } from "../../src/modules/access/index.ts";
 import { openCasePage } from "../../src/modules/contact/index.ts";
-import {
-  beAway,
-  countToday,
-  listLooksDue,
-  listToday,
-  markLooked,
-  takePromise,
-} from "../../src/modules/promises/index.ts";
+import { beAway, countToday, listLooksDue, listToday, takePromise } from "../../src/modules/promises/index.ts";
 import { testDatabase } from "../support/database.ts";
 import { hostname, openPostRoom, type PostRoom } from "./post-room.ts";
 
@@ -122,7 +115,9 @@ describe("reading that stood out", () => {
     expect(mails.map(({ to }) => to.split("-")[0])).toEqual(["hatice"]);
     const [promise] = await promisesOf(room);
     expect(await takePromise(town.helper("samira"), promise.id)).toEqual({ kind: "gone" });
-    expect(await markLooked(town.helper("samira"), promise.id)).toEqual({ ok: false, problem: "gone" });
+    const judgement = { outcome: "in-order", words: "" } as const;
+    const [look] = await listLooks(room.officer());
+    expect(await judgeReading(town.helper("samira"), look?.id ?? "", judgement)).toBe("gone");
   });
 
   test("that nobody looks at stays the officer's, however late, and the one who read hears nothing of it", async () => {

@@ -89,7 +89,7 @@ const acts: [route: string, by: string, about: Subject["team"], tables: string[]
     "own",
     ["case_file", "callback", "promise", "resident_code", "event"],
   ],
-  ["POST /werk/:gemeente/noodtoegang", "own: helper", "beside", ["case_share", "event"]],
+  ["POST /werk/:gemeente/noodtoegang", "own: helper", "beside", ["case_share", "unusual_reading", "event"]],
   ["POST /werk/:gemeente/collegas/nieuw", "own: organisation-admin", "own", ["person", "team_member", "event"]],
   [
     "POST /werk/:gemeente/gemeente/organisaties/nieuw",

@@ -68,8 +68,6 @@ async function mailed(): Promise<{ to: string; subject: string; text: string; li
         todayLink: "",
         invitationLink: "",
         lookLink: "",
-        caseLink: "",
-        emergenciesLink: "",
         handOverLink: "",
       },
       "rechtspoor.example",

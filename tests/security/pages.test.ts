@@ -618,8 +618,6 @@ async function tokenMailedTo(mail: string): Promise<string> {
       todayLink: "",
       invitationLink: "",
       lookLink: "",
-      caseLink: "",
-      emergenciesLink: "",
       handOverLink: "",
     },
     "rechtspoor.example",

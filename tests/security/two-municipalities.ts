@@ -180,8 +180,6 @@ async function followAll(admin: TestDatabase["admin"], db: Pool, now: Temporal.I
     todayLink: "https://example.org/vandaag",
     invitationLink: "https://example.org/uitnodiging",
     lookLink: "https://example.org/inzage/te-bekijken",
-    caseLink: "https://example.org/hulpvragen",
-    emergenciesLink: "https://example.org/inzage?wat=emergency",
     handOverLink: "https://example.org/overdracht",
   };
   for (const event of rows) {

@@ -88,6 +88,8 @@ export {
   isSentence,
   type Share,
   shareRuns,
+  type ToldApart,
+  tellApart,
 } from "./sharing/share.ts";
 export { breakGlass, endShare, listShares, listTeamsBehindGlass } from "./sharing/usecases.ts";
 export type { Claims, TeamRule } from "./signin/identity.ts";
@@ -111,7 +113,7 @@ export {
   type Team,
   teamFunctions,
 } from "./team.ts";
-export type { Look } from "./trail/store.ts";
+export type { BrokenGlass, Look } from "./trail/store.ts";
 export {
   isTrailKind,
   periodOf,
@@ -123,7 +125,14 @@ export {
   type TrailName,
   trailKinds,
 } from "./trail/trail.ts";
-export { judgementLimit, type Limits, type Outcome, outcomes, type UnusualReason } from "./trail/unusual.ts";
+export {
+  isExplained,
+  judgementLimit,
+  type KeptOutcome,
+  type Limits,
+  type LookReason,
+  outcomes,
+} from "./trail/unusual.ts";
 export {
   findLook,
   findOpeningDay,
@@ -156,7 +165,6 @@ export {
   listPeople,
   listReadings,
   listTeams,
-  listWatchers,
   may,
   maySomewhere,
   namesOfDeputies,

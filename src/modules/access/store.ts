@@ -295,9 +295,8 @@ export async function listWatchers(db: Tx, municipalityId: string, teamId: strin
           .onRef("team.municipality_id", "=", "team_member.municipality_id")
           .onRef("team.id", "=", "team_member.team_id"),
       )
+      // Whoever does both gets one mail.
       .select(["person.id", "person.mail", "person.language"])
-      // Whoever does both gets one mail, as the lead: that one opens the file.
-      .select(sql<boolean>`bool_or(team_member.role = 'team-lead')`.as("leads"))
       .where("team_member.municipality_id", "=", municipalityId)
       .where("person.mail", "is not", null)
       .$narrowType<{ mail: string }>()

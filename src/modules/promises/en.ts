@@ -8,7 +8,8 @@ export const en: PromisesText = {
     letter: "Write a letter",
     finish: "Finish",
     freshness: "Check an entry",
-    look: "Look at what happened",
+    look: "Check what stood out",
+    "look-emergency": "Check emergency access",
     "answer-request": "Answer a request about data",
   },
   warned: (what, due, link) => ({
@@ -42,53 +43,45 @@ export const en: PromisesText = {
       `You find them under Handing over: ${link}`,
     ].join("\n"),
   }),
-  unusualReading: (link) => ({
-    subject: "Something was read in an unusual way",
-    text: [
-      "Hello,",
-      "",
-      "Somebody opened questions in a way that stands out. That need not be wrong. Will you look?",
-      "What stood out and why is on this page. Please write down there as well what came of it.",
-      "",
-      link,
-    ].join("\n"),
-  }),
   lookDue: {
-    warned: (due, link) => ({
+    warned: (what, due, link) => ({
       subject: "A promise is nearly due",
-      text: ["Hello,", "", `Will you look at what stood out before ${sayMoment(due, "en")}?`, "", link].join("\n"),
+      text: ["Hello,", "", `Will you look ${what} before ${sayMoment(due, "en")}?`, "", link].join("\n"),
     }),
-    broken: (due, link) => ({
+    broken: (what, due, link) => ({
       subject: "A promise is late",
       text: [
         "Hello,",
         "",
-        `Somebody was to look at what stood out before ${sayMoment(due, "en")}. That was not done. There is a new promise now.`,
+        `Somebody was to look ${what} before ${sayMoment(due, "en")}. That was not done. There is a new promise now.`,
         "",
         link,
       ].join("\n"),
     }),
   },
-  glassBroken: (link) => ({
-    subject: "Somebody used emergency access",
-    text: [
-      "Hello,",
-      "",
-      "A colleague of another team opened a question of your team with emergency access. Look whether that was right.",
-      "Who it was, why and until when stands with the question. The task is on Today as well.",
-      "",
-      link,
-    ].join("\n"),
-  }),
-  glassBrokenWatched: (link) => ({
-    subject: "Somebody used emergency access",
-    text: [
-      "Hello,",
-      "",
-      "A colleague opened a question of another team with emergency access. The team lead looks whether that was right.",
-      "On this page you see who it was, when and at which team. The question itself you do not see.",
-      "",
-      link,
-    ].join("\n"),
-  }),
+  lookAt: { look: "at what stood out", "look-emergency": "whether emergency access was right" },
+  toLook: {
+    look: (link) => ({
+      subject: "Something was read in an unusual way",
+      text: [
+        "Hello,",
+        "",
+        "Somebody opened questions in a way that stands out. That need not be wrong. Will you look?",
+        "What stood out and why is on this page. Please write down there as well what came of it.",
+        "",
+        link,
+      ].join("\n"),
+    }),
+    "look-emergency": (link) => ({
+      subject: "Somebody used emergency access",
+      text: [
+        "Hello,",
+        "",
+        "A colleague opened a question of another team with emergency access. Will you look whether that was right?",
+        "Who it was, why and until when is on this page. Please write down there as well what came of it.",
+        "",
+        link,
+      ].join("\n"),
+    }),
+  },
 };

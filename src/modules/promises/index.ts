@@ -1,3 +1,4 @@
+export { alarmMails, sweepAlarms } from "./alarms/usecases.ts";
 export {
   callbackInClockHours,
   callbackInWorkingDays,
@@ -7,7 +8,23 @@ export {
   untilLastDay,
 } from "./clock.ts";
 export {
+  beAway,
+  comeBack,
+  countLeftBehind,
+  givePromise,
+  handBackOfLeavers,
+  leftBehindMails,
+  listLeftBehind,
+} from "./handover/usecases.ts";
+export {
+  keepLook,
+  listLooksDue,
+  lookMails,
+  promiseToLook,
+} from "./looks/usecases.ts";
+export {
   byUrgency,
+  isLookKind,
   isSetByLaw,
   type NewPromise,
   type OpenPromise,
@@ -17,40 +34,25 @@ export {
 } from "./promise.ts";
 export { forgetPromises } from "./retention/usecases.ts";
 export {
-  alarmMails,
-  beAway,
-  comeBack,
   countByState,
-  countLeftBehind,
   countToday,
   deputyFor,
   extendPromise,
   findOpenPromise,
-  givePromise,
-  glassMails,
-  handBackOfLeavers,
   isPromiseOfCase,
-  keepLook,
   keepPromise,
-  leftBehindMails,
   listChanges,
   listForCase,
-  listLeftBehind,
-  listLooksDue,
   listNextOfCases,
   listOwnCaseIds,
   listToday,
   listWatched,
   makePromise,
-  markLooked,
   movePromise,
   pausePromise,
-  promiseToLook,
   releasePromise,
   resumePromise,
-  sweepAlarms,
   takeOverPromise,
   takePromise,
-  unusualReadingMails,
   withdrawPromise,
 } from "./usecases.ts";

@@ -1,5 +1,5 @@
 import { sayMoment } from "../../kernel/day.ts";
-import type { PromiseKind } from "./promise.ts";
+import type { LookKind, PromiseKind } from "./promise.ts";
 
 const kinds: Record<PromiseKind, string> = {
   callback: "Terugbellen",
@@ -7,8 +7,39 @@ const kinds: Record<PromiseKind, string> = {
   letter: "Een brief schrijven",
   finish: "Afronden",
   freshness: "Gegevens nakijken",
-  look: "Kijken wat er is gebeurd",
+  look: "Nakijken wat opviel",
+  "look-emergency": "Noodtoegang nakijken",
   "answer-request": "Een verzoek over gegevens beantwoorden",
+};
+
+const lookAt: Record<LookKind, string> = {
+  look: "naar wat opviel",
+  "look-emergency": "of noodtoegang terecht was",
+};
+
+const toLook: Record<LookKind, (link: string) => { subject: string; text: string }> = {
+  look: (link) => ({
+    subject: "Er is iets opvallends gelezen",
+    text: [
+      "Goedendag,",
+      "",
+      "Iemand opende hulpvragen op een manier die opvalt. Dat hoeft niet verkeerd te zijn. Wilt u kijken?",
+      "Wat opviel en waarom staat op deze pagina. Schrijf daar ook op wat ervan kwam.",
+      "",
+      link,
+    ].join("\n"),
+  }),
+  "look-emergency": (link) => ({
+    subject: "Iemand gebruikte noodtoegang",
+    text: [
+      "Goedendag,",
+      "",
+      "Een collega opende met noodtoegang een hulpvraag van een ander team. Wilt u kijken of dat terecht was?",
+      "Wie het was, waarom en tot wanneer staat op deze pagina. Schrijf daar ook op wat ervan kwam.",
+      "",
+      link,
+    ].join("\n"),
+  }),
 };
 
 export const nl = {
@@ -44,55 +75,24 @@ export const nl = {
       `U vindt ze bij Overdracht: ${link}`,
     ].join("\n"),
   }),
-  unusualReading: (link: string) => ({
-    subject: "Er is iets opvallends gelezen",
-    text: [
-      "Goedendag,",
-      "",
-      "Iemand opende hulpvragen op een manier die opvalt. Dat hoeft niet verkeerd te zijn. Wilt u kijken?",
-      "Wat opviel en waarom staat op deze pagina. Schrijf daar ook op wat ervan kwam.",
-      "",
-      link,
-    ].join("\n"),
-  }),
   lookDue: {
-    warned: (due: Temporal.Instant, link: string) => ({
+    warned: (what: string, due: Temporal.Instant, link: string) => ({
       subject: "Een toezegging loopt bijna af",
-      text: ["Goedendag,", "", `Wilt u vóór ${sayMoment(due, "nl")} kijken naar wat opviel?`, "", link].join("\n"),
+      text: ["Goedendag,", "", `Wilt u vóór ${sayMoment(due, "nl")} kijken ${what}?`, "", link].join("\n"),
     }),
-    broken: (due: Temporal.Instant, link: string) => ({
+    broken: (what: string, due: Temporal.Instant, link: string) => ({
       subject: "Een toezegging is te laat",
       text: [
         "Goedendag,",
         "",
-        `Iemand zou vóór ${sayMoment(due, "nl")} kijken naar wat opviel. Dat is niet gedaan. Er staat nu een nieuwe toezegging.`,
+        `Iemand zou vóór ${sayMoment(due, "nl")} kijken ${what}. Dat is niet gedaan. Er staat nu een nieuwe toezegging.`,
         "",
         link,
       ].join("\n"),
     }),
   },
-  glassBroken: (link: string) => ({
-    subject: "Iemand gebruikte noodtoegang",
-    text: [
-      "Goedendag,",
-      "",
-      "Een collega van een ander team opende een hulpvraag van uw team met noodtoegang. Kijk of dat terecht was.",
-      "Wie het was, waarom en tot wanneer staat bij de hulpvraag. De taak staat ook op Vandaag.",
-      "",
-      link,
-    ].join("\n"),
-  }),
-  glassBrokenWatched: (link: string) => ({
-    subject: "Iemand gebruikte noodtoegang",
-    text: [
-      "Goedendag,",
-      "",
-      "Een collega opende met noodtoegang een hulpvraag van een ander team. De teamleider kijkt of dat terecht was.",
-      "Op deze pagina ziet u wie het was, wanneer en bij welk team. De hulpvraag zelf ziet u niet.",
-      "",
-      link,
-    ].join("\n"),
-  }),
+  lookAt,
+  toLook,
 };
 
 export type PromisesText = typeof nl;

@@ -10,9 +10,15 @@ export const promiseKinds = [
   "finish",
   "freshness",
   "look",
+  "look-emergency",
   "answer-request",
 ] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
+
+/** Looking at reading that stood out, or at an emergency: a privacy officer's, and in no file. */
+export const lookKinds = ["look", "look-emergency"] as const satisfies PromiseKind[];
+export type LookKind = (typeof lookKinds)[number];
+export const isLookKind = (kind: PromiseKind): kind is LookKind => lookKinds.some((look) => look === kind);
 
 /** Its moment is the law's: it does not rest, nobody agrees on another one, and it is owed whatever becomes of the question. */
 export const isSetByLaw = ({ kind }: Pick<OwedPromise, "kind">): boolean => kind === "answer-request";

@@ -4,7 +4,7 @@ import { instant, instantOrNull, oneOf } from "../../db/row.ts";
 import type { Promise as PromiseRow } from "../../db/schema.ts";
 import type { Tx } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
-import type { LookPermit, TeamPermit, WatchPermit } from "../access/index.ts";
+import type { TeamPermit, WatchPermit } from "../access/index.ts";
 import { clockKinds } from "./clock.ts";
 import {
   type Duty,
@@ -146,23 +146,6 @@ export async function listWatched(
     taken: Boolean(row.taken),
     rests: Boolean(row.rests),
   }));
-}
-
-/** By when a privacy officer, or the deputy, must look at what: row-level security shows what the actor may look at. */
-export async function listLooksDue(
-  db: Tx,
-  municipalityId: string,
-  _permit: LookPermit,
-): Promise<{ subjectId: string; dueAt: Temporal.Instant }[]> {
-  const rows = await db
-    .selectFrom("promise")
-    .select(["subject_id", "due_at"])
-    .where("municipality_id", "=", municipalityId)
-    .where("kind", "=", "look")
-    .where("owner_role", "=", "privacy-officer")
-    .where("state", "=", "open")
-    .execute();
-  return rows.map((row) => ({ subjectId: row.subject_id, dueAt: instant(row.due_at) }));
 }
 
 export async function countOpen(db: Tx, municipalityId: string, permit: TeamPermit, now: Temporal.Instant) {

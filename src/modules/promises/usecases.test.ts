@@ -4,13 +4,11 @@ import { aClient } from "../../../tests/support/clients.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { rounds } from "../../../tests/support/rounds.ts";
 import { as, type Ctx, inTransaction, reading } from "../../kernel/context.ts";
-import { listColleagues, type Scope } from "../access/index.ts";
+import type { Scope } from "../access/index.ts";
 import { aTown, dutch, type PersonName, type Town } from "../contact/make.ts";
 import {
-  beAway,
   byUrgency,
   callbackInWorkingDays,
-  comeBack,
   countToday,
   findOpenPromise,
   keepPromise,
@@ -304,106 +302,6 @@ describe("moving", () => {
       ok: false,
       problem: "gone",
     });
-  });
-});
-
-describe("being away", () => {
-  const until = Temporal.PlainDate.from("2026-12-04");
-  const takenBy = async (there: Town, name: PersonName) => {
-    const made = await promised(there);
-    await takePromise(there.helper(name), made.id);
-    return made;
-  };
-
-  test("what I promised goes to my deputy, with their own deputy beside them; the others' stays where it is", async () => {
-    const there = await town();
-    const mine = await takenBy(there, "jeroen");
-    const theirs = await takenBy(there, "marijke");
-    expect(await beAway(there.helper("jeroen"), until)).toEqual({ ok: true, value: { handedOver: 1 } });
-    expect(await seenBy(there, "elif", mine.id)).toMatchObject({
-      owner: { personId: there.people.elif },
-      deputy: { personId: there.people.marijke },
-    });
-    expect(await seenBy(there, "elif", theirs.id)).toMatchObject({ owner: { personId: there.people.marijke } });
-    expect(await changesOf(mine.id)).toEqual(["made", "taken", "handed-over"]);
-  });
-
-  test("I do not stand in for the colleague who stands in for me", async () => {
-    const there = await town();
-    const mine = await takenBy(there, "samira");
-    await beAway(there.helper("samira"), until);
-    // Marijke has no deputy of her own; the lead, who would be, is Samira.
-    expect(await seenBy(there, "elif", mine.id)).toMatchObject({
-      owner: { personId: there.people.marijke },
-      deputy: { personId: null },
-    });
-  });
-
-  test("whoever is away is nobody's deputy", async () => {
-    const there = await town();
-    await beAway(there.helper("elif"), until);
-    const made = await takenBy(there, "jeroen");
-    expect(await seenBy(there, "jeroen", made.id)).toMatchObject({ deputy: { personId: there.people.samira } });
-    await beAway(there.helper("samira"), until);
-    const next = await takenBy(there, "jeroen");
-    expect(await seenBy(there, "jeroen", next.id)).toMatchObject({ deputy: { personId: null } });
-  });
-
-  test("with my deputy away too it goes to the team lead", async () => {
-    const there = await town();
-    const mine = await takenBy(there, "jeroen");
-    await beAway(there.helper("elif"), until);
-    await beAway(there.helper("jeroen"), until);
-    expect(await seenBy(there, "marijke", mine.id)).toMatchObject({ owner: { personId: there.people.samira } });
-  });
-
-  test("with everybody away it is the team's again: it never leaves the list", async () => {
-    const there = await town();
-    const mine = await takenBy(there, "jeroen");
-    for (const name of ["elif", "samira", "jeroen"] as const) await beAway(there.helper(name), until);
-    expect(await seenBy(there, "marijke", mine.id)).toMatchObject({
-      owner: { role: "helper", personId: null },
-      deputy: { personId: null },
-    });
-  });
-
-  test("come back, I can stand in for others again", async () => {
-    const there = await town();
-    await beAway(there.helper("elif"), until);
-    await comeBack(there.helper("elif"));
-    const made = await takenBy(there, "jeroen");
-    expect(await seenBy(there, "samira", made.id)).toMatchObject({ deputy: { personId: there.people.elif } });
-  });
-
-  test("whoever forgets to say so is back the day after the last day away", async () => {
-    const there = await town({ at: "2026-11-30T10:00" });
-    await beAway(there.helper("elif"), until);
-    const awayUntil = async () =>
-      (await listColleagues(there.helper("samira"))).find(({ personId }) => personId === there.people.elif)?.awayUntil;
-    there.moveTo("2026-12-04T23:59");
-    expect(await awayUntil()).toBe("2026-12-04");
-    there.moveTo("2026-12-05T00:01");
-    expect(await awayUntil()).toBeNull();
-    const made = await takenBy(there, "jeroen");
-    expect(await seenBy(there, "samira", made.id)).toMatchObject({ deputy: { personId: there.people.elif } });
-  });
-
-  test("today is soon enough to be away until, yesterday is not, and a visitor is nowhere", async () => {
-    const there = await town({ at: "2026-12-04T10:00" });
-    expect(await beAway(there.helper("elif"), until)).toMatchObject({ ok: true });
-    expect(await beAway(there.helper("elif"), until.subtract({ days: 1 }))).toEqual({ ok: false, problem: "past" });
-    expect(await beAway(there.visitor(), until)).toEqual({ ok: false, problem: "past" });
-  });
-
-  test("handing over while a colleague takes the same work leaves one owner", async () => {
-    const there = await town();
-    for (const _ of Array.from({ length: 10 })) {
-      const made = await takenBy(there, "jeroen");
-      await Promise.all([beAway(there.helper("jeroen"), until), takePromise(there.helper("marijke"), made.id)]);
-      // Marijke was told it was Jeroen's or Elif's; either way Elif has it now.
-      expect(await rowOf(made.id)).toMatchObject({ owner_id: there.people.elif, state: "open" });
-      await comeBack(there.helper("jeroen"));
-    }
   });
 });
 

@@ -89,6 +89,11 @@ export const en: SharedWords = {
     wordTooLong: "This is too long. Write at most 1000 characters. You can tell us the rest when we call.",
     formStale: "This form is too old. Check your answers and send it again.",
   },
+  glassReasons: {
+    danger: "somebody was in danger",
+    "term-ends": "a term was running out",
+    "team-away": "the team could not be reached",
+  },
   pauseReasons: {
     "resident-asked": "The resident asked for it",
     "waiting-for-resident": "We wait for the resident",

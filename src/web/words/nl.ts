@@ -1,6 +1,6 @@
 import { dayOf, sayDay, sayMonth, sayTime } from "../../kernel/day.ts";
 import type { WeekHours } from "../../kernel/hours.ts";
-import type { Independence, TeamRole } from "../../modules/access/index.ts";
+import type { GlassReason, Independence, TeamRole } from "../../modules/access/index.ts";
 import type { Answer, CaseResult } from "../../modules/casework/index.ts";
 import type { CallbackProblem } from "../../modules/contact/index.ts";
 import type { Daypart, Openness, SupportFunction, WayIn } from "../../modules/directory/index.ts";
@@ -103,6 +103,12 @@ export const nl = {
     wordTooLong: "Dit is te lang. Schrijf hoogstens 1000 tekens. De rest vertelt u als wij bellen.",
     formStale: "Dit formulier is te oud. Kijk uw antwoorden na en stuur het nog een keer.",
   } satisfies Record<CallbackProblem, string>,
+  /** Why somebody broke the glass of a file. */
+  glassReasons: {
+    danger: "er was gevaar voor iemand",
+    "term-ends": "een termijn liep af",
+    "team-away": "het team was niet te bereiken",
+  } satisfies Record<GlassReason, string>,
   pauseReasons: {
     "resident-asked": "De inwoner vroeg daarom",
     "waiting-for-resident": "Wij wachten op de inwoner",

@@ -1,3 +1,4 @@
+import { dayOf, zone } from "../../../kernel/day.ts";
 import type { SharedGround } from "../rights.ts";
 
 /** Why a colleague of another team must see a file now. What is written beside it is for that team to judge. */
@@ -36,6 +37,26 @@ export function decideGlass(found: readonly BehindGlass[], chosen: string | unde
   const one = chosen === undefined && more.length === 0 ? first : found.find(({ caseId }) => caseId === chosen);
   return one === undefined ? { kind: "choose", from: [...found] } : { kind: "opened", caseId: one.caseId };
 }
+
+/** How a question is told from the others of its number: by its day, or else its time, or else as which of that minute it came. */
+export type ToldApart = BehindGlass & { by: "day" | "time" | { nth: number } };
+
+/** Nothing is shown of them but when they came. `found`: newest first; of one minute the first that came is the first. */
+export function tellApart(found: readonly BehindGlass[]): ToldApart[] {
+  const dayAt = ({ askedAt }: BehindGlass) => dayOf(askedAt).toString();
+  const minuteAt = ({ askedAt }: BehindGlass) =>
+    askedAt.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "minute" });
+  const days = Map.groupBy(found, dayAt);
+  const minutes = Map.groupBy(found, minuteAt);
+  return found.map((one) => {
+    if (days.get(dayAt(one))?.length === 1) return { ...one, by: "day" };
+    const ofMinute = minutes.get(minuteAt(one)) ?? [];
+    return { ...one, by: ofMinute.length <= 1 ? "time" : { nth: ofMinute.length - ofMinute.indexOf(one) } };
+  });
+}
+
+/** Whether it was ended by this press or before it, or ran out; and whether the file opens for whoever pressed. */
+export type EndedShare = { when: "now" | "before"; file: "opens" | "closed" };
 
 /** Somebody outside the team who may see a file of it, on which ground and until when. */
 export type Share = {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { instant, oneOf } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
+import { dayOf } from "../../../kernel/day.ts";
 import type { Permit } from "../permit.ts";
 import { type SharedGround, sharedGrounds } from "../rights.ts";
 import type { BehindGlass, Share } from "./share.ts";
@@ -49,6 +50,26 @@ export async function insertShare(
     .execute();
 }
 
+/** That somebody must look at this breaking of the glass; whoever broke it never sees it. */
+export async function insertEmergency(
+  db: Tx,
+  share: { municipalityId: string; id: string; teamId: string; givenBy: string; fromAt: Temporal.Instant },
+): Promise<void> {
+  await db
+    .insertInto("unusual_reading")
+    .values({
+      municipality_id: share.municipalityId,
+      id: share.id,
+      team_id: share.teamId,
+      person_id: share.givenBy,
+      day: dayOf(share.fromAt).toString(),
+      reason: "emergency",
+      found_at: share.fromAt.toString(),
+      event_ids: [],
+    })
+    .execute();
+}
+
 /** With whom this case was ever shared, newest first. */
 export async function listShares(db: Tx, municipalityId: string, permit: Permit): Promise<Share[]> {
   const rows = await db
@@ -75,7 +96,7 @@ export async function listShares(db: Tx, municipalityId: string, permit: Permit)
 
 /**
  * Ends this share, and whatever else of the file whoever got it has on the same ground: one emergency is not four buttons.
- * @returns which ended; none when it had ended already, or is not the actor's to end.
+ * @returns which ended; none when it was over already, or is not the actor's to end.
  */
 export async function endShares(
   db: Tx,
@@ -91,6 +112,7 @@ export async function endShares(
     .where("meant.case_id", "=", share.caseId)
     .where("meant.id", "=", share.id)
     .where("meant.ended_at", "is", null)
+    .where("meant.until_at", ">", now.toString())
     .whereRef("case_share.municipality_id", "=", "meant.municipality_id")
     .whereRef("case_share.case_id", "=", "meant.case_id")
     .where("case_share.ended_at", "is", null)
@@ -111,6 +133,33 @@ export async function endShares(
     .returning("case_share.id")
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Whether this share is over, and is of a file of the actor's teams or was with the actor. */
+export async function isShareOver(
+  db: Tx,
+  municipalityId: string,
+  share: { id: string; caseId: string },
+  actor: { personId: string; teamIds: string[] },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("case_share")
+    .select("id")
+    .where("municipality_id", "=", municipalityId)
+    .where("case_id", "=", share.caseId)
+    .where("id", "=", share.id)
+    .where((eb) => eb.or([eb("ended_at", "is not", null), eb("until_at", "<=", now.toString())]))
+    .where((eb) =>
+      eb.or([
+        eb("to_person_id", "=", actor.personId),
+        ...(actor.teamIds.length === 0
+          ? []
+          : [eb("team_id", "in", actor.teamIds), eb("to_team_id", "in", actor.teamIds)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The teams of the actor's organisations in which they do not work themselves: whose glass they might break. */

@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
 import { rounds } from "../../../../tests/support/rounds.ts";
 import { type Actor, type Ctx, inTransaction, reading } from "../../../kernel/context.ts";
+import { dayOf } from "../../../kernel/day.ts";
 import { newId } from "../../../kernel/id.ts";
 import { openCasePage, setOtherParty } from "../../contact/index.ts";
 import { aTown, type PersonName, type Town } from "../../contact/make.ts";
 import { permit } from "../usecases.ts";
-import { decideGlass, isSentence } from "./share.ts";
+import { decideGlass, isSentence, tellApart } from "./share.ts";
 import { breakGlass, endShare, listTeamsBehindGlass, shareCase } from "./usecases.ts";
 
 const database = testDatabase();
@@ -82,10 +83,71 @@ describe("in an emergency", () => {
     // No burgerservicenummer, here neither.
     expect(page?.shares[0]?.reason).not.toContain("123456782");
     const shareId = page?.shares[0]?.id ?? "";
-    expect(await endShare(there.helper("jeroen"), asked.caseId, shareId)).toBe("opens");
+    expect(await endShare(there.helper("jeroen"), asked.caseId, shareId)).toEqual({ when: "now", file: "opens" });
     expect(await opens(there.helper("bram"), asked.caseId)).toBe(false);
-    expect(await endShare(there.helper("jeroen"), asked.caseId, shareId)).toBeUndefined();
+    // A second press, in another tab or by a colleague, hears that it was stopped already; nobody else learns that there was something.
+    for (const name of ["jeroen", "elif"] as const)
+      expect(await endShare(there.helper(name), asked.caseId, shareId)).toEqual({ when: "before", file: "opens" });
+    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toEqual({ when: "before", file: "closed" });
+    expect(await endShare(there.helper("lotte"), asked.caseId, shareId)).toBeUndefined();
+    expect(await endShare(there.helper("jeroen"), asked.caseId, newId())).toBeUndefined();
     expect(await eventsAbout(asked.eventRef, "access.shareEnded")).toHaveLength(1);
+  });
+
+  test("that somebody must look is written with the opening, by whoever opened it and about nobody else", async () => {
+    const there = await together();
+    const [asked, other] = [await there.ask(), await there.ask({ phone: "06-00001298" })];
+    await smash(there.helper("bram"), there, phoneOf(asked));
+    const { rows } = await database.admin.query(
+      `select s.case_id, u.person_id, u.team_id, u.reason, u.day::text, u.event_ids, u.found_at = s.from_at as at_once, u.judged_at
+       from unusual_reading u join case_share s on s.municipality_id = u.municipality_id and s.id = u.id
+       where u.municipality_id = $1`,
+      [there.municipality.id],
+    );
+    expect(rows).toEqual([
+      {
+        case_id: asked.caseId,
+        person_id: there.people.bram,
+        team_id: there.teams.raadslieden.id,
+        reason: "emergency",
+        day: dayOf(there.clock.now).toString(),
+        event_ids: [],
+        at_once: true,
+        judged_at: null,
+      },
+    ]);
+    // Without broken glass, about a colleague, of another reason, or judged already: the database refuses it.
+    await smash(there.helper("lotte"), there, phoneOf(other));
+    const { rows: shares } = await database.admin.query(
+      "select id, given_by from case_share where municipality_id = $1 and given_by = $2",
+      [there.municipality.id, there.people.lotte],
+    );
+    await database.admin.query("delete from unusual_reading where id = $1", [shares[0].id]);
+    const written = (over: object, by: "bram" | "lotte" = "lotte") =>
+      inTransaction(there.helper(by), ({ db }) =>
+        db
+          .insertInto("unusual_reading")
+          .values({
+            municipality_id: there.municipality.id,
+            id: shares[0].id,
+            team_id: there.teams.raadslieden.id,
+            person_id: there.people[by],
+            day: dayOf(there.clock.now).toString(),
+            reason: "emergency",
+            found_at: there.clock.now.toString(),
+            event_ids: [],
+            ...over,
+          })
+          .execute(),
+      );
+    const refused = /row-level security/;
+    await expect(written({}, "bram")).rejects.toThrow(refused);
+    await expect(written({ person_id: there.people.bram })).rejects.toThrow(refused);
+    await expect(written({ id: newId() })).rejects.toThrow(refused);
+    await expect(written({ found_at: there.clock.now.add({ hours: 1 }).toString() })).rejects.toThrow(refused);
+    await expect(written({ reason: "night", event_ids: [newId()] })).rejects.toThrow(refused);
+    await expect(written({ words: "Was terecht." })).rejects.toThrow(refused);
+    await written({});
   });
 
   test("whoever opened it can be done sooner", async () => {
@@ -94,8 +156,19 @@ describe("in an emergency", () => {
     await smash(there.helper("bram"), there, phoneOf(asked));
     const shareId = (await openCasePage(there.helper("bram"), asked.caseId))?.shares[0]?.id ?? "";
     expect(await endShare(there.helper("lotte"), asked.caseId, shareId)).toBeUndefined();
-    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toBe("closed");
+    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toEqual({ when: "now", file: "closed" });
     expect(await opens(there.helper("bram"), asked.caseId)).toBe(false);
+  });
+
+  test("what ran out by itself is stopped by nobody any more", async () => {
+    const there = await together();
+    const asked = await there.ask();
+    await smash(there.helper("bram"), there, phoneOf(asked));
+    const shareId = (await openCasePage(there.helper("bram"), asked.caseId))?.shares[0]?.id ?? "";
+    there.later({ hours: 1 });
+    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toEqual({ when: "before", file: "closed" });
+    expect(await endShare(there.helper("elif"), asked.caseId, shareId)).toEqual({ when: "before", file: "opens" });
+    expect(await eventsAbout(asked.eventRef, "access.shareEnded")).toEqual([]);
   });
 
   test("whoever opened it more than once is done with all of it at once, and with nothing of a colleague", async () => {
@@ -107,12 +180,11 @@ describe("in an emergency", () => {
     for (const _ of [1, 2]) await smash(there.helper("bram"), there, phoneOf(asked));
     await smash(there.helper("lotte"), there, phoneOf(asked));
     const shareId = (await openCasePage(there.helper("bram"), asked.caseId))?.shares[0]?.id ?? "";
-    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toBe("closed");
+    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toEqual({ when: "now", file: "closed" });
     expect(await opens(there.helper("bram"), asked.caseId)).toBe(false);
     expect(await opens(there.helper("lotte"), asked.caseId)).toBe(true);
     // What had run out by itself was not ended now.
     expect(await eventsAbout(asked.eventRef, "access.shareEnded")).toHaveLength(2);
-    expect(await endShare(there.helper("bram"), asked.caseId, shareId)).toBeUndefined();
   });
 
   test("what the resident agreed to stays when the emergency is over", async () => {
@@ -127,7 +199,7 @@ describe("in an emergency", () => {
     await smash(there.helper("bram"), there, phoneOf(asked));
     const shares = (await openCasePage(there.helper("bram"), asked.caseId))?.shares ?? [];
     const glass = shares.find(({ ground }) => ground === "break-glass")?.id ?? "";
-    expect(await endShare(there.helper("bram"), asked.caseId, glass)).toBe("opens");
+    expect(await endShare(there.helper("bram"), asked.caseId, glass)).toEqual({ when: "now", file: "opens" });
     expect(await opens(there.helper("bram"), asked.caseId)).toBe(true);
   });
 
@@ -192,6 +264,24 @@ describe("in an emergency", () => {
         else expect(outcome.kind).toBe(found.length === 0 ? "notFound" : "choose");
       }),
     );
+  });
+
+  test("questions of one number are told apart by their day, or else their time, or else as which of that minute they came", () => {
+    const asked = [
+      "2026-11-24T09:00:40",
+      "2026-11-24T09:00:40",
+      "2026-11-24T09:00:05",
+      "2026-11-24T08:00:00",
+      "2026-11-20T09:00:00",
+    ];
+    const found = asked.map((at, index) => ({ caseId: `${index}`, askedAt: Temporal.Instant.from(`${at}Z`) }));
+    expect(tellApart(found).map(({ caseId, by }) => [caseId, by])).toEqual([
+      ["0", { nth: 3 }],
+      ["1", { nth: 2 }],
+      ["2", { nth: 1 }],
+      ["3", "time"],
+      ["4", "day"],
+    ]);
   });
 
   test.each([

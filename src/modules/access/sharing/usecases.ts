@@ -4,7 +4,7 @@ import { record } from "../../../kernel/event.ts";
 import { newId, newReference } from "../../../kernel/id.ts";
 import type { Permit } from "../permit.ts";
 import { permit } from "../usecases.ts";
-import { decideGlass, type GlassOutcome, type GlassReason, glassUntil, type Share } from "./share.ts";
+import { decideGlass, type EndedShare, type GlassOutcome, type GlassReason, glassUntil, type Share } from "./share.ts";
 import * as store from "./store.ts";
 
 /** The teams whose glass the actor might break: colleagues of the same organisation, in another team. */
@@ -17,7 +17,7 @@ export async function listTeamsBehindGlass(ctx: Ctx): Promise<{ id: string; name
 /**
  * Opens one question that a resident asked at a colleague's team in an emergency, for an hour, to read only. Who may is
  * decided in the database as well (`app_may_break_glass`): never somebody of the other party. Nothing there and not allowed
- * are one answer.
+ * are one answer. That somebody must look at it is written down with it.
  * @param asked `phone` in international form; `chosen` when it has more than one question there.
  */
 export function breakGlass(
@@ -52,19 +52,23 @@ async function openBehindGlass(
   { teamId, reason, words }: { teamId: string; reason: GlassReason; words: string },
 ): Promise<void> {
   const shareId = newId();
-  await store.insertShare(ctx.db, {
+  const emergency = {
     municipalityId: ctx.municipalityId,
     id: shareId,
-    caseId,
     teamId,
+    fromAt: ctx.now,
+    givenBy: personId,
+  };
+  await store.insertShare(ctx.db, {
+    ...emergency,
+    caseId,
     to: { personId },
     ground: "break-glass",
     basis: reason,
     reason: maskBsn(words),
-    fromAt: ctx.now,
     untilAt: glassUntil(ctx.now),
-    givenBy: personId,
   });
+  await store.insertEmergency(ctx.db, emergency);
   const opened = await permit(ctx, "case.read", caseId);
   if (opened === undefined) throw new Error("Glass was broken and the file did not open.");
   await record(ctx, "access.glassBroken", opened.eventRef, { shareId, caseId, teamId, reason });
@@ -104,16 +108,22 @@ export async function shareCase(
 /**
  * From now on it opens nothing, nor does what they got besides on the same ground; that it was shared stays known. By the
  * file's team, or by whoever got it.
- * @returns whether the file still opens for whoever ended it; undefined when there was nothing of theirs to end.
+ * A second press hears that it was over already, also when the file opens no more for whoever pressed.
+ * @returns undefined when it is not there, or not theirs to end.
  */
-export const endShare = (ctx: Ctx, caseId: string, shareId: string): Promise<"opens" | "closed" | undefined> =>
+export const endShare = (ctx: Ctx, caseId: string, shareId: string): Promise<EndedShare | undefined> =>
   inTransaction(ctx, async (ctx) => {
+    const { actor } = ctx;
+    if (actor.kind !== "person") return undefined;
+    const share = { id: shareId, caseId };
     const leave = await permit(ctx, "case.read", caseId);
-    if (leave === undefined) return undefined;
-    const ended = await store.endShares(ctx.db, ctx.municipalityId, { id: shareId, caseId }, ctx.now);
-    if (ended.length === 0) return undefined;
-    for (const id of ended) await record(ctx, "access.shareEnded", leave.eventRef, { shareId: id });
-    return (await permit(ctx, "case.read", caseId)) === undefined ? "closed" : "opens";
+    const ended = leave === undefined ? [] : await store.endShares(ctx.db, ctx.municipalityId, share, ctx.now);
+    if (leave !== undefined && ended.length > 0) {
+      for (const id of ended) await record(ctx, "access.shareEnded", leave.eventRef, { shareId: id });
+      return { when: "now", file: (await permit(ctx, "case.read", caseId)) === undefined ? "closed" : "opens" };
+    }
+    const wasTheirs = await store.isShareOver(ctx.db, ctx.municipalityId, share, actor, ctx.now);
+    return wasTheirs ? { when: "before", file: leave === undefined ? "closed" : "opens" } : undefined;
   });
 
 /** With whom a case was ever shared, for whoever may open it. */

@@ -8,6 +8,7 @@ import type { Tx } from "../../../kernel/context.ts";
 import type { LookPermit, TrailPermit } from "../permit.ts";
 import { grounds } from "../rights.ts";
 import { teamRoles } from "../role.ts";
+import { type GlassReason, glassReasons } from "../sharing/share.ts";
 import {
   actorKinds,
   isAboutFile,
@@ -21,13 +22,14 @@ import {
   trailNames,
 } from "./trail.ts";
 import {
+  type KeptOutcome,
+  keptOutcomes,
   type Limits,
+  type LookReason,
+  lookReasons,
   type Outcome,
-  outcomes,
   parseLimits,
   type Unusual,
-  type UnusualReason,
-  unusualReasons,
   type WatchedReading,
 } from "./unusual.ts";
 
@@ -251,10 +253,9 @@ export type Look = {
   personId: string;
   personName: string | null;
   day: Temporal.PlainDate;
-  reason: UnusualReason;
+  reason: LookReason;
   foundAt: Temporal.Instant;
-  count: number;
-  judged: { at: Temporal.Instant; by: string | null; outcome: Outcome; words: string } | null;
+  judged: { at: Temporal.Instant; by: string | null; outcome: KeptOutcome; words: string } | null;
 };
 
 /** What the actor may look at: what waits first, then what was looked at last. Or one of them. */
@@ -293,16 +294,15 @@ export async function listLooks(
     personId: row.person_id,
     personName: names.get(row.person_id) ?? null,
     day: Temporal.PlainDate.from(row.day),
-    reason: oneOf(unusualReasons, row.reason),
+    reason: oneOf(lookReasons, row.reason),
     foundAt: instant(row.found_at),
-    count: row.event_ids.length,
     judged:
       row.judged_at === null || row.outcome === null
         ? null
         : {
             at: instant(row.judged_at),
             by: names.get(row.judged_by ?? "") ?? null,
-            outcome: oneOf(outcomes, row.outcome),
+            outcome: oneOf(keptOutcomes, row.outcome),
             words: row.words,
           },
   }));
@@ -322,6 +322,38 @@ export async function listReadingsOfLook(
     ground: Facts.parse(row.facts).ground,
     subjectRef: row.subject_ref,
   }));
+}
+
+/** Of an emergency: which reason was given for breaking the glass, and until when. It goes with the file. */
+export type BrokenGlass = {
+  caseId: string;
+  reason: GlassReason;
+  words: string;
+  untilAt: Temporal.Instant;
+  endedAt: Temporal.Instant | null;
+};
+
+export async function findBrokenGlass(
+  db: Tx,
+  municipalityId: string,
+  _permit: LookPermit,
+  id: string,
+): Promise<BrokenGlass | null> {
+  const row = await db
+    .selectFrom("case_share")
+    .select(["case_id", "basis", "reason", "until_at", "ended_at"])
+    .where("municipality_id", "=", municipalityId)
+    .where("id", "=", id)
+    .where("ground", "=", "break-glass")
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    caseId: row.case_id,
+    reason: oneOf(glassReasons, row.basis),
+    words: row.reason,
+    untilAt: instant(row.until_at),
+    endedAt: row.ended_at === null ? null : instant(row.ended_at),
+  };
 }
 
 /** False when somebody was first, or it is not the actor's to judge. */

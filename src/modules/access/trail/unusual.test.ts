@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { rounds } from "../../../../tests/support/rounds.ts";
 import { dayOf } from "../../../kernel/day.ts";
 import { newId } from "../../../kernel/id.ts";
-import { type Limits, unusualIn, type WatchedReading } from "./unusual.ts";
+import { isExplained, type Limits, unusualIn, type WatchedReading } from "./unusual.ts";
 
 const limits: Limits = { filesInAnHour: 5, night: { from: "23:00", until: "06:00" }, longClosedMonths: 6 };
 const [reader, organisation] = [newId(), newId()];
@@ -112,4 +112,13 @@ describe("a single reading", () => {
     expect(found?.day.toString()).toBe("2026-11-24");
     expect(dayOf(at("2026-11-24T00:30")).toString()).toBe("2026-11-24");
   });
+});
+
+describe("a judgement", () => {
+  test.each([
+    ["right needs no words", "in-order", "", true],
+    ["not right needs words", "not-right", " ", false],
+    ["not right, with why", "not-right", "Het kon wachten.", true],
+    ["a data breach needs words", "data-breach", "", false],
+  ] as const)("%s", (_, outcome, words, explained) => expect(isExplained({ outcome, words })).toBe(explained));
 });

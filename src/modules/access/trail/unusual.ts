@@ -7,14 +7,27 @@ import { type Day, dayOf, zone } from "../../../kernel/day.ts";
  * writes down what came of it. What counts as unusual stands in content/unusual-reading.yaml.
  */
 
-export const unusualReasons = ["many", "same-name", "night", "long-closed"] as const;
-export type UnusualReason = (typeof unusualReasons)[number];
+const unusualReasons = ["many", "same-name", "night", "long-closed"] as const;
+type UnusualReason = (typeof unusualReasons)[number];
 
-export const outcomes = ["in-order", "talked-about", "data-breach"] as const;
+/** Why somebody must look: reading stood out, or a colleague broke the glass of a file (sharing/). Both are judged in one way. */
+export const lookReasons = [...unusualReasons, "emergency"] as const;
+export type LookReason = (typeof lookReasons)[number];
+
+/** Right, or not. */
+export const outcomes = ["in-order", "not-right", "data-breach"] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** What was said before there was a choice between right and not right; nobody chooses it any more. */
+export const keptOutcomes = [...outcomes, "talked-about"] as const;
+export type KeptOutcome = (typeof keptOutcomes)[number];
 
 /** As much as explains what came of it, and no file. */
 export const judgementLimit = 2000;
+
+/** Whoever says that it was not right says why: the colleague, and whoever asks later, must be able to read it. */
+export const isExplained = ({ outcome, words }: { outcome: Outcome; words: string }): boolean =>
+  outcome === "in-order" || words.trim() !== "";
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Limits = z.strictObject({

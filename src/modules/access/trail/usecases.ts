@@ -154,14 +154,19 @@ export function listLooks(ctx: Ctx): Promise<Look[]> {
   return reading(ctx, (ctx) => store.listLooks(ctx.db, ctx.municipalityId, permit, { limit: shown }));
 }
 
-/** With the readings that led to it; undefined: not there, or not the actor's to look at. */
+/**
+ * With the readings that led to it, or were made behind the glass, and of an emergency what was said when it was broken
+ * (null: gone with the file). Undefined: not there, or not the actor's to look at.
+ */
 export function findLook(ctx: Ctx, id: string) {
   const permit = permitLooking(ctx);
   if (permit === undefined) return Promise.resolve(undefined);
   return reading(ctx, async (ctx) => {
     const [look] = await store.listLooks(ctx.db, ctx.municipalityId, permit, { id, limit: 1 });
     if (look === undefined || !mayJudge(ctx, look)) return undefined;
-    return { ...look, readings: await store.listReadingsOfLook(ctx.db, permit, id) };
+    const glass =
+      look.reason === "emergency" ? await store.findBrokenGlass(ctx.db, ctx.municipalityId, permit, id) : null;
+    return { ...look, glass, readings: await store.listReadingsOfLook(ctx.db, permit, id) };
   });
 }
 
@@ -170,7 +175,7 @@ const mayJudge = (ctx: Inside, { teamId, organisationId, personId }: Look): bool
   ctx.actor.personId !== personId &&
   may(ctx, "reading.judge", { teamId, organisationId });
 
-/** Somebody looked, and says what came of it. `gone`: not there, not theirs, or a colleague was first. */
+/** Somebody looked, at what stood out or at an emergency, and says what came of it. `gone`: not there, not theirs, or a colleague was first. */
 export function judgeReading(
   ctx: Ctx,
   id: string,

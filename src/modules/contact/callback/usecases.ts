@@ -360,8 +360,8 @@ export async function tieAnew(
 /** Closing finishes what was ours to finish; a call that was not made any more is withdrawn, not kept. */
 export async function settlePromises(ctx: Inside, callback: Callback, how: "closed" | "cancelled"): Promise<void> {
   for (const promise of await listForCase(ctx, callback.caseId)) {
-    // What the team must look at itself, and what the law makes it answer, is owed whatever became of the question.
-    if (promise.state !== "open" || promise.kind === "look" || isSetByLaw(promise)) continue;
+    // What the law makes the team answer is owed whatever became of the question.
+    if (promise.state !== "open" || isSetByLaw(promise)) continue;
     const done = how === "closed" && (promise.kind === "finish" || promise.kind === "letter");
     await (done ? keepPromise(ctx, promise) : withdrawPromise(ctx, promise));
   }

@@ -160,6 +160,7 @@ export const en: OwnDataText = {
       finish: "To finish your question",
       freshness: "To check an address",
       look: "To look who read your question",
+      "look-emergency": "To check whether emergency access was right",
       "answer-request": "To answer about your data",
     },
     promiseStates: {

@@ -171,6 +171,7 @@ export const nl = {
       finish: "Uw vraag afronden",
       freshness: "Een adres nakijken",
       look: "Kijken wie uw vraag las",
+      "look-emergency": "Kijken of noodtoegang terecht was",
       "answer-request": "Antwoord geven over uw gegevens",
     } satisfies Record<PromiseKind, string>,
     promiseStates: {

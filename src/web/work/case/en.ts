@@ -11,6 +11,7 @@ export const en: CaseText = {
     notedOnClosed: "The note is saved. The question itself has been closed already.",
     gone: "This no longer runs: a colleague or the resident was first. See below how it stands now.",
     reopened: "The question is open again. Under Promised you see when you call.",
+    endedBefore: "This had been stopped or was over already.",
     requested: "The request is written down. The team lead sees it on Today.",
   },
   calledOnClosed:
@@ -63,12 +64,9 @@ export const en: CaseText = {
   deputy: (name) => `Deputy: ${name}`,
   ownerLead: "Owner: the team lead",
   deputyPrivacy: "Deputy: whoever watches over privacy in the organisation",
-  looked: "I have looked",
   toRequest: "To the request",
   howByLaw:
     "The law gives one month, and two more when extended (AVG 12(3)). How we count them stands with the request.",
-  howLook: (moment) =>
-    `Somebody used emergency access ${sayMoment(moment, "en")}. Within two working days the team looks whether that was right.`,
   deputyLead: "Deputy: the team lead",
   noDeputy: "No deputy: the whole team sees this on Today",
   states: {
@@ -140,11 +138,6 @@ export const en: CaseText = {
     consent: "With the resident's consent",
     law: "Because the law says so",
     "break-glass": "With emergency access",
-  },
-  glassReasons: {
-    danger: "somebody was in danger",
-    "term-ends": "a term was running out",
-    "team-away": "the team could not be reached",
   },
   shareBy: (name) => (name === "" ? "by a colleague of another team" : `by ${name}`),
   shareUntil: (moment) => `until ${sayMoment(moment, "en")}`,

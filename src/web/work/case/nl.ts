@@ -22,6 +22,7 @@ export const nl = {
     notedOnClosed: "De notitie is bewaard. De vraag zelf is al afgesloten.",
     gone: "Dit loopt niet meer: een collega of de inwoner was eerder. Kijk hieronder hoe het nu staat.",
     reopened: "De hulpvraag is weer open. Bij Beloofd ziet u wanneer u belt.",
+    endedBefore: "Dit was al gestopt of voorbij.",
     requested: "Het verzoek is vastgelegd. De teamleider ziet het op Vandaag.",
   },
   calledOnClosed:
@@ -76,12 +77,9 @@ export const nl = {
   deputy: (name: string) => `Vervanger: ${name}`,
   ownerLead: "Van: de teamleider",
   deputyPrivacy: "Vervanger: wie voor de organisatie op privacy let",
-  looked: "Ik heb gekeken",
   toRequest: "Naar het verzoek",
   howByLaw:
     "De wet geeft één maand, en bij een verlenging twee maanden meer (AVG 12 lid 3). Hoe wij die tellen, staat bij het verzoek.",
-  howLook: (moment: Temporal.Instant) =>
-    `Iemand gebruikte ${sayMoment(moment, "nl")} noodtoegang. Binnen twee werkdagen kijkt het team of dat terecht was.`,
   deputyLead: "Vervanger: de teamleider",
   noDeputy: "Zonder vervanger: het hele team ziet dit op Vandaag",
   states: {
@@ -154,11 +152,6 @@ export const nl = {
     law: "Omdat de wet het zegt",
     "break-glass": "Met noodtoegang",
   },
-  glassReasons: {
-    danger: "er was gevaar voor iemand",
-    "term-ends": "een termijn liep af",
-    "team-away": "het team was niet te bereiken",
-  } as Record<string, string>,
   shareBy: (name: string) => (name === "" ? "door een collega van een ander team" : `door ${name}`),
   shareUntil: (moment: Temporal.Instant) => `tot ${sayMoment(moment, "nl")}`,
   shareEnded: (moment: Temporal.Instant) => `gestopt ${sayMoment(moment, "nl")}`,

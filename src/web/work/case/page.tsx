@@ -138,6 +138,7 @@ function SaidNotice({ said, text, people }: { said: Said; text: CaseText; people
     case "requested":
       return <Notice kind="success">{text.said[said.what]}</Notice>;
     case "gone":
+    case "endedBefore":
     case "notedOnClosed":
       return <Notice kind="warning">{text.said[said.what]}</Notice>;
     case "called": {

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { momentAt } from "../../../kernel/hours.ts";
 import {
   isPromiseOfCase,
-  markLooked,
   movePromise,
   PauseReason,
   pausePromise,
@@ -23,7 +22,7 @@ import { texts } from "./texts.ts";
 
 const PromiseForm = z.object({
   promise: z.uuid({ error: "reasonMissing" }),
-  do: z.enum(["take", "takeOver", "release", "pause", "resume", "looked"], { error: "reasonMissing" }),
+  do: z.enum(["take", "takeOver", "release", "pause", "resume"], { error: "reasonMissing" }),
   reason: PauseReason.optional(),
 });
 
@@ -44,8 +43,6 @@ export const promiseForm: Handler<Env> = async (c) => {
     }
     case "takeOver":
       return after(c, { kind: (await takeOverPromise(ctx, promise)).ok ? "done" : "closed" }, { what: "taken" });
-    case "looked":
-      return after(c, { kind: (await markLooked(ctx, promise)).ok ? "done" : "closed" });
     case "release":
       await releasePromise(ctx, promise);
       return after(c, { kind: "done" });

@@ -82,11 +82,6 @@ function Acts({ c, page, promise, refused }: Props & { promise: OpenPromise }) {
     <>
       <Form action={action} hidden={hidden}>
         <Buttons>
-          {promise.kind === "look" && (
-            <Button tight name="do" value="looked">
-              {text.looked}
-            </Button>
-          )}
           {promise.owner.personId === null && (
             <Button tight name="do" value="take">
               {text.take}
@@ -151,8 +146,8 @@ function Acts({ c, page, promise, refused }: Props & { promise: OpenPromise }) {
   );
 }
 
-const ownerless = ({ kind }: OpenPromise, text: CaseText): string =>
-  kind === "look" || kind === "answer-request" ? text.ownerLead : text.ownerTeam;
+const ownerless = (promise: OpenPromise, text: CaseText): string =>
+  isSetByLaw(promise) ? text.ownerLead : text.ownerTeam;
 
 /** A role stands in for a role, somebody for somebody: of a small team sometimes nobody is there. */
 function deputyOf({ owner, deputy }: OpenPromise, nameOf: (id: string) => string, text: CaseText): string {
@@ -172,7 +167,6 @@ function howDue(promise: OpenPromise, page: CasePage, text: CaseText): string {
   if (isSetByLaw(promise)) return text.howByLaw;
   const before = page.promises.find(({ id }) => id === promise.followsId);
   if (before?.state === "superseded") return text.howMoved;
-  if (promise.kind === "look") return text.howLook(promise.beganAt);
   const days = promise.kind === "callback" && before === undefined ? 2 : followUpDays(promise);
   const counted =
     promise.clock === "clock-hours" ? text.howClockHours(promise.beganAt) : text.howWorkingDays(promise.beganAt, days);

@@ -1,7 +1,8 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
 import { sayMoment } from "../../../kernel/day.ts";
-import { endShare, shareRuns } from "../../../modules/access/index.ts";
+import type { Language } from "../../../kernel/language.ts";
+import { endShare, glassReasons, shareRuns } from "../../../modules/access/index.ts";
 import { type CasePage, setOtherParty } from "../../../modules/contact/index.ts";
 import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
@@ -11,6 +12,7 @@ import { Button, Buttons } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { after } from "./acts.ts";
 import { texts } from "./texts.ts";
 
@@ -65,7 +67,7 @@ export function Shares({ c, page: { file, shares } }: Props) {
             <strong>{text.shareGround[share.ground]}</strong> {text.shareBy(share.givenBy.name)},{" "}
             {sayMoment(share.fromAt, language)},{" "}
             {share.endedAt === null ? text.shareUntil(share.untilAt) : text.shareEnded(share.endedAt)}
-            {share.ground === "break-glass" && <>: {text.glassReasons[share.basis] ?? share.basis}.</>}
+            {share.ground === "break-glass" && <>: {glassReasonOf(share.basis, language)}.</>}
           </p>
           {share.reason !== "" && <p dir="auto">{share.reason}</p>}
           {shareRuns(share, ctx.now) && (
@@ -80,6 +82,11 @@ export function Shares({ c, page: { file, shares } }: Props) {
     </Card>
   );
 }
+
+const glassReasonOf = (basis: string, language: Language): string => {
+  const reason = glassReasons.find((reason) => reason === basis);
+  return reason === undefined ? basis : sharedWords[language].glassReasons[reason];
+};
 
 const idOf = (c: Context<Env>) => z.uuid().safeParse(c.req.param("id"));
 
@@ -98,7 +105,8 @@ export const endShareForm: Handler<Env> = async (c) => {
   const { ctx, place } = c.var;
   const ended = await endShare(ctx, id.data, form.value.share);
   if (ended === undefined) return c.notFound();
-  return ended === "opens"
-    ? thenSay(c, workPath(place, `hulpvragen/${id.data}`), { what: "saved" })
-    : thenSay(c, workPath(place, "vandaag"), { what: "closedBehind" });
+  const { when, file } = ended;
+  return file === "opens"
+    ? thenSay(c, workPath(place, `hulpvragen/${id.data}`), { what: when === "now" ? "saved" : "endedBefore" })
+    : thenSay(c, workPath(place, "vandaag"), { what: when === "now" ? "closedBehind" : "endedBefore" });
 };

@@ -20,6 +20,8 @@ export const en: GlassText = {
   askedOn: (moment) => `Asked on ${sayDate(dayOf(moment), "en")}`,
   askedAt: (moment) =>
     `Asked on ${sayDate(dayOf(moment), "en")} at ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "en")}`,
+  askedNth: (moment, nth) => `${en.askedAt(moment)}, question ${nth} of that minute`,
+  again: "Start again",
   reason: "Why can it not wait?",
   reasons: {
     danger: "Somebody is in danger",
@@ -38,6 +40,11 @@ export const en: GlassText = {
     wordsMissing: "Explain what is going on.",
     wordsTooShort: "Explain what is going on, in a sentence of at least 10 letters.",
     wordsTooLong: "This is too long. Use at most 1000 characters.",
-    whichMissing: "There are more questions with this number. Choose which one you want to open.",
+    whichMissing: "Choose which question you want to open.",
+    whichGone: "The question that you chose is no longer there. Choose another one, or start again.",
+    phoneMissing: "Fill in the resident's phone number. We find the question by it.",
+    phoneNotANumber:
+      "This is no phone number. Fill in the number with which the resident asked for help. We find the question by it.",
+    phoneOfOrganisation: "This is a number of an organisation. Fill in the number of the resident.",
   },
 };

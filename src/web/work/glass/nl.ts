@@ -21,6 +21,9 @@ export const nl = {
   /** Of two on one day, the day alone is no choice. */
   askedAt: (moment: Temporal.Instant) =>
     `Gevraagd op ${sayDate(dayOf(moment), "nl")} om ${sayTime(moment.toZonedDateTimeISO(zone).toPlainTime(), "nl")}`,
+  /** Of one minute: as which they came, and nothing else. */
+  askedNth: (moment: Temporal.Instant, nth: number): string => `${nl.askedAt(moment)}, ${nth}e vraag van die minuut`,
+  again: "Begin opnieuw",
   reason: "Waarom kan het niet wachten?",
   reasons: {
     danger: "Er is gevaar voor iemand",
@@ -39,7 +42,12 @@ export const nl = {
     wordsMissing: "Leg uit wat er aan de hand is.",
     wordsTooShort: "Leg uit wat er aan de hand is, in een zin van minstens 10 letters.",
     wordsTooLong: "Dit is te lang. Gebruik hoogstens 1000 tekens.",
-    whichMissing: "Er zijn meer hulpvragen met dit nummer. Kies welke u wilt openen.",
+    whichMissing: "Kies welke hulpvraag u wilt openen.",
+    whichGone: "De hulpvraag die u koos, is er niet meer. Kies een andere, of begin opnieuw.",
+    phoneMissing: "Vul het telefoonnummer van de inwoner in. Daarmee zoeken wij de hulpvraag.",
+    phoneNotANumber:
+      "Dit is geen telefoonnummer. Vul het nummer in waarmee de inwoner om hulp vroeg. Daarmee zoeken wij de hulpvraag.",
+    phoneOfOrganisation: "Dit is een nummer van een organisatie. Vul het nummer van de inwoner zelf in.",
   },
 };
 export type GlassText = typeof nl;

@@ -1,9 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import { dayOf } from "../../../kernel/day.ts";
-import type { Translated } from "../../../kernel/language.ts";
 import {
-  type BehindGlass,
   breakGlass,
   glassReasonLimit,
   glassReasons,
@@ -22,12 +19,9 @@ import { Notice } from "../../ui/notice.tsx";
 import { PhoneField } from "../../ui/phone-field.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead, Small } from "../../ui/text.tsx";
-import { texts as deskTexts } from "../desk/slip.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { en } from "./en.ts";
-import { type GlassText, nl } from "./nl.ts";
-
-const texts: Translated<GlassText> = { nl, en };
+import { showChoice } from "./choice.tsx";
+import { texts } from "./texts.ts";
 
 export const glassPage: Handler<Env> = (c) => show(c);
 
@@ -35,6 +29,8 @@ const BreakGlass = z.object({
   team: z.uuid({ error: "teamMissing" }),
   phone: z.string().default(""),
   question: z.uuid().optional().catch(undefined),
+  /** The questions were shown to choose from. */
+  shown: z.literal("ja").optional().catch(undefined),
   reason: z.enum(glassReasons, { error: "reasonMissing" }),
   words: z
     .string()
@@ -53,31 +49,28 @@ export const glassForm: Handler<Env> = async (c) => {
   const read = readPhone(String(values.phone ?? ""), app.config.mode !== "production");
   // Everything that is wrong at once, in the order of the page: whoever is in a hurry mends it once.
   if (!form.ok || !read.ok) {
-    const phone = read.ok ? undefined : deskTexts[language].problems[read.problem];
+    const phone = read.ok ? undefined : text.problems[read.problem];
     return show(c, { values, errors: { team: errors.team, phone, reason: errors.reason, words: errors.words } });
   }
-  const { team, question, reason, words } = form.value;
+  const { team, question, shown, reason, words } = form.value;
   const outcome = await breakGlass(ctx, { teamId: team, phone: read.phone, reason, words, chosen: question });
   switch (outcome.kind) {
     case "opened":
       return c.redirect(workPath(place, `hulpvragen/${outcome.caseId}`), 303);
     case "choose":
-      return show(c, form.refuse("question", text.problems.whichMissing), outcome.from);
+      // The first time it is no mistake: there is one thing more to ask.
+      if (shown === undefined) return showChoice(c, outcome.from, { values, errors: {} });
+      return showChoice(
+        c,
+        outcome.from,
+        form.refuse("question", text.problems[question === undefined ? "whichMissing" : "whichGone"]),
+      );
     case "notFound":
       return show(c, form.refuse("phone", text.notFound));
   }
 };
 
-/** By the day on which each was asked; the time as well where two are of one day. */
-function choicesOf(found: BehindGlass[], text: GlassText) {
-  const days = Map.groupBy(found, ({ askedAt }) => dayOf(askedAt).toString());
-  return found.map(({ caseId, askedAt }) => {
-    const alone = days.get(dayOf(askedAt).toString())?.length === 1;
-    return { value: caseId, label: alone ? text.askedOn(askedAt) : text.askedAt(askedAt) };
-  });
-}
-
-async function show(c: Context<Env>, refused?: Refused, found: BehindGlass[] = []) {
+async function show(c: Context<Env>, refused?: Refused) {
   const { ctx, language, place } = c.var;
   const text = texts[language];
   const [counts, teams] = await Promise.all([navCounts(c), listTeamsBehindGlass(ctx)]);
@@ -97,11 +90,7 @@ async function show(c: Context<Env>, refused?: Refused, found: BehindGlass[] = [
       {teams.length === 0 ? (
         <p>{text.none}</p>
       ) : (
-        // A choice that was made is kept while something else is mended.
-        <Form
-          action={workPath(place, "noodtoegang")}
-          hidden={found.length === 0 ? { question: refused?.values.question } : {}}
-        >
+        <Form action={workPath(place, "noodtoegang")}>
           <Field
             language={language}
             refused={refused}
@@ -112,16 +101,6 @@ async function show(c: Context<Env>, refused?: Refused, found: BehindGlass[] = [
             options={teams.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <PhoneField language={language} refused={refused} label={text.phone} autocomplete="off" />
-          {found.length > 0 && (
-            <RadioGroup
-              language={language}
-              refused={refused}
-              name="question"
-              legend={text.which}
-              hint={text.whichHint}
-              options={choicesOf(found, text)}
-            />
-          )}
           <RadioGroup
             language={language}
             refused={refused}

@@ -34,7 +34,10 @@ export const en: StartText = {
         { does: "Look on Today each morning what may become late.", to: "today" },
         { does: "Agree on a new moment when the first cannot be kept. Only you can." },
         { does: "Did a colleague leave? Give out what was left under Handing over.", to: "handOver" },
-        { does: "Did somebody use emergency access? Look whether that was right. It stands on Today.", to: "today" },
+        {
+          does: "Did somebody use emergency access, or did reading stand out? Look whether it was right when whoever watches over privacy is away. It stands on Today.",
+          to: "today",
+        },
       ],
       sees: ownFiles,
     },
@@ -71,10 +74,12 @@ export const en: StartText = {
     "privacy-officer": {
       about: "You watch over who looked into which question, and why.",
       steps: [
-        { does: "Look at what stood out, and write down what came of it. You get a mail about it.", to: "trail" },
+        {
+          does: "Look at what stood out and who used emergency access. Write down whether it was right. You get a mail about it.",
+          to: "trail",
+        },
         { does: "Look up who looked when, and on which ground.", to: "trail" },
         { does: "Does a resident ask who looked? Look it up with the code of that resident.", to: "trail" },
-        { does: "You get a mail when somebody uses emergency access." },
         { does: "See whether requests about data are answered in time.", to: "requests" },
       ],
       sees: "You see that a question was opened, by whom and on which ground. The question itself you do not open. What you look up is written down as well.",

@@ -52,7 +52,10 @@ export const nl = {
         { does: "Kijk elke ochtend op Vandaag wat te laat dreigt te komen.", to: "today" },
         { does: "Spreek een nieuw moment af als het eerste niet lukt. Dat kan alleen u." },
         { does: "Ging een collega weg? Verdeel bij Overdracht wat bleef liggen.", to: "handOver" },
-        { does: "Gebruikte iemand noodtoegang? Kijk of dat terecht was. Het staat op Vandaag.", to: "today" },
+        {
+          does: "Gebruikte iemand noodtoegang, of viel lezen op? Kijk of het terecht was als wie op privacy let er niet is. Het staat op Vandaag.",
+          to: "today",
+        },
       ],
       sees: ownFiles,
     },
@@ -89,10 +92,12 @@ export const nl = {
     "privacy-officer": {
       about: "U ziet toe op wie in welke hulpvraag keek, en waarom.",
       steps: [
-        { does: "Bekijk wat opviel, en schrijf op wat ervan kwam. U krijgt er een mail over.", to: "trail" },
+        {
+          does: "Bekijk wat opviel en wie noodtoegang gebruikte. Schrijf op of het terecht was. U krijgt er een mail over.",
+          to: "trail",
+        },
         { does: "Zoek op wie wanneer keek, en op welke grond.", to: "trail" },
         { does: "Vraagt een inwoner wie er keek? Zoek het op met de code van die inwoner.", to: "trail" },
-        { does: "U krijgt een mail als iemand noodtoegang gebruikt." },
         { does: "Kijk of verzoeken over gegevens op tijd een antwoord krijgen.", to: "requests" },
       ],
       sees: "U ziet dat een hulpvraag is geopend, door wie en op welke grond. De hulpvraag zelf opent u niet. Ook wat u zoekt, wordt opgeschreven.",

@@ -55,6 +55,7 @@ export const todayPage: Handler<Env> = async (c) => {
         <Notice kind={said.came === "judged" ? "success" : "warning"}>{text.looked[said.came]}</Notice>
       )}
       {said?.what === "closedBehind" && <Notice kind="success">{text.closedBehind}</Notice>}
+      {said?.what === "endedBefore" && <Notice kind="warning">{text.endedBefore}</Notice>}
       {said?.what === "gone" && <Notice kind="warning">{text.gone}</Notice>}
       <Lead>
         {text.lead(counts.open, counts.late)} <a href={workPath(place, "afwezig")}>{text.away}</a>

@@ -4,7 +4,7 @@ import type { Language } from "../../../kernel/language.ts";
 import { safetyWarnings } from "../../../modules/casework/index.ts";
 import type { CallbackLine } from "../../../modules/contact/index.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
-import { isSetByLaw, type OpenPromise } from "../../../modules/promises/index.ts";
+import { isLookKind, isSetByLaw, type OpenPromise } from "../../../modules/promises/index.ts";
 import { workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -34,7 +34,7 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
       id={`toezegging-${promise.id}`}
       {...momentOf(promise, ctx.now, text)}
       title={
-        isLookAtReading(promise)
+        isLookKind(promise.kind)
           ? text.kinds[promise.kind]
           : `${isUnsafe(line) && isCall(promise) ? text.otherWay : text.kinds[promise.kind]}: ${name}${theme === undefined ? "" : `, ${theme.toLowerCase()}`}`
       }
@@ -53,13 +53,13 @@ export function PromiseRow({ c, text, promise, line, words, nameOf }: RowProps) 
   );
 }
 
-/** What a lead looks at as the deputy of a privacy officer: it belongs to no file. */
-const isLookAtReading = ({ kind, caseId }: OpenPromise): boolean => kind === "look" && caseId === null;
-
-/** Where it is done: an answer about somebody's own data, and a look at reading, have pages of their own. */
+/**
+ * Where it is done: an answer about somebody's own data, and what a lead looks at as the deputy of a privacy officer, have
+ * pages of their own.
+ */
 function hrefOf(c: Context<Env>, promise: OpenPromise, line: CallbackLine | undefined): string | undefined {
   const { place } = c.var;
-  if (isLookAtReading(promise)) return workPath(place, `inzage/te-bekijken/${promise.subjectId}`);
+  if (isLookKind(promise.kind)) return workPath(place, `inzage/te-bekijken/${promise.subjectId}`);
   if (line === undefined) return undefined;
   return workPath(place, isSetByLaw(promise) ? `verzoeken/${promise.subjectId}` : `hulpvragen/${line.file.id}`);
 }
@@ -117,7 +117,7 @@ function factsOf({ callback, resident }: CallbackLine, text: TodayText, language
 /** Take it when nobody has; call when it is mine; otherwise look. */
 function NextAct({ c, text, promise, line }: Omit<RowProps, "words" | "nameOf">) {
   const { place, atWork, ctx } = c.var;
-  const looksAt = isLookAtReading(promise) ? hrefOf(c, promise, line) : undefined;
+  const looksAt = isLookKind(promise.kind) ? hrefOf(c, promise, line) : undefined;
   if (looksAt !== undefined)
     return (
       <LinkButton tight look="secondary" href={looksAt}>

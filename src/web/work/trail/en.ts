@@ -1,31 +1,34 @@
 import { dayOf, sayDate, sayMoment, sayTime, zone } from "../../../kernel/day.ts";
-import type { Limits, UnusualReason } from "../../../modules/access/index.ts";
+import type { Limits, LookReason } from "../../../modules/access/index.ts";
 import type { TrailText } from "./nl.ts";
 
-const reasons: Record<UnusualReason, (limits: Limits) => string> = {
+const reasons: Record<LookReason, (limits: Limits) => string> = {
   many: ({ filesInAnHour }) => `More than ${filesInAnHour} questions in an hour`,
   "same-name": () => "The same surname as the resident",
   night: () => "Read at night",
   "long-closed": ({ longClosedMonths }) => `Closed for more than ${longClosedMonths} months`,
+  emergency: () => "Emergency access",
 };
 
 export const en: TrailText = {
   title: "Who looked where",
   lead: "Who of your organisation opened which question, when, and why they were allowed to. You do not see the question itself. You see a reference: ten signs that belong to one question. What you look up here is written down as well.",
   looks: "To look at",
-  noLooks: "Nothing stands out now.",
-  looksLead: "This stood out. That need not be wrong, and nobody was stopped. Will you look?",
+  noLooks: "There is nothing to look at now.",
+  looksLead:
+    "This stood out, or somebody used emergency access. That need not be wrong, and nobody was stopped. Will you look whether it was right?",
   lookedAt: "What was looked at",
   look: (reason, limits, name, day) => `${reasons[reason](limits)}: ${name}, ${sayDate(day, "en")}`,
   due: (moment) => `Look before ${sayMoment(moment, "en")}`,
   judgedOn: (moment) => `looked at on ${sayDate(dayOf(moment), "en")}`,
-  how: "When does reading stand out?",
+  how: "What must somebody look at?",
   rules: ({ filesInAnHour, night, longClosedMonths }) => [
     `Somebody opens more than ${filesInAnHour} different questions within an hour.`,
     "The resident has the same surname as whoever read. The computer compares that. It may be chance as well.",
     `Somebody reads between ${night.from} and ${night.until}.`,
     `The question was closed more than ${longClosedMonths} months ago.`,
-    "Each reason counts once for each colleague and day. We compare no postcode: we have none.",
+    "Somebody uses emergency access. That is always looked at.",
+    "Of reading that stands out each reason counts once for each colleague and day. We compare no postcode: we have none.",
   ],
   resident: "A resident asks who looked",
   residentLead: "Ask the resident for the code and the last four digits of the number. You then get the reference.",
@@ -132,7 +135,7 @@ export const en: TrailText = {
     "access.invitationUsed": "Invitation used",
     "access.trailSearched": "Looked up who looked where",
     "access.readersAsked": "Looked up who looked, because the resident asked",
-    "access.readingJudged": "Looked at what stood out",
+    "access.readingJudged": "Looked at whether reading or emergency access was right",
   },
   residents: (count) => `${count} ${count === 1 ? "question" : "questions"}`,
   by: {
@@ -145,20 +148,35 @@ export const en: TrailText = {
   noName: "name not known",
   lookTitle: (reason, limits) => reasons[reason](limits),
   lookLead: (name, team, day) => `${name} read at ${team} on ${sayDate(day, "en")}.`,
+  glassLead: (name, team, moment) => `${name} opened a question of ${team} ${sayMoment(moment, "en")}.`,
+  glass: "Why and until when",
+  glassReason: "Reason",
+  glassWords: "Explanation",
+  glassEnd: "End",
+  glassUntil: (moment) => `Can be read until ${sayMoment(moment, "en")}.`,
+  glassRanOut: (moment) => `Ran out ${sayMoment(moment, "en")}. Nobody stopped it sooner.`,
+  glassStopped: (moment, until) =>
+    `Stopped sooner: ${sayMoment(moment, "en")}. Otherwise it lasted until ${sayMoment(until, "en")}.`,
+  glassGone: "The question was deleted. What was written about it went with it.",
+  toCase: "To the question",
+  ledGlass: "What was read in that time",
+  nothingRead: "The question has not been read yet.",
   led: "What was read",
   readings: (count) => `read ${count} ${count === 1 ? "time" : "times"}`,
-  judge: "What came of it?",
+  judge: "Was it right?",
   judgeLead:
     "Talk to the colleague first when in doubt. Is it a data breach? Then it must sometimes be reported within 72 hours.",
-  outcome: "Outcome",
+  outcome: "What do you think?",
   outcomes: {
-    "in-order": "It was in order",
+    "in-order": "It was right",
+    "not-right": "It was not right",
+    "data-breach": "It was not right, and it was reported as a data breach",
     "talked-about": "It was talked about",
-    "data-breach": "It was reported as a data breach",
   },
   words: "What do you want to add?",
-  wordsHint: "As short as possible, without names of residents. This is kept for a year.",
-  send: "I have looked",
+  wordsHint:
+    "Was it not right? Then explain why. As short as possible, without names of residents. This is kept for a year.",
+  send: "Save my judgement",
   judged: (name, moment) => `${name} looked at this on ${sayMoment(moment, "en")}.`,
   back: "Back to who looked where",
   toToday: "Back to today",
@@ -170,7 +188,8 @@ export const en: TrailText = {
     digitsMissing: "Fill in the last four digits.",
     tooLong: "Choose a year at a time at most.",
     referenceWrong: "This is no reference. It has ten signs, such as 3f9a1-2bc07.",
-    outcomeMissing: "Choose what came of it.",
+    outcomeMissing: "Choose whether it was right.",
+    wordsMissing: "Explain why it was not right.",
     wordsTooLong: "This is too long. Use at most 2000 characters.",
   },
 };

@@ -2,6 +2,7 @@ import type { Context, Handler } from "hono";
 import { z } from "zod";
 import {
   findLook,
+  isExplained,
   judgementLimit,
   judgeReading,
   maySomewhere,
@@ -21,14 +22,17 @@ import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { referenceOf } from "./columns.tsx";
+import { Emergency } from "./emergency.tsx";
 import { texts } from "./texts.ts";
 
 export const lookPage: Handler<Env> = (c) => show(c);
 
-const Judgement = z.object({
-  outcome: z.enum(outcomes, { error: "outcomeMissing" }),
-  words: z.string().trim().max(judgementLimit, { error: "wordsTooLong" }).default(""),
-});
+const Judgement = z
+  .object({
+    outcome: z.enum(outcomes, { error: "outcomeMissing" }),
+    words: z.string().trim().max(judgementLimit, { error: "wordsTooLong" }).default(""),
+  })
+  .refine(isExplained, { path: ["words"], error: "wordsMissing" });
 
 /** Somebody looked, and says what came of it. */
 export const judgeForm: Handler<Env> = async (c) => {
@@ -45,7 +49,7 @@ export const judgeForm: Handler<Env> = async (c) => {
 const backOf = (c: Context<Env>): string =>
   workPath(c.var.place, maySomewhere(c.var.ctx, "trail.search") ? "inzage" : "vandaag");
 
-/** One thing that stood out: who read what, and the form for what came of it. Theirs alone who may judge it. */
+/** One thing that stood out, or one emergency: who read what, and the form for what came of it. Theirs alone who may judge it. */
 async function show(c: Context<Env>, refused?: Refused) {
   const { ctx, language, place } = c.var;
   const text = texts[language];
@@ -53,6 +57,7 @@ async function show(c: Context<Env>, refused?: Refused) {
   const look = id.success ? await findLook(ctx, id.data) : undefined;
   if (look === undefined) return c.notFound();
   const searches = maySomewhere(ctx, "trail.search");
+  const led = look.reason === "emergency" ? text.ledGlass : text.led;
   const page = (
     <WorkFrame
       c={c}
@@ -63,7 +68,11 @@ async function show(c: Context<Env>, refused?: Refused) {
     >
       <ErrorSummary language={language} refused={refused} />
       <h1>{text.lookTitle(look.reason, readLimits())}</h1>
-      <Lead>{text.lookLead(look.personName ?? text.noName, look.teamName, look.day)}</Lead>
+      {look.reason === "emergency" ? (
+        <Emergency c={c} look={look} />
+      ) : (
+        <Lead>{text.lookLead(look.personName ?? text.noName, look.teamName, look.day)}</Lead>
+      )}
       {look.judged === null ? (
         <>
           <h2>{text.judge}</h2>
@@ -96,19 +105,23 @@ async function show(c: Context<Env>, refused?: Refused) {
           {look.judged.words !== "" && <p dir="auto">{look.judged.words}</p>}
         </>
       )}
-      <h2>{text.led}</h2>
-      <DataTable
-        language={language}
-        caption={text.led}
-        captionHidden
-        rows={look.readings}
-        count={text.readings(look.readings.length)}
-        columns={[
-          { head: text.columns.at, cell: ({ at }) => text.moment(at) },
-          { head: text.columns.reference, cell: referenceOf, unbroken: true },
-          { head: text.columns.ground, cell: ({ ground }) => (ground === null ? "" : text.grounds[ground]) },
-        ]}
-      />
+      <h2>{led}</h2>
+      {look.readings.length === 0 ? (
+        <p>{text.nothingRead}</p>
+      ) : (
+        <DataTable
+          language={language}
+          caption={led}
+          captionHidden
+          rows={look.readings}
+          count={text.readings(look.readings.length)}
+          columns={[
+            { head: text.columns.at, cell: ({ at }) => text.moment(at) },
+            { head: text.columns.reference, cell: referenceOf, unbroken: true },
+            { head: text.columns.ground, cell: ({ ground }) => (ground === null ? "" : text.grounds[ground]) },
+          ]}
+        />
+      )}
       <p>
         <a href={backOf(c)}>{searches ? text.back : text.toToday}</a>
       </p>

@@ -1,5 +1,12 @@
 import { type Day, dayOf, sayDate, sayMoment, sayTime, zone } from "../../../kernel/day.ts";
-import type { Limits, Outcome, TrailKind, TrailLine, TrailName, UnusualReason } from "../../../modules/access/index.ts";
+import type {
+  KeptOutcome,
+  Limits,
+  LookReason,
+  TrailKind,
+  TrailLine,
+  TrailName,
+} from "../../../modules/access/index.ts";
 
 const grounds: Record<NonNullable<TrailLine["ground"]>, string> = {
   "own-team": "hulpvraag van het eigen team",
@@ -11,31 +18,34 @@ const grounds: Record<NonNullable<TrailLine["ground"]>, string> = {
   duty: "vanuit een taak",
 };
 
-const reasons: Record<UnusualReason, (limits: Limits) => string> = {
+const reasons: Record<LookReason, (limits: Limits) => string> = {
   many: ({ filesInAnHour }) => `Meer dan ${filesInAnHour} hulpvragen in een uur`,
   "same-name": () => "Dezelfde achternaam als de inwoner",
   night: () => "Gelezen in de nacht",
   "long-closed": ({ longClosedMonths }) => `Langer dan ${longClosedMonths} maanden gesloten`,
+  emergency: () => "Noodtoegang",
 };
 
 export const nl = {
   title: "Wie keek waarin",
   lead: "Wie bij uw organisatie welke hulpvraag opende, wanneer, en waarom dat mocht. De hulpvraag zelf ziet u niet. U ziet een kenmerk: tien tekens die bij één hulpvraag horen. Ook wat u hier zoekt, wordt opgeschreven.",
   looks: "Te bekijken",
-  noLooks: "Er is nu niets dat opviel.",
-  looksLead: "Dit viel op. Dat hoeft niet verkeerd te zijn, en niemand is tegengehouden. Wilt u kijken?",
+  noLooks: "Er is nu niets te bekijken.",
+  looksLead:
+    "Dit viel op, of iemand gebruikte noodtoegang. Dat hoeft niet verkeerd te zijn, en niemand is tegengehouden. Wilt u kijken of het terecht was?",
   lookedAt: "Wat al bekeken is",
-  look: (reason: UnusualReason, limits: Limits, name: string, day: Day) =>
+  look: (reason: LookReason, limits: Limits, name: string, day: Day) =>
     `${reasons[reason](limits)}: ${name}, ${sayDate(day, "nl")}`,
   due: (moment: Temporal.Instant) => `Kijk vóór ${sayMoment(moment, "nl")}`,
   judgedOn: (moment: Temporal.Instant) => `bekeken op ${sayDate(dayOf(moment), "nl")}`,
-  how: "Wanneer valt lezen op?",
+  how: "Wat moet iemand bekijken?",
   rules: ({ filesInAnHour, night, longClosedMonths }: Limits) => [
     `Iemand opent in een uur meer dan ${filesInAnHour} verschillende hulpvragen.`,
     "De inwoner heeft dezelfde achternaam als wie las. De computer vergelijkt dat. Het kan ook toeval zijn.",
     `Iemand leest tussen ${night.from.replace(":", ".")} en ${night.until.replace(":", ".")} uur.`,
     `De hulpvraag is al meer dan ${longClosedMonths} maanden gesloten.`,
-    "Elke reden telt per collega en per dag één keer. Een postcode vergelijken wij niet: die hebben wij niet.",
+    "Iemand gebruikt noodtoegang. Dat bekijkt altijd iemand.",
+    "Bij lezen dat opvalt, telt elke reden per collega en per dag één keer. Een postcode vergelijken wij niet: die hebben wij niet.",
   ],
   resident: "Een inwoner vraagt wie er keek",
   residentLead: "Vraag de inwoner om de code en de laatste vier cijfers van het nummer. U krijgt dan het kenmerk.",
@@ -134,7 +144,7 @@ export const nl = {
     "access.invitationUsed": "Uitnodiging gebruikt",
     "access.trailSearched": "Gezocht in wie keek waarin",
     "access.readersAsked": "Opgezocht wie keek, omdat de inwoner dat vroeg",
-    "access.readingJudged": "Bekeken wat opviel",
+    "access.readingJudged": "Bekeken of lezen of noodtoegang terecht was",
   } satisfies Record<TrailName, string>,
   residents: (count: number) => `${count} ${count === 1 ? "hulpvraag" : "hulpvragen"}`,
   by: {
@@ -145,22 +155,38 @@ export const nl = {
     system: "het systeem",
   } satisfies Record<TrailLine["by"]["kind"], string>,
   noName: "naam onbekend",
-  lookTitle: (reason: UnusualReason, limits: Limits) => reasons[reason](limits),
+  lookTitle: (reason: LookReason, limits: Limits) => reasons[reason](limits),
   lookLead: (name: string, team: string, day: Day) => `${name} las bij ${team} op ${sayDate(day, "nl")}.`,
+  glassLead: (name: string, team: string, moment: Temporal.Instant) =>
+    `${name} opende ${sayMoment(moment, "nl")} een hulpvraag van ${team}.`,
+  glass: "Waarom en tot wanneer",
+  glassReason: "Reden",
+  glassWords: "Uitleg",
+  glassEnd: "Einde",
+  glassUntil: (moment: Temporal.Instant) => `Te lezen tot ${sayMoment(moment, "nl")}.`,
+  glassRanOut: (moment: Temporal.Instant) => `Liep af ${sayMoment(moment, "nl")}. Niemand stopte het eerder.`,
+  glassStopped: (moment: Temporal.Instant, until: Temporal.Instant) =>
+    `Eerder gestopt: ${sayMoment(moment, "nl")}. Anders liep het tot ${sayMoment(until, "nl")}.`,
+  glassGone: "De hulpvraag is verwijderd. Wat erover was opgeschreven, ging mee.",
+  toCase: "Naar de hulpvraag",
+  ledGlass: "Wat er in die tijd gelezen is",
+  nothingRead: "De hulpvraag is nog niet gelezen.",
   led: "Wat er gelezen is",
   readings: (count: number) => `${count} keer gelezen`,
-  judge: "Wat kwam ervan?",
+  judge: "Was het terecht?",
   judgeLead:
     "Praat eerst met de collega als u twijfelt. Is er een datalek? Dan moet het soms binnen 72 uur worden gemeld.",
-  outcome: "Uitkomst",
+  outcome: "Wat vindt u?",
   outcomes: {
-    "in-order": "Het was in orde",
+    "in-order": "Het was terecht",
+    "not-right": "Het was niet terecht",
+    "data-breach": "Het was niet terecht, en het is gemeld als datalek",
     "talked-about": "Er is over gepraat",
-    "data-breach": "Het is gemeld als datalek",
-  } satisfies Record<Outcome, string>,
+  } satisfies Record<KeptOutcome, string>,
   words: "Wat wilt u erbij schrijven?",
-  wordsHint: "Zo kort als kan, zonder namen van inwoners. Dit blijft een jaar bewaard.",
-  send: "Ik heb gekeken",
+  wordsHint:
+    "Was het niet terecht? Leg dan uit waarom. Zo kort als kan, zonder namen van inwoners. Dit blijft een jaar bewaard.",
+  send: "Leg mijn oordeel vast",
   judged: (name: string, moment: Temporal.Instant) => `${name} keek hiernaar op ${sayMoment(moment, "nl")}.`,
   back: "Terug naar wie keek waarin",
   toToday: "Terug naar Vandaag",
@@ -172,7 +198,8 @@ export const nl = {
     digitsMissing: "Vul de laatste vier cijfers in.",
     tooLong: "Kies hoogstens een jaar tegelijk.",
     referenceWrong: "Dit is geen kenmerk. Het heeft tien tekens, zoals 3f9a1-2bc07.",
-    outcomeMissing: "Kies wat ervan kwam.",
+    outcomeMissing: "Kies of het terecht was.",
+    wordsMissing: "Leg uit waarom het niet terecht was.",
     wordsTooLong: "Dit is te lang. Gebruik hoogstens 2000 tekens.",
   },
 };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { testDatabase } from "../../../tests/support/database.ts";
-import { inTransaction } from "../../kernel/context.ts";
-import { aTown, dutch, type Town } from "../contact/make.ts";
+import { testDatabase } from "../../../../tests/support/database.ts";
+import { inTransaction } from "../../../kernel/context.ts";
+import { aTown, dutch, type Town } from "../../contact/make.ts";
 import {
   alarmMails,
   callbackInClockHours,
@@ -18,8 +18,8 @@ import {
   resumePromise,
   sweepAlarms,
   takePromise,
-} from "./index.ts";
-import { aNewPromise } from "./make.ts";
+} from "../index.ts";
+import { aNewPromise } from "../make.ts";
 
 const database = testDatabase();
 // The alarms look in every municipality, so each test begins in an empty country.
