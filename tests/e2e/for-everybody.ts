@@ -5,6 +5,16 @@ import { expect, type Page } from "@playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** What is read stands out enough from what is behind it, in these colours. */
+export async function canBeRead(page: Page, state: string): Promise<void> {
+  const found = await new AxeBuilder({ page }).withRules(["color-contrast"]).setLegacyMode().analyze();
+  expect(
+    found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    state,
+  ).toEqual([]);
+  expect(found.passes.length, `${state}: looked at`).toBe(1);
+}
+
 /**
  * axe finds nothing (WCAG 2.2 AA), and nothing is cut at 320 px, which is also what 1280 px at 400 % zoom comes to.
  * @param state in words, for whoever reads why a test failed.

@@ -79,3 +79,10 @@ export async function breakGlass(page: Page, url: string, phone: string): Promis
   await page.getByLabel("Leg uit wat er aan de hand is").fill("De inwoner belde in paniek en het team is weg.");
   await page.getByRole("button", { name: "Open de hulpvraag" }).click();
 }
+
+/** The browser goes where nothing tells of us; in the tests it does not arrive, because it reaches no other machine. */
+export async function leavesInAHurry(page: Page, act: () => Promise<void>): Promise<void> {
+  const there = page.waitForEvent("requestfailed", (request) => request.url() === "https://www.buienradar.nl/");
+  await act();
+  await there;
+}

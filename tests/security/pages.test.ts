@@ -775,6 +775,7 @@ const story: Step[] = [
     "GET /werk/:gemeente/gemeente/organisaties/:id",
     "POST /werk/:gemeente/gemeente/organisaties/:id",
     "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder",
+    "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder/intrekken",
     "POST /werk/:gemeente/gemeente/organisaties/:id/teams",
   ].map((route): Step => ({ ...work(route), who: "platform", id: idFor("organisation:gemeente-utrecht") })),
   ...["GET /werk/:gemeente/gemeente/teams/:id", "POST /werk/:gemeente/gemeente/teams/:id"].map(

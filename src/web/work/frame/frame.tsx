@@ -123,7 +123,7 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
     ...(maySomewhere(ctx, "request.list") ? [item("requests", "verzoeken", text.requests)] : []),
     ...(onFiles ? [{ ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" }] : []),
     ...(maySomewhere(ctx, "team.handOver")
-      ? [{ ...item("handOver", "overdracht", text.handOver), count: counts?.leftBehind }]
+      ? [{ ...item("handOver", "overdracht", text.handOver), count: counts?.leftBehind || undefined }]
       : []),
     ...(onFiles ? [item("away", "afwezig", text.away)] : []),
     ...(maySomewhere(ctx, "people.manage") ? [item("people", "collegas", text.people)] : []),
