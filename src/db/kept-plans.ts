@@ -4,6 +4,9 @@ import { errorCode, outdatedPlan } from "../kernel/context.ts";
 /*
  * A statement that comes back is planned once for each connection: PostgreSQL keeps the plan of what has a name. Planning
  * is most of what the policies cost, for each policy of a table is a branch of its query (docs/performance.md).
+ *
+ * A kept plan does not know the values. What decides which index will do, such as a state, therefore stands in the text
+ * (`sql.lit`), and what is worked out from a value is worked out once, in a `select` of its own.
  */
 
 /** So many plans does a connection hold at the most; each takes some 100 kB of the database’s memory. */

@@ -215,7 +215,10 @@ export async function searchCases(
       ? all.where("resident.phone", "like", `%${search.digits}`)
       : search.words.reduce(
           (select, word) =>
-            select.where(sql<boolean>`position(${plain(sql`${word}::text`)} in ${plain(sql`resident.name`)}) > 0`),
+            // The word is made comparable once, not for each row.
+            select.where(
+              sql<boolean>`position((select ${plain(sql`${word}::text`)}) in ${plain(sql`resident.name`)}) > 0`,
+            ),
           all,
         );
   const rows = await found
@@ -290,7 +293,7 @@ export async function closeCase(
     .set({ status: "closed", closed_at: end.at.toString(), result: end.result })
     .where("municipality_id", "=", municipalityId)
     .where("id", "=", permit.caseId)
-    .where("status", "=", "open")
+    .where("status", "=", sql.lit("open"))
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }

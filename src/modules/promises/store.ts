@@ -19,6 +19,9 @@ import {
   type Watched,
 } from "./promise.ts";
 
+/** Stands in the text itself, not among the values: a kept plan then knows that the indexes of what is open will do (db/kept-plans.ts). */
+export const open = sql.lit("open");
+
 const duty = (role: string, personId: string | null): Duty => ({
   role: oneOf(["helper", "team-lead", "editor", "privacy-officer"] as const, role),
   personId,
@@ -106,7 +109,7 @@ export async function listOpen(
     .selectAll()
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", permit.teamIds)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .orderBy((eb) => eb("paused_at", "is not", null))
     .orderBy("harm", "desc")
     .orderBy("promised_at")
@@ -129,7 +132,7 @@ export async function listWatched(
     .select((eb) => [eb("owner_id", "is not", null).as("taken"), eb("paused_at", "is not", null).as("rests")])
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "=", permit.teamId)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .orderBy((eb) => eb("paused_at", "is not", null))
     .orderBy("harm", "desc")
     .orderBy("promised_at")
@@ -161,7 +164,7 @@ export async function countOpen(db: Tx, municipalityId: string, permit: TeamPerm
     ])
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", permit.teamIds)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .executeTakeFirstOrThrow();
   return { open: row.open, late: row.late };
 }
@@ -191,7 +194,7 @@ export async function findOpen(
     .where("municipality_id", "=", municipalityId)
     .where("kind", "=", kind)
     .where("subject_id", "=", subjectId)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .executeTakeFirst();
   return row && openFromRow(row);
 }
@@ -243,7 +246,7 @@ export async function giveOwner(
     .set({ owner_id: owner, deputy_id: deputyId })
     .where("municipality_id", "=", promise.municipalityId)
     .where("id", "=", promise.id)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .where("owner_id", "is", null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
@@ -319,7 +322,7 @@ export async function listOwnedBy(db: Tx, municipalityId: string, personId: stri
     .selectAll()
     .where("municipality_id", "=", municipalityId)
     .where("owner_id", "=", personId)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .orderBy("id")
     .forUpdate()
     .execute();
@@ -339,7 +342,7 @@ export async function listOwnedInTeam(
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "=", teamId)
     .where("owner_id", "in", personIds)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .orderBy("id")
     .forUpdate()
     .execute();
@@ -352,7 +355,7 @@ const leftBehind = (db: Tx, municipalityId: string, teamIds: string[]) =>
     .selectFrom("promise")
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", teamIds)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .where("owner_id", "is", null)
     .where(
       (eb) =>
@@ -394,7 +397,7 @@ export async function listOwners(db: Tx): Promise<{ municipalityId: string; team
     .selectFrom("promise")
     .select(["municipality_id", "team_id", "owner_id"])
     .distinct()
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .where("owner_id", "is not", null)
     .$narrowType<{ owner_id: string }>()
     .execute();
@@ -414,7 +417,7 @@ export async function listOwnCaseIds(
     .distinct()
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", permit.teamIds)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .where("owner_id", "=", personId)
     .limit(1_000)
     .execute();
@@ -436,7 +439,7 @@ export async function listNextOfCases(
     .where("municipality_id", "=", municipalityId)
     .where("team_id", "in", permit.teamIds)
     .where("case_id", "in", caseIds)
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .orderBy("case_id")
     .orderBy((eb) => eb("paused_at", "is not", null))
     .orderBy("harm", "desc")
@@ -452,7 +455,7 @@ export async function listAlarmsDue(db: Tx, now: Temporal.Instant, limit: number
   return db
     .selectFrom("promise")
     .select(["municipality_id", "team_id", "id"])
-    .where("state", "=", "open")
+    .where("state", "=", open)
     .where("paused_at", "is", null)
     .where((eb) => eb.or([eb("due_at", "<=", at), eb.and([eb("warn_at", "<=", at), eb("warned_at", "is", null)])]))
     .orderBy("due_at")

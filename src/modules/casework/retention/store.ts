@@ -65,7 +65,7 @@ export async function listToErase(db: Tx): Promise<ClosedFile[]> {
     .select(["municipality_id", "id", "team_id", "event_ref", "closed_at", "result", "erasure_at"])
     .where("erasure_at", "is not", null)
     .where("held_since", "is", null)
-    .where("status", "=", "closed")
+    .where("status", "=", sql.lit("closed"))
     .orderBy("municipality_id")
     .orderBy("id")
     .$narrowType<{ closed_at: string; erasure_at: string }>()
@@ -137,7 +137,7 @@ export const listOpenSince = (db: Tx, before: Temporal.Instant) =>
   db
     .selectFrom("case_file")
     .select(["municipality_id as municipalityId", "team_id as teamId", "id"])
-    .where("status", "=", "open")
+    .where("status", "=", sql.lit("open"))
     .where("opened_at", "<", before.toString())
     .orderBy("municipality_id")
     .orderBy("id")

@@ -291,7 +291,7 @@ export async function setErasure(
     .set({ erasure_at: at.toString() })
     .where("municipality_id", "=", municipalityId)
     .where("id", "=", permit.caseId)
-    .where("status", "=", "closed")
+    .where("status", "=", sql.lit("closed"))
     .executeTakeFirst();
   return outcome.numUpdatedRows === 1n;
 }

@@ -88,7 +88,7 @@ export async function findSame(db: Tx, municipalityId: string, sameAs: string): 
     .selectAll()
     .where("municipality_id", "=", municipalityId)
     .where("same_as", "=", sameAs)
-    .where("status", "=", "waiting")
+    .where("status", "=", sql.lit("waiting"))
     .orderBy("requested_at")
     .orderBy("id")
     .limit(1)
