@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { z } from "zod";
 import { root } from "../../../config/root.ts";
+import { planForValues } from "../../../db/kept-plans.ts";
 import { instant, oneOf } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
 import type { LookPermit, TrailPermit } from "../permit.ts";
@@ -113,6 +114,7 @@ export async function listTrail(
   choice: TrailChoice,
   page: { offset: number; limit: number },
 ): Promise<TrailLine[]> {
+  await planForValues(db);
   const teams = await listWatchedTeams(db, municipalityId, permit);
   const found = await chosenEvents(db, municipalityId, choice)
     .select(["e.id", "e.at", "e.name", "e.subject_ref", "e.facts", "e.actor_kind", "e.actor_person_id", "e.team_ids"])
@@ -162,12 +164,13 @@ export const countTrail = async (
   municipalityId: string,
   _permit: TrailPermit,
   choice: TrailChoice,
-): Promise<number> =>
-  (
-    await chosenEvents(db, municipalityId, choice)
-      .select((eb) => eb.fn.countAll<number>().as("count"))
-      .executeTakeFirstOrThrow()
-  ).count;
+): Promise<number> => {
+  await planForValues(db);
+  const row = await chosenEvents(db, municipalityId, choice)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+};
 
 /** When the first thing happened with the file of a reference; null when there is none that the officer may see. */
 export async function findFirstMoment(
