@@ -1,6 +1,5 @@
-import { sql } from "kysely";
 import type pg from "pg";
-import { errorCode, outdatedPlan, type Tx } from "../kernel/context.ts";
+import { errorCode, outdatedPlan } from "../kernel/context.ts";
 
 /*
  * A statement that comes back is planned once for each connection: PostgreSQL keeps the plan of what has a name. Planning
@@ -60,10 +59,3 @@ export function keepPlans(): (client: pg.ClientBase) => void {
     client.query = askKept as typeof client.query;
   };
 }
-
-/**
- * For the rest of this transaction each statement is planned for its values: what goes through much, of a day or of a year,
- * gains more by the right plan than by a kept one.
- */
-export const planForValues = (db: Tx): Promise<unknown> =>
-  sql`set local plan_cache_mode = force_custom_plan`.execute(db);
