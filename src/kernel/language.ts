@@ -13,3 +13,7 @@ export type Language = keyof typeof languages;
 export type Translated<Text> = Record<Language, Text>;
 
 export const isLanguage = (value: string): value is Language => Object.hasOwn(languages, value);
+
+/** In the language that somebody chose, as it was kept; Dutch where it is one that we no longer speak. */
+export const textIn = <Text>(texts: Translated<Text>, language: string): Text =>
+  texts[isLanguage(language) ? language : "nl"];

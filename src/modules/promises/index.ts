@@ -1,7 +1,6 @@
 export { alarmMails, sweepAlarms } from "./alarms/usecases.ts";
 export {
   callbackInClockHours,
-  callbackInWorkingDays,
   callbackSpan,
   followUpDays,
   followUpSpan,

@@ -1,7 +1,10 @@
+import { inTransaction } from "../../kernel/context.ts";
 import { newId, newReference } from "../../kernel/id.ts";
 import { workWeek } from "../access/make.ts";
+import type { PersonName, Town } from "../contact/make.ts";
 import { callbackInWorkingDays, type WorkCalendar } from "./clock.ts";
 import { type NewPromise, type OpenPromise, openPromise } from "./promise.ts";
+import { listToday, makePromise } from "./usecases.ts";
 
 /** Works from nine to five from Monday to Friday; `closed` are the days on which nobody is there. */
 export const aWorkCalendar = (over: { officeHours?: WorkCalendar["officeHours"]; closed?: string[] } = {}) =>
@@ -33,3 +36,20 @@ export const anOpenPromise = (over: Partial<OpenPromise> = {}): OpenPromise => (
   ...openPromise(aNewPromise(), { id: newId(), municipalityId: "GM9999" }),
   ...over,
 });
+
+/** Makes a promise of the raadslieden, now, as the system does when a resident asks. */
+export const promised = (there: Town, over: Partial<NewPromise> = {}): Promise<OpenPromise> =>
+  inTransaction(there.team("raadslieden"), (ctx) =>
+    makePromise(
+      ctx,
+      aNewPromise({
+        teamId: there.teams.raadslieden.id,
+        span: callbackInWorkingDays(there.clock.now, there.teams.raadslieden),
+        ...over,
+      }),
+    ),
+  );
+
+/** A promise as it stands on the list of somebody's team. */
+export const seenBy = async (there: Town, name: PersonName, id: string) =>
+  (await listToday(there.helper(name), 500)).find((promise) => promise.id === id);

@@ -5,10 +5,9 @@ import { testDatabase } from "../../../tests/support/database.ts";
 import { rounds } from "../../../tests/support/rounds.ts";
 import { as, type Ctx, inTransaction, reading } from "../../kernel/context.ts";
 import type { Scope } from "../access/index.ts";
-import { aTown, dutch, type PersonName, type Town } from "../contact/make.ts";
+import { aTown, dutch, type PersonName } from "../contact/make.ts";
 import {
   byUrgency,
-  callbackInWorkingDays,
   countToday,
   findOpenPromise,
   keepPromise,
@@ -25,27 +24,10 @@ import {
   takePromise,
   withdrawPromise,
 } from "./index.ts";
-import { aNewPromise } from "./make.ts";
+import { aNewPromise, promised, seenBy } from "./make.ts";
 
 const database = testDatabase();
 const town = (choices?: Parameters<typeof aTown>[1]) => aTown(database.db, choices);
-
-/** Makes a promise of the raadslieden, now, as the system does when a resident asks. */
-const promised = (there: Town, over: Partial<NewPromise> = {}): Promise<OpenPromise> =>
-  inTransaction(there.team("raadslieden"), (ctx) =>
-    makePromise(
-      ctx,
-      aNewPromise({
-        teamId: there.teams.raadslieden.id,
-        span: callbackInWorkingDays(there.clock.now, there.teams.raadslieden),
-        ...over,
-      }),
-    ),
-  );
-
-/** A promise as it stands on the list of somebody's team. */
-const seenBy = async (there: Town, name: PersonName, id: string) =>
-  (await listToday(there.helper(name), 500)).find((promise) => promise.id === id);
 
 /** What is really there, whoever may see it. */
 const rowOf = async (id: string) => (await database.admin.query("select * from promise where id = $1", [id])).rows[0];

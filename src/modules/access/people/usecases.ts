@@ -1,7 +1,7 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
 import { fingerprint, hashOf, newId } from "../../../kernel/id.ts";
-import { isLanguage, type Translated } from "../../../kernel/language.ts";
+import { type Translated, textIn } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
 import { givenRoles, type TeamRole } from "../role.ts";
 import * as access from "../store.ts";
@@ -274,7 +274,7 @@ export async function invitationMail(
   }));
   const { invitation, person } = found;
   if (invitation === undefined || person?.mail == null) return undefined;
-  const text = texts[isLanguage(person.language) ? person.language : "nl"];
+  const text = textIn(texts, person.language);
   return {
     key: `invited:${personId}:${endsAt}`,
     teamId,

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { root } from "../../../config/root.ts";
 import { instant, oneOf } from "../../../db/row.ts";
-import { planForValues, type Tx } from "../../../kernel/context.ts";
+import type { Tx } from "../../../kernel/context.ts";
 import type { LookPermit, TrailPermit } from "../permit.ts";
 import { grounds } from "../rights.ts";
 import { teamRoles } from "../role.ts";
@@ -113,7 +113,6 @@ export async function listTrail(
   choice: TrailChoice,
   page: { offset: number; limit: number },
 ): Promise<TrailLine[]> {
-  await planForValues(db);
   const teams = await listWatchedTeams(db, municipalityId, permit);
   const found = await chosenEvents(db, municipalityId, choice)
     .select(["e.id", "e.at", "e.name", "e.subject_ref", "e.facts", "e.actor_kind", "e.actor_person_id", "e.team_ids"])
@@ -163,13 +162,12 @@ export const countTrail = async (
   municipalityId: string,
   _permit: TrailPermit,
   choice: TrailChoice,
-): Promise<number> => {
-  await planForValues(db);
-  const row = await chosenEvents(db, municipalityId, choice)
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return row.count;
-};
+): Promise<number> =>
+  (
+    await chosenEvents(db, municipalityId, choice)
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow()
+  ).count;
 
 /** When the first thing happened with the file of a reference; null when there is none that the officer may see. */
 export async function findFirstMoment(

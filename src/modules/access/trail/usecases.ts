@@ -1,5 +1,5 @@
 import { maskBsn } from "../../../kernel/bsn.ts";
-import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
+import { as, type Ctx, type Inside, inTransaction, planForValues, reading } from "../../../kernel/context.ts";
 import { type Day, dayOf, zone } from "../../../kernel/day.ts";
 import { record } from "../../../kernel/event.ts";
 import { idFor, newReference } from "../../../kernel/id.ts";
@@ -35,6 +35,7 @@ export function searchTrail(
       page: page.number,
       as: page.as,
     });
+    await planForValues(ctx.db);
     const found = await store.countTrail(ctx.db, ctx.municipalityId, permit, choice);
     const pages = Math.max(1, Math.ceil(found / page.size));
     const number = Math.min(page.number, pages);

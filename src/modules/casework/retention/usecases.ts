@@ -2,7 +2,7 @@ import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kern
 import { dayOf, zone } from "../../../kernel/day.ts";
 import { record } from "../../../kernel/event.ts";
 import { newId } from "../../../kernel/id.ts";
-import { isLanguage, type Translated } from "../../../kernel/language.ts";
+import { type Translated, textIn } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
 import {
   getTeamTerms,
@@ -226,6 +226,6 @@ export async function untouchedMails(
     teamId,
     caseId: null,
     to: person.mail,
-    ...texts[isLanguage(person.language) ? person.language : "nl"].untouched(link),
+    ...textIn(texts, person.language).untouched(link),
   }));
 }

@@ -1,6 +1,6 @@
 import { as, type Ctx, type Inside, reading } from "../../../kernel/context.ts";
 import { humanCode } from "../../../kernel/id.ts";
-import { isLanguage, type Translated } from "../../../kernel/language.ts";
+import { isLanguage, type Translated, textIn } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
 import { findMailProof, getTeam, listMunicipalities, permit, type Team } from "../../access/index.ts";
 import { getResident, type Resident } from "../../casework/index.ts";
@@ -14,7 +14,7 @@ import { type ContactText, nl } from "./nl.ts";
 
 const texts: Translated<ContactText> = { nl, en };
 /** Mails speak the language in which the resident read the site. */
-const mailTexts = (language: string): ContactText => texts[isLanguage(language) ? language : "nl"];
+const mailTexts = (language: string): ContactText => textIn(texts, language);
 
 /** The mail with moment, number and code, when an address was given. */
 export const receiptMail = (

@@ -1,6 +1,6 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
-import { isLanguage, type Language, type Translated } from "../../../kernel/language.ts";
+import { type Language, type Translated, textIn } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
 import {
   type Controller,
@@ -310,7 +310,7 @@ export async function requestMail(
     const { mail, notSafeSince, siteLanguage } = await getResident(ctx, leave);
     if (mail === null || notSafeSince !== null) return undefined;
     const team = await getTeam(ctx, teamId);
-    const text = texts[isLanguage(siteLanguage) ? siteLanguage : "nl"];
+    const text = textIn(texts, siteLanguage);
     const written = await (async () => {
       if (what === "made") return text.made(request, team.callingNumber, link);
       if (what === "extended") return text.extendedMail(request, team.callingNumber, link);

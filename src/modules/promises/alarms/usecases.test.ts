@@ -5,21 +5,18 @@ import { aTown, dutch, type Town } from "../../contact/make.ts";
 import {
   alarmMails,
   callbackInClockHours,
-  callbackInWorkingDays,
   countByState,
   findOpenPromise,
   handBackOfLeavers,
   keepPromise,
   listToday,
   makePromise,
-  type NewPromise,
-  type OpenPromise,
   pausePromise,
   resumePromise,
   sweepAlarms,
   takePromise,
 } from "../index.ts";
-import { aNewPromise } from "../make.ts";
+import { aNewPromise, promised } from "../make.ts";
 
 const database = testDatabase();
 // The alarms look in every municipality, so each test begins in an empty country.
@@ -28,17 +25,6 @@ beforeEach(async () => {
 });
 
 const town = (choices?: Parameters<typeof aTown>[1]) => aTown(database.db, { at: "2026-11-24T10:00", ...choices });
-const promised = (there: Town, over: Partial<NewPromise> = {}): Promise<OpenPromise> =>
-  inTransaction(there.team("raadslieden"), (ctx) =>
-    makePromise(
-      ctx,
-      aNewPromise({
-        teamId: there.teams.raadslieden.id,
-        span: callbackInWorkingDays(there.clock.now, there.teams.raadslieden),
-        ...over,
-      }),
-    ),
-  );
 const sweep = (there: Town) => sweepAlarms(there.visitor());
 const rowOf = async (id: string) => (await database.admin.query("select * from promise where id = $1", [id])).rows[0];
 const eventNames = async (): Promise<string[]> =>

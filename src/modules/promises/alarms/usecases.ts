@@ -1,16 +1,13 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { record } from "../../../kernel/event.ts";
-import { isLanguage, type Translated } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
 import { getTeam, listAlarmAddresses, listJudges } from "../../access/index.ts";
 import { callbackInClockHours, followUpSpan } from "../clock.ts";
-import { en } from "../en.ts";
-import { nl, type PromisesText } from "../nl.ts";
 import { alarmFor, isLookKind, type OpenPromise } from "../promise.ts";
 import * as store from "../store.ts";
+import { texts } from "../texts.ts";
 import { makePromise } from "../usecases.ts";
-
-const texts: Translated<PromisesText> = { nl, en };
 
 /** How many alarms one look takes; the next look follows at once while there is more. */
 const alarmsAtOnce = 200;
@@ -108,7 +105,7 @@ export async function alarmMails(
     isLookKind(kind) ? listJudges(ctx, teamId, subjectId) : listAlarmAddresses(ctx, teamId, involved),
   );
   return people.map((person) => {
-    const text = texts[isLanguage(person.language) ? person.language : "nl"];
+    const text = textIn(texts, person.language);
     const written = isLookKind(kind)
       ? text.lookDue[alarm](text.lookAt[kind], promise.dueAt, `${links.lookLink}/${subjectId}`)
       : text[alarm](text.kinds[kind], promise.dueAt, links.todayLink, promise.toWhom === "resident");

@@ -1,28 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
-import { inTransaction } from "../../../kernel/context.ts";
 import { listColleagues } from "../../access/index.ts";
 import { aTown, type PersonName, type Town } from "../../contact/make.ts";
 import {
   beAway,
-  callbackInWorkingDays,
   comeBack,
   countLeftBehind,
   givePromise,
   handBackOfLeavers,
   listLeftBehind,
   listToday,
-  makePromise,
   takePromise,
 } from "../index.ts";
-import { aNewPromise } from "../make.ts";
+import { promised, seenBy } from "../make.ts";
 
 const database = testDatabase();
 const town = (choices?: Parameters<typeof aTown>[1]) => aTown(database.db, choices);
-
-/** A promise as it stands on the list of somebody's team. */
-const seenBy = async (there: Town, name: PersonName, id: string) =>
-  (await listToday(there.helper(name), 500)).find((promise) => promise.id === id);
 
 /** What is really there, whoever may see it. */
 const rowOf = async (id: string) => (await database.admin.query("select * from promise where id = $1", [id])).rows[0];
@@ -134,11 +127,7 @@ describe("what somebody left behind", () => {
 describe("being away", () => {
   const until = Temporal.PlainDate.from("2026-12-04");
   const takenBy = async (there: Town, name: PersonName) => {
-    const { teams, clock } = there;
-    const span = callbackInWorkingDays(clock.now, teams.raadslieden);
-    const made = await inTransaction(there.team("raadslieden"), (ctx) =>
-      makePromise(ctx, aNewPromise({ teamId: teams.raadslieden.id, span })),
-    );
+    const made = await promised(there);
     await takePromise(there.helper(name), made.id);
     return made;
   };

@@ -2,7 +2,7 @@ import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kern
 import { type Day, dayOf } from "../../../kernel/day.ts";
 import { record } from "../../../kernel/event.ts";
 import { newReference } from "../../../kernel/id.ts";
-import { isLanguage, type Translated } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
 import type { Result } from "../../../kernel/result.ts";
 import {
@@ -14,13 +14,10 @@ import {
   permitTeams,
   setAway,
 } from "../../access/index.ts";
-import { en } from "../en.ts";
-import { nl, type PromisesText } from "../nl.ts";
 import type { OpenPromise } from "../promise.ts";
 import * as store from "../store.ts";
+import { texts } from "../texts.ts";
 import { actorPerson, deputyOf } from "../usecases.ts";
-
-const texts: Translated<PromisesText> = { nl, en };
 
 async function handOver(
   ctx: Inside,
@@ -97,7 +94,7 @@ export async function leftBehindMails(ctx: Ctx, teamId: string, eventRef: string
     teamId,
     caseId: null,
     to: lead.mail,
-    ...texts[isLanguage(lead.language) ? lead.language : "nl"].leftBehind(link),
+    ...textIn(texts, lead.language).leftBehind(link),
   }));
 }
 

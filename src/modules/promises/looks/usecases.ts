@@ -1,16 +1,13 @@
 import { as, type Ctx, inTransaction, reading } from "../../../kernel/context.ts";
-import { isLanguage, type Translated } from "../../../kernel/language.ts";
+import { textIn } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
 import { getTeam, listJudges, permitLooking } from "../../access/index.ts";
 import { followUpSpan } from "../clock.ts";
-import { en } from "../en.ts";
-import { nl, type PromisesText } from "../nl.ts";
 import { type LookKind, lookKinds } from "../promise.ts";
 import * as promises from "../store.ts";
+import { texts } from "../texts.ts";
 import { keepPromise, makePromise } from "../usecases.ts";
 import * as store from "./store.ts";
-
-const texts: Translated<PromisesText> = { nl, en };
 
 /** Something that was read, and that somebody must look at. */
 type ToLook = { kind: LookKind; teamId: string; subjectId: string };
@@ -66,6 +63,6 @@ export async function lookMails(ctx: Ctx, { kind, teamId, subjectId }: ToLook, l
     teamId,
     caseId: null,
     to: person.mail,
-    ...texts[isLanguage(person.language) ? person.language : "nl"].toLook[kind](link),
+    ...textIn(texts, person.language).toLook[kind](link),
   }));
 }
