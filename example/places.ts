@@ -11,7 +11,15 @@ import {
   type Municipality,
 } from "../src/modules/access/index.ts";
 import { readPhone } from "../src/modules/contact/index.ts";
-import { addPostcodeArea, addService, listThemes, themesForIssues } from "../src/modules/directory/index.ts";
+import {
+  addPostcodeArea,
+  addService,
+  listThemes,
+  noHours,
+  PointDetails,
+  ServiceDetails,
+  themesForIssues,
+} from "../src/modules/directory/index.ts";
 import type { Example } from "./read.ts";
 
 /* Municipalities, organisations, teams, people and the route map of the example world. */
@@ -86,28 +94,34 @@ export async function addPilots(ctx: Inside, { pilots }: Example): Promise<void>
       independence: pilot.independence,
       reason: pilot.independenceReason,
     });
-    await addService(
-      ctx,
-      {
-        municipalityId: pilot.municipality,
-        id: idFor(`service:${pilot.id}`),
-        name: { nl: pilot.name },
-        sentence: pilot.sentence,
-        organisation: { name: pilot.organisation, independence: pilot.independence, reason: pilot.independenceReason },
-        themes: themesForIssues(listThemes(), pilot.themes),
-        functions: pilot.functions,
-        audience: pilot.audience,
-        cost: pilot.free,
-        toBring: { nl: "" },
-        result: { nl: "" },
-        website: pilot.website,
-        sourceUrl: pilot.sourceUrl,
-        asOf: pilot.asOf,
-        checkedOn: null,
-        points: [],
+    await addService(ctx, {
+      ...ServiceDetails.parse({}),
+      municipalityId: pilot.municipality,
+      id: idFor(`service:${pilot.id}`),
+      kind: "desk",
+      version: 1,
+      withdrawn: false,
+      forProfessionals: pilot.forProfessionals,
+      name: { nl: pilot.name },
+      sentence: pilot.sentence,
+      organisation: {
+        id: organisationId,
+        name: pilot.organisation,
+        independence: pilot.independence,
+        reason: pilot.independenceReason,
       },
-      { organisationId, forProfessionals: pilot.forProfessionals },
-    );
+      themes: themesForIssues(listThemes(), pilot.themes),
+      functions: pilot.functions,
+      audience: pilot.audience,
+      cost: pilot.free,
+      toBring: { nl: "" },
+      result: { nl: "" },
+      website: pilot.website,
+      sourceUrl: pilot.sourceUrl,
+      asOf: pilot.asOf,
+      checkedOn: null,
+      points: [],
+    });
   }
 }
 
@@ -145,42 +159,51 @@ export async function addDesks(ctx: Inside, { desks }: Example, checked: Day): P
       ],
       closingDays: new Set(),
     });
-    await addService(
-      ctx,
-      {
-        municipalityId: desk.municipality,
-        id: idFor(`service:${desk.service.slug}`),
-        name: desk.service.name,
-        sentence: desk.service.sentence,
-        organisation: { name: desk.name, independence: desk.independence, reason: desk.independenceReason },
-        themes: themesForIssues(listThemes(), desk.service.themes),
-        functions: desk.service.functions,
-        audience: desk.service.audience,
-        cost: desk.service.free,
-        toBring: { nl: desk.service.bring.nl.join("\n"), en: desk.service.bring.en.join("\n") },
-        result: desk.service.result,
-        website: null,
-        sourceUrl: null,
-        asOf: null,
-        checkedOn: checked.toString(),
-        points: [
-          {
-            id: pointId(desk.servicePoint.slug),
-            serviceId: idFor(`service:${desk.service.slug}`),
-            teamId: teamId(desk.team.slug),
-            place: { name: desk.name, street: desk.servicePoint.street, town: desk.servicePoint.place },
-            pc4: desk.servicePoint.pc4,
-            phone,
-            mail: desk.servicePoint.email,
-            hours: desk.servicePoint.hours,
-            closingDays: new Set(),
-            wheelchair: desk.servicePoint.wheelchair,
-            languages: desk.servicePoint.languages,
-          },
-        ],
+    await addService(ctx, {
+      ...ServiceDetails.parse({}),
+      municipalityId: desk.municipality,
+      id: idFor(`service:${desk.service.slug}`),
+      kind: "desk",
+      version: 1,
+      withdrawn: false,
+      forProfessionals: false,
+      name: desk.service.name,
+      sentence: desk.service.sentence,
+      organisation: {
+        id: organisationId,
+        name: desk.name,
+        independence: desk.independence,
+        reason: desk.independenceReason,
       },
-      { organisationId, forProfessionals: false },
-    );
+      themes: themesForIssues(listThemes(), desk.service.themes),
+      functions: desk.service.functions,
+      audience: desk.service.audience,
+      cost: desk.service.free,
+      toBring: { nl: desk.service.bring.nl.join("\n"), en: desk.service.bring.en.join("\n") },
+      result: desk.service.result,
+      website: null,
+      sourceUrl: null,
+      asOf: null,
+      checkedOn: checked.toString(),
+      points: [
+        {
+          ...PointDetails.parse({}),
+          kind: "place",
+          serves: { municipalities: [], postcodes: [] },
+          id: pointId(desk.servicePoint.slug),
+          serviceId: idFor(`service:${desk.service.slug}`),
+          teamId: teamId(desk.team.slug),
+          place: { name: desk.name, street: desk.servicePoint.street, town: desk.servicePoint.place },
+          pc4: desk.servicePoint.pc4,
+          phone,
+          mail: desk.servicePoint.email,
+          hours: { ...noHours(), ...desk.servicePoint.hours },
+          closingDays: new Set(),
+          wheelchair: desk.servicePoint.wheelchair,
+          languages: desk.servicePoint.languages,
+        },
+      ],
+    });
   }
 }
 

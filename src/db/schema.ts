@@ -377,11 +377,14 @@ export interface ResidentCode {
 export interface Service {
   as_of: string | null;
   audience: Generated<Json>;
+  changed_at: string | null;
   checked_on: string | null;
   cost: string;
+  details: Generated<Json>;
   for_professionals: Generated<boolean>;
   functions: string[];
   id: string;
+  kind: Generated<string>;
   municipality_id: string;
   name: Json;
   organisation_id: string;
@@ -391,18 +394,34 @@ export interface Service {
   source_url: string | null;
   themes: string[];
   to_bring: Generated<Json>;
+  version: Generated<number>;
   website: string | null;
+  withdrawn: Generated<boolean>;
+}
+
+export interface ServiceChange {
+  at: string;
+  by_person_id: string | null;
+  changes: Json;
+  municipality_id: string;
+  reason: Generated<string>;
+  service_id: string;
+  version: number;
 }
 
 export interface ServicePoint {
+  details: Generated<Json>;
   hours: Json;
   id: string;
+  kind: Generated<string>;
   languages: Generated<string[]>;
   mail: string | null;
   municipality_id: string;
   pc4: number | null;
   phone: string | null;
   place: Json;
+  serves_municipalities: Generated<string[]>;
+  serves_postcodes: string | null;
   service_id: string;
   team_id: string | null;
   wheelchair: boolean | null;
@@ -495,6 +514,7 @@ export interface DB {
   resident: Resident;
   resident_code: ResidentCode;
   service: Service;
+  service_change: ServiceChange;
   service_point: ServicePoint;
   session: Session;
   team: Team;

@@ -73,6 +73,10 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "casework.requestsForgotten": null,
   "casework.listExported": "hulpvragen-meenemen",
   "casework.searched": "hulpvraag-terugvinden",
+  // The route map: what organisations offer, and who wrote that.
+  "directory.entryAdded": null,
+  "directory.entryChanged": null,
+  "directory.entryChecked": null,
   "contact.callbackRequested": "vraag-aannemen",
   "contact.callbackCancelled": "eigen-vraag-volgen",
   "contact.callbackClosed": "hulpvraag-behandelen",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rounds } from "../../tests/support/rounds.ts";
 import { dayOf, zone } from "./day.ts";
-import { momentAt, nextOpening, openRange, WeekHours } from "./hours.ts";
+import { momentAt, nextOpening, openRange, WeekHours, weekly } from "./hours.ts";
 
 const moment = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant();
 const never = () => false;
@@ -13,7 +13,7 @@ const tuesdays: WeekHours = [
 
 describe("opening hours that come back each week", () => {
   test("are open from the first minute and closed from the last", () => {
-    const at = (time: string) => openRange(tuesdays, moment(`2026-11-24T${time}`), never)?.from;
+    const at = (time: string) => openRange(weekly(tuesdays, never), moment(`2026-11-24T${time}`))?.from;
     expect(["08:59", "09:00", "11:59:59", "12:00", "19:00", "21:00"].map(at)).toEqual([
       undefined,
       "09:00",
@@ -22,11 +22,11 @@ describe("opening hours that come back each week", () => {
       "19:00",
       undefined,
     ]);
-    expect(openRange(tuesdays, moment("2026-11-25T10:00"), never)).toBeUndefined();
+    expect(openRange(weekly(tuesdays, never), moment("2026-11-25T10:00"))).toBeUndefined();
   });
 
   test("open next: now when open, later today, or next week", () => {
-    const next = (local: string) => nextOpening(tuesdays, moment(local), never);
+    const next = (local: string) => nextOpening(weekly(tuesdays, never), moment(local));
     expect(next("2026-11-24T10:00")).toEqual(moment("2026-11-24T10:00"));
     expect(next("2026-11-24T12:00")).toEqual(moment("2026-11-24T19:00"));
     expect(next("2026-11-24T21:00")).toEqual(moment("2026-12-01T09:00"));
@@ -34,14 +34,19 @@ describe("opening hours that come back each week", () => {
 
   test("a closed day is skipped, and what is closed all summer opens at no known moment", () => {
     const christmas = (day: Temporal.PlainDate) => day.toString() === "2026-12-01";
-    expect(nextOpening(tuesdays, moment("2026-11-24T21:00"), christmas)).toEqual(moment("2026-12-08T09:00"));
-    expect(nextOpening(tuesdays, moment("2026-11-24T10:00"), () => true)).toBeUndefined();
-    expect(nextOpening([], moment("2026-11-24T10:00"), never)).toBeUndefined();
+    expect(nextOpening(weekly(tuesdays, christmas), moment("2026-11-24T21:00"))).toEqual(moment("2026-12-08T09:00"));
+    expect(
+      nextOpening(
+        weekly(tuesdays, () => true),
+        moment("2026-11-24T10:00"),
+      ),
+    ).toBeUndefined();
+    expect(nextOpening(weekly([], never), moment("2026-11-24T10:00"))).toBeUndefined();
   });
 
   test("hours in the night in which the clock goes forward: what would open in the skipped hour opens at three", () => {
     const sundays: WeekHours = [{ weekday: 7, from: "02:30", until: "04:00" }];
-    const opens = nextOpening(sundays, moment("2026-03-29T01:00"), never);
+    const opens = nextOpening(weekly(sundays, never), moment("2026-03-29T01:00"));
     expect(opens).toEqual(Temporal.Instant.from("2026-03-29T01:30Z"));
     expect(opens?.toZonedDateTimeISO(zone).toPlainTime().toString()).toBe("03:30:00");
   });
@@ -49,8 +54,8 @@ describe("opening hours that come back each week", () => {
   test("hours in the night in which the clock goes back: open in both hours of the same name", () => {
     const sundays: WeekHours = [{ weekday: 7, from: "02:00", until: "03:00" }];
     for (const utc of ["2026-10-25T00:30Z", "2026-10-25T01:30Z"])
-      expect(openRange(sundays, Temporal.Instant.from(utc), never)).toBeDefined();
-    expect(openRange(sundays, Temporal.Instant.from("2026-10-25T02:00Z"), never)).toBeUndefined();
+      expect(openRange(weekly(sundays, never), Temporal.Instant.from(utc))).toBeDefined();
+    expect(openRange(weekly(sundays, never), Temporal.Instant.from("2026-10-25T02:00Z"))).toBeUndefined();
   });
 
   test("a time on a day is what a Dutch clock shows, summer and winter", () => {
@@ -83,11 +88,11 @@ describe("opening hours that come back each week", () => {
       fc.assert(
         fc.property(anyHours, anyMoment, anyClosedWeekdays, (hours, now, closed) => {
           const isClosed = (day: Temporal.PlainDate) => closed.includes(day.dayOfWeek);
-          const opens = nextOpening(hours, now, isClosed);
+          const opens = nextOpening(weekly(hours, isClosed), now);
           expect(opens === undefined).toBe(hours.every((range) => closed.includes(range.weekday)));
           if (opens === undefined) return;
           expect(Temporal.Instant.compare(opens, now)).toBeGreaterThanOrEqual(0);
-          expect(openRange(hours, opens, isClosed)).toBeDefined();
+          expect(openRange(weekly(hours, isClosed), opens)).toBeDefined();
           expect(isClosed(dayOf(opens))).toBe(false);
         }),
         runs,
@@ -97,11 +102,11 @@ describe("opening hours that come back each week", () => {
     test("nothing opens between now and the next opening", () => {
       fc.assert(
         fc.property(anyHours, anyMoment, (hours, now) => {
-          const opens = nextOpening(hours, now, never);
+          const opens = nextOpening(weekly(hours, never), now);
           if (opens === undefined) throw new Error("There are hours.");
           const minutes = now.until(opens).total("minutes");
           const between = Array.from({ length: Math.floor(minutes / 30) }, (_, at) => now.add({ minutes: 30 * at }));
-          expect(between.filter((each) => openRange(hours, each, never) !== undefined)).toEqual([]);
+          expect(between.filter((each) => openRange(weekly(hours, never), each) !== undefined)).toEqual([]);
         }),
         rounds(24, 60),
       );

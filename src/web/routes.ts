@@ -21,6 +21,7 @@ import { askOwnDataForm, ownDataPage, withdrawOwnDataForm } from "./public/own-d
 import { privacyPage } from "./public/privacy/page.tsx";
 import { readingsPage } from "./public/readings/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
+import { professionalPage } from "./public/service/professional.tsx";
 import { startPage } from "./public/start/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
 import type { Env } from "./surroundings.ts";
@@ -71,6 +72,12 @@ import { answerForm, extendForm, reviewForm, withdrawForm } from "./work/request
 import { copyPage } from "./work/requests/copy.tsx";
 import { requestsPage } from "./work/requests/page.tsx";
 import { requestPage } from "./work/requests/request.tsx";
+import { entryForm, entryPage, withdrawEntryForm } from "./work/route-map/entry.tsx";
+import { historyPage, undoForm } from "./work/route-map/history.tsx";
+import { newEntryForm, newEntryPage } from "./work/route-map/new-entry.tsx";
+import { routeMapPage } from "./work/route-map/page.tsx";
+import { pointForm, pointPage, removePointForm } from "./work/route-map/point.tsx";
+import { translationForm, translationPage } from "./work/route-map/translation.tsx";
 import { endSessionForm, sessionsPage, stayForm } from "./work/sessions/page.tsx";
 import { beginSignIn, finishSignIn, signInPage, signOutForm, signOutThere } from "./work/sign-in/page.tsx";
 import { pickForm, pickPage } from "./work/sign-in/pick.tsx";
@@ -206,6 +213,21 @@ export const routes: Route[] = [
     get("work", "/werk/:gemeente/inzage/te-bekijken/:id", lookPage),
     post("work", "/werk/:gemeente/inzage/te-bekijken/:id", judgeForm),
   ]),
+  ...needing("directory.edit", [
+    get("work", "/werk/:gemeente/routekaart", routeMapPage),
+    get("work", "/werk/:gemeente/routekaart/nieuw", newEntryPage),
+    post("work", "/werk/:gemeente/routekaart/nieuw", newEntryForm),
+    get("work", "/werk/:gemeente/routekaart/:id", entryPage),
+    post("work", "/werk/:gemeente/routekaart/:id", entryForm),
+    post("work", "/werk/:gemeente/routekaart/:id/weg", withdrawEntryForm),
+    get("work", "/werk/:gemeente/routekaart/:id/engels", translationPage),
+    post("work", "/werk/:gemeente/routekaart/:id/engels", translationForm),
+    get("work", "/werk/:gemeente/routekaart/:id/geschiedenis", historyPage),
+    post("work", "/werk/:gemeente/routekaart/:id/geschiedenis", undoForm),
+    get("work", "/werk/:gemeente/routekaart/:id/plaatsen/:plaats", pointPage),
+    post("work", "/werk/:gemeente/routekaart/:id/plaatsen/:plaats", pointForm),
+    post("work", "/werk/:gemeente/routekaart/:id/plaatsen/:plaats/weg", removePointForm),
+  ]),
   ...needing("places.manage", [
     get("work", "/werk/:gemeente/gemeente", placesPage),
     post("work", "/werk/:gemeente/gemeente/onderdelen", modulesForm),
@@ -225,6 +247,7 @@ export const routes: Route[] = [
   post("public", "/:gemeente/hulp", tellOwnWords),
   get("public", "/:gemeente/hulp/antwoord", ownWordsPage),
   get("public", "/:gemeente/hulp/:id", servicePage),
+  get("public", "/:gemeente/hulp/:id/professional", professionalPage),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
   ...of("contact", [
     get("public", "/:gemeente/bel-mij-terug", callbackPage),

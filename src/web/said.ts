@@ -38,6 +38,10 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("sessionEnded") }),
   z.object({ what: z.literal("placesSaved") }),
   z.object({ what: z.literal("firstAdmin"), came: z.enum(["invited", "hasAdmin", "withdrawn", "came"]) }),
+  z.object({
+    what: z.literal("routeMap"),
+    came: z.enum(["saved", "nothing", "checked", "added", "withdrawn", "undone", "changedSince"]),
+  }),
   z.object({ what: z.literal("program"), came: z.enum(["ended", "gone"]) }),
   z.object({ what: z.literal("given"), came: z.enum(["given", "gone"]) }),
   z.object({ what: z.literal("looked"), came: z.enum(["judged", "gone"]) }),

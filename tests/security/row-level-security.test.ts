@@ -63,7 +63,9 @@ const ofPost = ["mail", "mail_proof"] as const;
 const ofClients = ["api_client", "api_token", "api_assertion"] as const;
 /** How somebody at work read, for whoever must look at it. */
 const ofWatching = ["unusual_reading"] as const;
-const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients, ...ofWatching] as const;
+/** What the route map said before, and who wrote that. */
+const ofEditors = ["service_change"] as const;
+const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients, ...ofWatching, ...ofEditors] as const;
 type Table = (typeof closed)[number];
 
 const secret = "a secret of the tests of row-level security";
@@ -92,6 +94,14 @@ beforeAll(async () => {
     await database.admin.query("insert into person_identity values ('left', $1::text, $1::uuid)", [left[0]]);
   }
   for (const team of Object.values(made.world)) made.clients.push(await aClientAtWork(team));
+  // Two entries of each municipality were changed once.
+  for (const municipality of ["GM0344", "GM0034"])
+    await database.admin.query(
+      `insert into service_change (municipality_id, service_id, version, at, by_person_id, changes)
+       select municipality_id, id, 2, $2, $3, '[{"field":"name","before":1,"after":2}]'
+       from service where municipality_id = $1 order by id limit 2`,
+      [municipality, now.toString(), personId("stefan-molenaar")],
+    );
   // A municipality with a case that is read four times after the seal, so that something waits.
   const { raadslieden } = made.world;
   for (const _ of [1, 2, 3, 4])
@@ -567,6 +577,7 @@ describe("a resident with a code", () => {
       api_token: 0,
       api_assertion: 0,
       unusual_reading: 0,
+      service_change: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -1169,6 +1180,96 @@ describe("whoever gives out tokens, or adds programs", () => {
           await touched(as(purpose(who), (sql) => sql(`update api_client set ${set} where id = $1`, [ended]))),
         ).toBe(0);
     expect(await touched(as(purpose("clients"), (sql) => sql("delete from api_token")))).toBe(0);
+  });
+});
+
+describe("the route map, for who keeps it", () => {
+  const ofRechtswinkel = idFor("organisation:voorbeeld-rechtswinkel-utrecht");
+  const ofMunicipality = idFor("organisation:gemeente-utrecht");
+  const editorOf = (organisation: string, over: Settings = {}): Settings => ({
+    municipality: "GM0344",
+    person: personId("stefan-molenaar"),
+    duties: `directory-editor:${organisation}`,
+    ...over,
+  });
+  const change = "update service set sentence = sentence where municipality_id = $1 and organisation_id = $2";
+  const changes = (who: Settings, municipality: string, organisation: string) =>
+    as(who, async (sql) => (await sql(change, [municipality, organisation])).rowCount);
+
+  test("an organisation's editor changes its entry and no other", async () => {
+    const who = editorOf(ofRechtswinkel);
+    expect(await changes(who, "GM0344", ofRechtswinkel)).toBe(1);
+    const ofOthers = idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht");
+    expect(await refusal(changes(who, "GM0344", ofOthers))).toBe(refused);
+    expect(await refusal(as(who, (sql) => sql("update service_point set phone = null")))).toBe(refused);
+    expect(await refusal(as(who, (sql) => sql("delete from service")))).toBe(refused);
+  });
+
+  test("the municipality's own editor changes all of that municipality, and nothing of another or of the country", async () => {
+    const who = editorOf(ofMunicipality);
+    const everything = "update service set sentence = sentence where municipality_id = $1";
+    const own = await as(who, async (sql) => (await sql(everything, ["GM0344"])).rowCount);
+    expect(own).toBeGreaterThan(5);
+    for (const other of ["GM0034", "NL"])
+      expect(await refusal(as(who, (sql) => sql(everything, [other]))), other).toBe(refused);
+    // The same editor, who says to be at work in a municipality where the organisation has no team.
+    const elsewhere = editorOf(ofMunicipality, { municipality: "GM0034" });
+    expect(await refusal(as(elsewhere, (sql) => sql(everything, ["GM0034"])))).toBe(refused);
+  });
+
+  test("an entry stays of its organisation and its municipality, a point of its entry", async () => {
+    const who = editorOf(ofMunicipality);
+    for (const statement of [
+      `update service set organisation_id = '${ofMunicipality}' where municipality_id = 'GM0344' and organisation_id = '${ofRechtswinkel}'`,
+      `update service set id = gen_random_uuid() where municipality_id = 'GM0344' and organisation_id = '${ofRechtswinkel}'`,
+      "update service_point p set service_id = (select id from service s where s.municipality_id = 'GM0344' and s.id <> p.service_id limit 1) where municipality_id = 'GM0344'",
+    ])
+      expect(await refusal(as(who, (sql) => sql(statement))), statement).toBe(refused);
+  });
+
+  test("nobody else is an editor by saying so: another role, a purpose, or no duty", async () => {
+    for (const who of [
+      editorOf(ofRechtswinkel, { duties: `policy:${ofRechtswinkel}` }),
+      editorOf(ofRechtswinkel, { duties: "" }),
+      editorOf(ofRechtswinkel, { purpose: "intake" }),
+    ])
+      expect(await refusal(changes(who, "GM0344", ofRechtswinkel)), JSON.stringify(who)).toBe(refused);
+  });
+
+  test("reads what it said before, of its own municipality alone, and names only who changed something there", async () => {
+    const seen = (who: Settings) => as(who, (sql) => countIn(sql, "service_change"));
+    const names = (who: Settings) => as(who, async (sql) => (await sql("select name from app_editors()")).rows);
+    const who = editorOf(ofRechtswinkel);
+    expect(await seen(who)).toBe(2);
+    expect(await names(who)).toEqual([{ name: "Stefan Molenaar" }]);
+    for (const other of [
+      { ...who, municipality: "GM0034" },
+      { ...who, duties: `policy:${ofRechtswinkel}` },
+      { ...who, purpose: "alarms" },
+      helperOf(world().rechtswinkel),
+    ]) {
+      expect(await seen(other), JSON.stringify(other)).toBe(0);
+      expect(await names(other), JSON.stringify(other)).toEqual([]);
+    }
+  });
+
+  test("writes history under their own name, of their own entry, and rewrites none of it", async () => {
+    const who = editorOf(ofRechtswinkel);
+    const add = (organisation: string, by: string) =>
+      as(who, (sql) =>
+        sql(
+          `insert into service_change (municipality_id, service_id, version, at, by_person_id, changes)
+           select municipality_id, id, 9, now(), $2, '[{"field":"name"}]' from service
+           where municipality_id = 'GM0344' and organisation_id = $1 limit 1`,
+          [organisation, by],
+        ),
+      );
+    expect(await refusal(add(ofRechtswinkel, personId("stefan-molenaar")))).toBe("");
+    expect(await refusal(add(ofRechtswinkel, personId("pim-bosch")))).toBe(refused);
+    const ofOthers = idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht");
+    expect(await refusal(add(ofOthers, personId("stefan-molenaar")))).toBe(refused);
+    expect(await touched(as(who, (sql) => sql("update service_change set reason = 'anders'")))).toBe(0);
+    expect(await touched(as(who, (sql) => sql("delete from service_change")))).toBe(0);
   });
 });
 

@@ -77,6 +77,7 @@ const expected: Record<
     ground: "duty",
     onFiles: "own-team",
   },
+  "directory.edit": { inTeam: ["directory-editor"], beside: ["directory-editor"], ground: "duty" },
   "places.manage": {
     inTeam: ["platform-admin"],
     beside: ["platform-admin"],

@@ -113,6 +113,8 @@ export const rights = {
     { relation: "own-organisation", ground: "duty", role: "privacy-officer" },
     { relation: "own-team", ground: "own-team", role: "team-lead" },
   ],
+  /** What the route map says of what an organisation offers; for the municipality's own editor also of what others offer here. */
+  "directory.edit": [{ relation: "own-organisation", ground: "duty", role: "directory-editor" }],
   /** What a team still owes, without a word of whom: for a screen on its wall. Nothing that a program may do opens a file. */
   "promise.watch": [{ relation: "own-client", ground: "own-team", scope: "toezeggingen.lezen" }],
 } as const satisfies Record<string, readonly Right[]>;

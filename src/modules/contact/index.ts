@@ -10,7 +10,7 @@ export {
   laterDetails,
   type Receipt,
 } from "./callback/callback.ts";
-export { readPhone, sayPhone } from "./callback/phone.ts";
+export { readDeskNumber, readPhone, sayPhone } from "./callback/phone.ts";
 export {
   addOwnWord,
   cancelOwnQuestion,

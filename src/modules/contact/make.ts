@@ -16,7 +16,7 @@ import {
 import { aMunicipality, anOrganisation, aTeam } from "../access/make.ts";
 import { reviewRequest } from "../casework/index.ts";
 import { addService } from "../directory/index.ts";
-import { aService, aServicePoint } from "../directory/make.ts";
+import { aService, aServicePoint, servedBy } from "../directory/make.ts";
 import { type CallbackRequest, callbackRequest, type Receipt } from "./callback/callback.ts";
 import { findOwnQuestion, requestCallback } from "./callback/usecases.ts";
 import type { Attempt } from "./calling/attempt.ts";
@@ -123,10 +123,10 @@ export async function aTown(db: Pool, choices: TownChoices = {}) {
         ctx,
         aService({
           municipalityId: municipality.id,
+          organisation: servedBy(organisation),
           points:
             name === "raadslieden" ? [points.raadslieden, points.buurthuis, points.website] : [points.rechtswinkel],
         }),
-        { organisationId: organisation.id, forProfessionals: false },
       );
     }
     for (const name of personNames)

@@ -1,29 +1,58 @@
+export { type Change, type Entry, readField } from "./editing/change.ts";
+export { contentOf, pointContentOf } from "./editing/entry.ts";
+export {
+  addEntry,
+  changeEntry,
+  checkEntry,
+  type EntryChange,
+  findEntry,
+  type ListedEntry,
+  listEditedOrganisations,
+  listEntries,
+  listHistory,
+  undoChange,
+} from "./editing/usecases.ts";
+export { type HoursProblem, hoursProblems, readHours, type WayHours, writeHours } from "./hours-text.ts";
+export {
+  type Exception,
+  exceptionsFrom,
+  isOpenNow,
+  noHours,
+  OpeningHours,
+  type Openness,
+  openness,
+  openUntil,
+  type WayIn,
+  waysIn,
+} from "./opening-hours.ts";
 export { areaOf, distanceBetween, type PostcodeArea, readPostcode } from "./postcode.ts";
 export {
+  costs,
   fitOf,
   type HelpFilter,
-  inLanguage,
+  helpLevels,
   isNearby,
+  isStopped,
   type Reason,
   reasonsFor,
   type Service,
+  type ServiceContent,
+  ServiceDetails,
   type SupportFunction,
+  serviceKinds,
   supportFunctions,
-  Words,
+  translatedFields,
 } from "./service.ts";
 export {
   type Daypart,
   daypartOf,
   dayparts,
-  isOpenNow,
-  type Openness,
   openDayparts,
-  openness,
-  openUntil,
+  type PointContent,
+  PointDetails,
+  pointKinds,
   type ServicePoint,
   ServicePointId,
-  type WayIn,
-  waysIn,
 } from "./service-point.ts";
 export { type Theme, themesForIssues, themesIn } from "./theme.ts";
 export { type UrgencyKind, type UrgentNumber, urgenciesIn } from "./urgency.ts";
@@ -38,3 +67,4 @@ export {
   listThemes,
   readUrgencies,
 } from "./usecases.ts";
+export { inLanguage, stateOf, Words, withDutch, withTranslation } from "./words.ts";

@@ -1,34 +1,52 @@
 import { newId } from "../../kernel/id.ts";
+import type { Team } from "../access/index.ts";
 import { workWeek } from "../access/make.ts";
+import { noHours } from "./opening-hours.ts";
 import type { PostcodeArea } from "./postcode.ts";
-import type { Service } from "./service.ts";
-import type { ServicePoint } from "./service-point.ts";
+import { type Service, ServiceDetails } from "./service.ts";
+import { PointDetails, type ServicePoint } from "./service-point.ts";
 import type { Theme } from "./theme.ts";
 
 /** A desk that is open from nine to five for walking in; give it a team and it can be asked to call back. */
 export const aServicePoint = (over: Partial<ServicePoint> = {}): ServicePoint => ({
+  ...PointDetails.parse({}),
   id: newId(),
   serviceId: newId(),
   teamId: null,
+  kind: "place",
   place: { name: "Voorbeeld Rechtswinkel", street: "Voorbeeldstraat 1", town: "Voorbeeldstad" },
   pc4: 3511,
   phone: "+31600000100",
   mail: "spreekuur@example.org",
-  hours: { walkIn: workWeek(), phone: [], appointment: [] },
+  hours: { ...noHours(), walkIn: workWeek() },
+  serves: { municipalities: [], postcodes: [] },
   closingDays: new Set(),
   wheelchair: true,
   languages: ["nl"],
   ...over,
 });
 
+/** The organisation of a service, as it is published. */
+export const servedBy = ({ id, name, independence }: Team["organisation"]): Service["organisation"] => ({
+  id,
+  name,
+  independence,
+  reason: { nl: "" },
+});
+
 /** Free help for everybody; its points belong to it, whatever they said. */
 export function aService(over: Partial<Service> = {}): Service {
   const id = over.id ?? newId();
   return {
+    ...ServiceDetails.parse({}),
     municipalityId: "GM9999",
+    kind: "desk",
+    forProfessionals: false,
+    withdrawn: false,
+    version: 1,
     name: { nl: "Voorbeeld Spreekuur" },
     sentence: { nl: "Wij leggen uit wat uw rechten zijn." },
-    organisation: { name: "Voorbeeld Rechtswinkel", independence: "independent", reason: { nl: "" } },
+    organisation: { id: newId(), name: "Voorbeeld Rechtswinkel", independence: "independent", reason: { nl: "" } },
     themes: ["wonen"],
     functions: ["vraagverheldering", "informatie-en-advies"],
     audience: { nl: "Iedereen" },

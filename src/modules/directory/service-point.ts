@@ -1,74 +1,62 @@
 import { z } from "zod";
-import { type Day, dayOf, zone } from "../../kernel/day.ts";
-import { type HoursRange, nextOpening, openRange, WeekHours } from "../../kernel/hours.ts";
+import { zone } from "../../kernel/day.ts";
+import type { HoursRange } from "../../kernel/hours.ts";
 import { idOf } from "../../kernel/id.ts";
 import type { Team } from "../access/index.ts";
-import { holidayOn } from "../terms/index.ts";
+import type { OpeningHours } from "./opening-hours.ts";
+import { Words } from "./words.ts";
 
 export const ServicePointId = idOf("ServicePointId");
 
-/** Hours apart for walking in, for phoning and by appointment. */
-export const OpeningHours = z.object({
-  walkIn: WeekHours.default([]),
-  phone: WeekHours.default([]),
-  appointment: WeekHours.default([]),
-});
-export type OpeningHours = z.infer<typeof OpeningHours>;
-export const waysIn = ["walkIn", "phone", "appointment"] as const satisfies (keyof OpeningHours)[];
-export type WayIn = (typeof waysIn)[number];
+/** A place to go to, a number, or something on a screen. */
+export const pointKinds = ["place", "phone", "online"] as const;
 
 export const Place = z.object({ name: z.string(), street: z.string().default(""), town: z.string().default("") });
 export type Place = z.infer<typeof Place>;
 
-/** A service at a place or number, with its hours. */
-export type ServicePoint = {
-  id: string;
-  serviceId: string;
-  /** The team that calls back; null: this point cannot be asked to. */
-  teamId: string | null;
+/** What a point tells besides place, numbers and hours. */
+export const PointDetails = z.object({
+  /** The house it is in with others: "Wijkcentrum De Brug". */
+  under: z.string().default(""),
+  /** What somebody in a wheelchair, or who sees or hears badly, finds there. */
+  accessibility: Words.default({ nl: "" }),
+  transport: Words.default({ nl: "" }),
+  homeVisit: z.boolean().nullable().default(null),
+  privateRoom: z.boolean().nullable().default(null),
+});
+export type PointDetails = z.infer<typeof PointDetails>;
+
+/** For whom a point is there, apart from where it stands; both empty: everybody of the municipality, region or country. */
+type AreaServed = { municipalities: string[]; postcodes: { from: number; to: number }[] };
+
+/** What an editor may change of a point. */
+export type PointContent = PointDetails & {
+  kind: (typeof pointKinds)[number];
   place: Place;
   pc4: number | null;
   phone: string | null;
   mail: string | null;
   hours: OpeningHours;
-  closingDays: ReadonlySet<string>;
+  serves: AreaServed;
   wheelchair: boolean | null;
   languages: string[];
 };
 
-/** A holiday in a weekend closes as well; the weekend itself does not, for who is open then. */
-const isClosed = (point: Pick<ServicePoint, "closingDays">) => (day: Day) =>
-  holidayOn(day) !== undefined || point.closingDays.has(day.toString());
+/** A service at a place or number, with its hours. */
+export type ServicePoint = PointContent & {
+  id: string;
+  serviceId: string;
+  /** The team that calls back; null: this point cannot be asked to. */
+  teamId: string | null;
+  closingDays: ReadonlySet<string>;
+};
 
-export type Openness =
-  | { kind: "open"; until: string }
-  | { kind: "opens"; at: Temporal.Instant; today: boolean; tomorrow: boolean }
-  | { kind: "noHours" };
-
-/** Open now, or when it opens next. A legal holiday or a closing day counts as closed. */
-export function openness(
-  point: Pick<ServicePoint, "hours" | "closingDays">,
-  way: WayIn,
-  now: Temporal.Instant,
-): Openness {
-  const hours = point.hours[way];
-  const open = openRange(hours, now, isClosed(point));
-  if (open !== undefined) return { kind: "open", until: open.until };
-  const at = nextOpening(hours, now, isClosed(point));
-  if (at === undefined) return { kind: "noHours" };
-  const days = dayOf(now).until(dayOf(at)).days;
-  return { kind: "opens", at, today: days === 0, tomorrow: days === 1 };
-}
-
-/** "16:30" when somebody is there now; undefined when closed. Cheaper than asking when it opens next. */
-export const openUntil = (
-  point: Pick<ServicePoint, "hours" | "closingDays">,
-  way: WayIn,
-  now: Temporal.Instant,
-): string | undefined => openRange(point.hours[way], now, isClosed(point))?.until;
-
-export const isOpenNow = (point: ServicePoint, now: Temporal.Instant): boolean =>
-  waysIn.some((way) => openUntil(point, way, now) !== undefined);
+/** Whether somebody here is served; without a postcode it is not looked at where in the municipality. */
+export const isServed = ({ serves }: Pick<PointContent, "serves">, municipalityId: string, pc4?: number): boolean =>
+  (serves.municipalities.length === 0 || serves.municipalities.includes(municipalityId)) &&
+  (pc4 === undefined ||
+    serves.postcodes.length === 0 ||
+    serves.postcodes.some(({ from, to }) => from <= pc4 && pc4 <= to));
 
 /** Parts of the day in which somebody can be called. */
 export const dayparts = ["morning", "afternoon", "evening"] as const;

@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { newId } from "../../kernel/id.ts";
 import { aService } from "./make.ts";
-import { fitOf, inLanguage, isNearby, municipalityIsOtherParty, reasonsFor } from "./service.ts";
+import { fitOf, isNearby, municipalityIsOtherParty, reasonsFor } from "./service.ts";
 
-const independent = { name: "Rechtswinkel", independence: "independent", reason: { nl: "" } } as const;
+const independent = { id: newId(), name: "Rechtswinkel", independence: "independent", reason: { nl: "" } } as const;
 const unknown = { ...independent, independence: "unknown" } as const;
-
-describe("words in a language", () => {
-  test("Dutch stands in where nobody has translated, and says so", () => {
-    expect(inLanguage({ nl: "Hallo", en: "Hello" }, "en")).toEqual({ text: "Hello", lang: "en" });
-    expect(inLanguage({ nl: "Hallo" }, "en")).toEqual({ text: "Hallo", lang: "nl" });
-    expect(inLanguage({ nl: "Hallo", en: "" }, "en")).toEqual({ text: "Hallo", lang: "nl" });
-    expect(inLanguage({ nl: "Hallo", en: "Hello" }, "nl")).toEqual({ text: "Hallo", lang: "nl" });
-  });
-});
 
 describe("why help is shown", () => {
   test("it fits the themes that were asked, in the order in which they were asked", () => {

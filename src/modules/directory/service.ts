@@ -1,19 +1,7 @@
 import { z } from "zod";
-import type { Language } from "../../kernel/language.ts";
 import type { Independence } from "../access/index.ts";
 import type { ServicePoint } from "./service-point.ts";
-
-/** A sentence in Dutch and, where somebody wrote it, in other languages. */
-export const Words = z.object({ nl: z.string().default(""), en: z.string().optional() });
-export type Words = z.infer<typeof Words>;
-
-/** The Dutch sentence stands in where nobody has translated yet; `lang` says which it is. */
-export const inLanguage = (words: Words, language: Language): { text: string; lang: Language } => {
-  const translated = language === "nl" ? undefined : words[language];
-  return translated === undefined || translated === ""
-    ? { text: words.nl, lang: "nl" }
-    : { text: translated, lang: language };
-};
+import { Words } from "./words.ts";
 
 /** What kind of help it is: support functions of design/words.md. */
 export const supportFunctions = [
@@ -30,28 +18,87 @@ export const supportFunctions = [
 export type SupportFunction = (typeof supportFunctions)[number];
 
 export const costs = ["free", "conditions", "paid", "unknown"] as const;
-type Cost = (typeof costs)[number];
 
-/** What an organisation offers, with every place, number or site where it can be had. */
-export type Service = {
-  municipalityId: string;
-  id: string;
+/** A desk to go to, a course, a meeting, or an arrangement of the municipality that somebody can ask for (regeling). */
+export const serviceKinds = ["desk", "course", "meeting", "arrangement"] as const;
+
+/** How far the help goes, from telling how things are to speaking for somebody before a judge. */
+export const helpLevels = ["information", "advice", "support", "representation"] as const;
+
+const Day = z.iso.date();
+const none = (): Words => ({ nl: "" });
+
+/** What a service tells besides what the lists are found and filtered by. */
+export const ServiceDetails = z.object({
+  /** What it was called before, or is called in the street: found by, never shown to residents. */
+  otherNames: z.array(z.string()).default([]),
+  /** For professionals: complete, and in their words. */
+  professional: Words.default(none),
+  /** Who may use it, and when not: income, place, age, referral. */
+  eligibility: Words.default(none),
+  /** What they do not do: no court cases, nothing for businesses. */
+  limits: Words.default(none),
+  level: z.enum(helpLevels).nullable().default(null),
+  costNote: Words.default(none),
+  /** An amount in cents that somebody read somewhere on a day. */
+  price: z
+    .object({ cents: z.int().min(0), on: Day, source: z.string() })
+    .nullable()
+    .default(null),
+  interpreter: z.boolean().nullable().default(null),
+  waiting: z
+    .object({ weeks: z.int().min(0), on: Day })
+    .nullable()
+    .default(null),
+  /** Nobody new is helped since this day; until is when that is over, as far as anybody knows. */
+  stop: z.object({ since: Day, until: Day.nullable() }).nullable().default(null),
+  /** How to ask for an arrangement, or to enter a course. */
+  howToAsk: Words.default(none),
+  withoutDigid: z.boolean().nullable().default(null),
+});
+export type ServiceDetails = z.infer<typeof ServiceDetails>;
+
+/** All that is told of a service and that an editor may change. Organisation and points stand apart. */
+export type ServiceContent = ServiceDetails & {
+  kind: (typeof serviceKinds)[number];
   name: Words;
+  /** What it does, in one sentence to the resident. */
   sentence: Words;
-  organisation: { name: string; independence: Independence; reason: Words };
   themes: string[];
   functions: string[];
   audience: Words;
-  cost: Cost;
+  forProfessionals: boolean;
+  cost: (typeof costs)[number];
   toBring: Words;
   result: Words;
   website: string | null;
   sourceUrl: string | null;
   asOf: string | null;
+  /** Shown to nobody but editors: it is over. */
+  withdrawn: boolean;
+};
+
+/** The texts that residents and professionals read, which can be translated. */
+export const translatedFields = [
+  ...(["name", "sentence", "audience", "eligibility", "limits", "costNote"] as const),
+  ...(["howToAsk", "toBring", "result", "professional"] as const),
+];
+
+/** What an organisation offers, with every place, number or site where it can be had. */
+export type Service = ServiceContent & {
+  municipalityId: string;
+  id: string;
+  organisation: { id: string; name: string; independence: Independence; reason: Words };
   /** When somebody last checked it with the organisation ("2026-11-24"); null: nobody has. */
   checkedOn: string | null;
+  /** Counts its changes; whoever saves says which they had before them. */
+  version: number;
   points: ServicePoint[];
 };
+
+/** Nobody new is helped today. */
+export const isStopped = ({ stop }: Pick<ServiceContent, "stop">, today: Temporal.PlainDate): boolean =>
+  stop !== null && stop.since <= today.toString() && (stop.until === null || stop.until >= today.toString());
 
 /** What somebody may leave out of the list: everything that is not free, not independent, not open … */
 export const helpFilters = ["free", "independent", "walkIn", "openNow", "walkInNow"] as const;

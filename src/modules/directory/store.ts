@@ -6,17 +6,22 @@ import { root } from "../../config/root.ts";
 import type { Pool, Tx } from "../../kernel/context.ts";
 import type { Language, languages } from "../../kernel/language.ts";
 import { independences } from "../access/index.ts";
+import { OpeningHours } from "./opening-hours.ts";
 import type { PostcodeArea } from "./postcode.ts";
-import { costs, type HelpFilter, type Service, Words } from "./service.ts";
-import { OpeningHours, Place } from "./service-point.ts";
+import { costs, type HelpFilter, type Service, type ServiceContent, ServiceDetails, serviceKinds } from "./service.ts";
+import { Place, type PointContent, PointDetails, pointKinds, type ServicePoint } from "./service-point.ts";
 import { parseTheme, type Theme } from "./theme.ts";
 import { parseUrgencies, type Urgencies } from "./urgency.ts";
+import { Words } from "./words.ts";
+
+const Ranges = z.array(z.object({ from: z.number(), until: z.number() }));
 
 const PointRow = z
   .object({
     id: z.string(),
     service_id: z.string(),
     team_id: z.string().nullable(),
+    kind: z.enum(pointKinds),
     place: Place,
     pc4: z.number().nullable(),
     phone: z.string().nullable(),
@@ -24,34 +29,49 @@ const PointRow = z
     hours: OpeningHours,
     wheelchair: z.boolean().nullable(),
     languages: z.array(z.string()),
+    details: PointDetails,
+    serves_municipalities: z.array(z.string()),
+    serves_postcodes: Ranges,
     closing_days: z.array(z.string()),
   })
-  .transform((row) => ({
-    id: row.id,
-    serviceId: row.service_id,
-    teamId: row.team_id,
-    place: row.place,
-    pc4: row.pc4,
-    phone: row.phone,
-    mail: row.mail,
-    hours: row.hours,
-    wheelchair: row.wheelchair,
-    languages: row.languages,
-    closingDays: new Set(row.closing_days),
-  }));
+  .transform(
+    (row): ServicePoint => ({
+      ...row.details,
+      id: row.id,
+      serviceId: row.service_id,
+      teamId: row.team_id,
+      kind: row.kind,
+      place: row.place,
+      pc4: row.pc4,
+      phone: row.phone,
+      mail: row.mail,
+      hours: row.hours,
+      wheelchair: row.wheelchair,
+      languages: row.languages,
+      // PostgreSQL keeps a range without its end.
+      serves: {
+        municipalities: row.serves_municipalities,
+        postcodes: row.serves_postcodes.map(({ from, until }) => ({ from, to: until - 1 })),
+      },
+      closingDays: new Set(row.closing_days),
+    }),
+  );
 
-const ServiceRow = z
+export const ServiceRow = z
   .object({
     municipality_id: z.string(),
     id: z.string(),
+    kind: z.enum(serviceKinds),
     name: Words,
     sentence: Words,
+    organisation_id: z.string(),
     organisation_name: z.string(),
     independence: z.enum(independences),
     independence_reason: Words,
     themes: z.array(z.string()),
     functions: z.array(z.string()),
     audience: Words,
+    for_professionals: z.boolean(),
     cost: z.enum(costs),
     to_bring: Words,
     result: Words,
@@ -59,18 +79,29 @@ const ServiceRow = z
     source_url: z.string().nullable(),
     as_of: z.string().nullable(),
     checked_on: z.string().nullable(),
+    details: ServiceDetails,
+    withdrawn: z.boolean(),
+    version: z.number(),
     points: z.array(PointRow),
   })
   .transform(
     (row): Service => ({
+      ...row.details,
       municipalityId: row.municipality_id,
       id: row.id,
+      kind: row.kind,
       name: row.name,
       sentence: row.sentence,
-      organisation: { name: row.organisation_name, independence: row.independence, reason: row.independence_reason },
+      organisation: {
+        id: row.organisation_id,
+        name: row.organisation_name,
+        independence: row.independence,
+        reason: row.independence_reason,
+      },
       themes: row.themes,
       functions: row.functions,
       audience: row.audience,
+      forProfessionals: row.for_professionals,
       cost: row.cost,
       toBring: row.to_bring,
       result: row.result,
@@ -78,25 +109,37 @@ const ServiceRow = z
       sourceUrl: row.source_url,
       asOf: row.as_of,
       checkedOn: row.checked_on,
+      withdrawn: row.withdrawn,
+      version: row.version,
       points: row.points,
     }),
   );
 
 const pointsOfService = sql<unknown>`coalesce((
   select json_agg(json_build_object(
-    'id', p.id, 'service_id', p.service_id, 'team_id', p.team_id, 'place', p.place, 'pc4', p.pc4, 'phone', p.phone,
-    'mail', p.mail, 'hours', p.hours, 'wheelchair', p.wheelchair, 'languages', p.languages,
+    'id', p.id, 'service_id', p.service_id, 'team_id', p.team_id, 'kind', p.kind, 'place', p.place, 'pc4', p.pc4,
+    'phone', p.phone, 'mail', p.mail, 'hours', p.hours, 'wheelchair', p.wheelchair, 'languages', p.languages,
+    'details', p.details, 'serves_municipalities', p.serves_municipalities,
+    'serves_postcodes', coalesce((select json_agg(json_build_object('from', lower(r), 'until', upper(r)))
+      from unnest(p.serves_postcodes) r), '[]'),
     'closing_days', coalesce((select json_agg(d.day::text) from closing_day d
       where d.municipality_id = p.municipality_id and d.team_id = p.team_id), '[]')) order by p.id)
   from service_point p where p.municipality_id = service.municipality_id and p.service_id = service.id), '[]')`;
 
-const selectServices = (db: Tx) =>
+export const selectServices = (db: Tx) =>
   db
     .selectFrom("service")
     .innerJoin("organisation", "organisation.id", "service.organisation_id")
-    .select(["service.municipality_id", "service.id", "service.name", "service.sentence", "service.themes"])
-    .select(["service.functions", "service.audience", "service.cost", "service.to_bring", "service.result"])
-    .select(["service.website", "service.source_url", "service.as_of", "service.checked_on"])
+    .select(["service.municipality_id", "service.id", "service.kind", "service.name", "service.sentence"])
+    .select(["service.themes", "service.functions", "service.audience", "service.for_professionals", "service.cost"])
+    .select(["service.to_bring", "service.result", "service.website", "service.source_url", "service.as_of"])
+    .select([
+      "service.checked_on",
+      "service.details",
+      "service.withdrawn",
+      "service.version",
+      "service.organisation_id",
+    ])
     .select(["organisation.name as organisation_name", "organisation.independence", "organisation.independence_reason"])
     .select(pointsOfService.as("points"));
 
@@ -156,6 +199,7 @@ export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]>
   const rows = await selectServices(db)
     .where("service.municipality_id", "in", query.chain)
     .where("service.for_professionals", "=", false)
+    .where("service.withdrawn", "=", false)
     .where((eb) => eb.and(query.filters.map((filter) => filterOf(filter, query))))
     .$if(query.themes.length > 0 || query.words !== undefined, (select) =>
       select.where((eb) =>
@@ -188,6 +232,7 @@ export async function findService(db: Tx, chain: string[], id: string): Promise<
   const row = await selectServices(db)
     .where("service.municipality_id", "in", chain)
     .where("service.id", "=", id)
+    .where("service.withdrawn", "=", false)
     .executeTakeFirst();
   return row && ServiceRow.parse(row);
 }
@@ -200,6 +245,7 @@ export async function findServiceOfPoint(
 ): Promise<Service | undefined> {
   const row = await selectServices(db)
     .where("service.municipality_id", "=", municipalityId)
+    .where("service.withdrawn", "=", false)
     .where("service.id", "=", (eb) =>
       eb
         .selectFrom("service_point")
@@ -211,59 +257,72 @@ export async function findServiceOfPoint(
   return row && ServiceRow.parse(row);
 }
 
-/** @param searchWords everything a person may search for that stands in no sentence: words of the themes, old names. */
-export async function insertService(
-  db: Tx,
-  service: Service,
-  given: { organisationId: string; forProfessionals: boolean; searchWords: string },
-): Promise<void> {
-  const said = [
-    service.name.nl,
-    service.name.en,
-    service.organisation.name,
-    service.sentence.nl,
-    service.sentence.en,
-    given.searchWords,
-  ];
+const json = (value: unknown): string => JSON.stringify(value);
+
+/** The columns of what an editor may change. @param searchText all that the entry is found by. */
+export const contentColumns = (service: ServiceContent, searchText: string) => ({
+  kind: service.kind,
+  name: json(service.name),
+  sentence: json(service.sentence),
+  themes: service.themes,
+  functions: service.functions,
+  audience: json(service.audience),
+  for_professionals: service.forProfessionals,
+  cost: service.cost,
+  to_bring: json(service.toBring),
+  result: json(service.result),
+  website: service.website,
+  source_url: service.sourceUrl,
+  as_of: service.asOf,
+  withdrawn: service.withdrawn,
+  details: json(ServiceDetails.parse(service)),
+  search: sql<string>`to_tsvector('dutch', ${searchText})`,
+});
+
+/** The same of a point. */
+export const pointColumns = (point: PointContent) => ({
+  kind: point.kind,
+  place: json(point.place),
+  pc4: point.pc4,
+  phone: point.phone,
+  mail: point.mail,
+  hours: json(point.hours),
+  wheelchair: point.wheelchair,
+  languages: point.languages,
+  details: json(PointDetails.parse(point)),
+  serves_municipalities: point.serves.municipalities,
+  serves_postcodes:
+    point.serves.postcodes.length === 0
+      ? null
+      : sql<string>`${`{${point.serves.postcodes.map(({ from, to }) => `[${from},${to}]`).join(",")}}`}::int4multirange`,
+});
+
+export async function insertService(db: Tx, service: Service, searchText: string): Promise<void> {
   await db
     .insertInto("service")
     .values({
+      ...contentColumns(service, searchText),
       municipality_id: service.municipalityId,
       id: service.id,
-      organisation_id: given.organisationId,
-      name: JSON.stringify(service.name),
-      sentence: JSON.stringify(service.sentence),
-      themes: service.themes,
-      functions: service.functions,
-      audience: JSON.stringify(service.audience),
-      for_professionals: given.forProfessionals,
-      cost: service.cost,
-      to_bring: JSON.stringify(service.toBring),
-      result: JSON.stringify(service.result),
-      website: service.website,
-      source_url: service.sourceUrl,
-      as_of: service.asOf,
+      organisation_id: service.organisation.id,
       checked_on: service.checkedOn,
-      search: sql<string>`to_tsvector('dutch', ${said.filter((words) => words !== undefined).join(" ")})`,
+      version: service.version,
     })
     .execute();
-  for (const point of service.points)
-    await db
-      .insertInto("service_point")
-      .values({
-        municipality_id: service.municipalityId,
-        id: point.id,
-        service_id: service.id,
-        team_id: point.teamId,
-        place: JSON.stringify(point.place),
-        pc4: point.pc4,
-        phone: point.phone,
-        mail: point.mail,
-        hours: JSON.stringify(point.hours),
-        wheelchair: point.wheelchair,
-        languages: point.languages,
-      })
-      .execute();
+  for (const point of service.points) await insertPoint(db, service.municipalityId, point);
+}
+
+export async function insertPoint(db: Tx, municipalityId: string, point: ServicePoint): Promise<void> {
+  await db
+    .insertInto("service_point")
+    .values({
+      ...pointColumns(point),
+      municipality_id: municipalityId,
+      id: point.id,
+      service_id: point.serviceId,
+      team_id: point.teamId,
+    })
+    .execute();
 }
 
 export async function insertPostcodeArea(db: Tx, area: PostcodeArea): Promise<void> {

@@ -18,7 +18,8 @@ import {
   openUntil,
   type Service,
 } from "./index.ts";
-import { aService, aServicePoint } from "./make.ts";
+import { aService, aServicePoint, servedBy } from "./make.ts";
+import { noHours } from "./opening-hours.ts";
 import { helpFilters } from "./service.ts";
 
 const database = testDatabase();
@@ -111,7 +112,13 @@ describe("help for somebody", () => {
     const { organisation } = there.teams.raadslieden;
     const nothing = { phone: null, mail: null, place: { name: "Voorbeeld", street: "", town: "Voorbeeldstad" } };
     const named = (nl: string, over: Partial<Service>) =>
-      aService({ municipalityId: there.municipality.id, name: { nl }, cost: "unknown", ...over });
+      aService({
+        municipalityId: there.municipality.id,
+        organisation: servedBy(organisation),
+        name: { nl },
+        cost: "unknown",
+        ...over,
+      });
     const services = [
       named("only a name", { cost: "free" }),
       named("only a place without an address", { cost: "free", points: [aServicePoint(nothing)] }),
@@ -121,8 +128,7 @@ describe("help for somebody", () => {
       named("an address", { points: [aServicePoint({ ...nothing, place: { ...nothing.place, street: "Plein 1" } })] }),
     ];
     await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, async (ctx) => {
-      for (const service of services)
-        await addService(ctx, service, { organisationId: organisation.id, forProfessionals: false });
+      for (const service of services) await addService(ctx, service);
     });
     const found = await findHelp(there.visitor(), {
       chain: [there.municipality.id],
@@ -256,7 +262,26 @@ describe("one service, one point", () => {
     const there = await aTown(database.db, { team: { closingDays: new Set(["2026-12-24"]) } });
     const point = aServicePoint({
       teamId: there.teams.raadslieden.id,
-      hours: { walkIn: [{ weekday: 1, from: "09:00", until: "12:00" }], phone: [], appointment: [] },
+      kind: "phone",
+      hours: {
+        ...noHours(),
+        walkIn: [{ weekday: 1, from: "09:00", until: "12:00", nth: [1, -1] }],
+        exceptions: {
+          walkIn: [{ from: "2026-12-24", until: "2027-01-03", ranges: [], reason: "kerst" }],
+          phone: [],
+          appointment: [],
+        },
+      },
+      serves: {
+        municipalities: [there.municipality.id],
+        postcodes: [
+          { from: 3511, to: 3512 },
+          { from: 3521, to: 3521 },
+        ],
+      },
+      under: "Wijkcentrum Voorbeeld",
+      accessibility: { nl: "Er is een lift." },
+      homeVisit: true,
       languages: ["nl", "ar"],
       wheelchair: null,
       pc4: null,
@@ -264,18 +289,24 @@ describe("one service, one point", () => {
     const service = aService({
       municipalityId: there.municipality.id,
       name: { nl: "Spreekuur", en: "Consultation hour" },
-      organisation: {
-        name: there.teams.raadslieden.organisation.name,
-        independence: "independent",
-        reason: { nl: "Geen geld van de gemeente." },
+      kind: "course",
+      organisation: servedBy(there.teams.raadslieden.organisation),
+      otherNames: ["Bureau Voorbeeld"],
+      professional: {
+        nl: "Voor wie een toeslag terugbetaalt.",
+        en: "For whom an allowance is reclaimed.",
+        states: { en: "draft" },
       },
+      price: { cents: 1250, on: "2026-01-01", source: "https://example.org/prijs" },
+      waiting: { weeks: 3, on: "2026-11-01" },
+      stop: { since: "2026-11-20", until: null },
       toBring: { nl: "Uw brief" },
       checkedOn: "2026-11-20",
       asOf: "2026",
       points: [point],
     });
     await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, (ctx) =>
-      addService(ctx, service, { organisationId: there.teams.raadslieden.organisation.id, forProfessionals: false }),
+      addService(ctx, service),
     );
     const found = await findService(there.visitor(), [there.municipality.id], service.id);
     expect(found).toEqual({
@@ -287,9 +318,13 @@ describe("one service, one point", () => {
 
   test("what is only for professionals is not in the lists, but its own page is", async () => {
     const there = await aTown(database.db);
-    const service = aService({ municipalityId: there.municipality.id });
+    const service = aService({
+      municipalityId: there.municipality.id,
+      organisation: servedBy(there.teams.raadslieden.organisation),
+      forProfessionals: true,
+    });
     await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, (ctx) =>
-      addService(ctx, service, { organisationId: there.teams.raadslieden.organisation.id, forProfessionals: true }),
+      addService(ctx, service),
     );
     const chain = [there.municipality.id];
     const listed = await findHelp(there.visitor(), { chain, themes: [], words: undefined, page: 1, perPage: 100 });

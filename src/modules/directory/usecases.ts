@@ -2,7 +2,7 @@ import { type Ctx, type Inside, reading } from "../../kernel/context.ts";
 import { zone } from "../../kernel/day.ts";
 import { holidayOn } from "../terms/index.ts";
 import type { PostcodeArea } from "./postcode.ts";
-import { type HelpFilter, municipalityIsOtherParty, type Service } from "./service.ts";
+import { type HelpFilter, municipalityIsOtherParty, type Service, type ServiceContent } from "./service.ts";
 import type { ServicePoint } from "./service-point.ts";
 import * as store from "./store.ts";
 import type { Theme } from "./theme.ts";
@@ -80,18 +80,23 @@ export async function findServicePoint(
   return service && point && { service, point };
 }
 
-/** Publishes a service with its points. Its themes' own words lead to it as well. */
-export async function addService(
-  ctx: Inside,
-  service: Service,
-  given: { organisationId: string; forProfessionals: boolean },
-): Promise<void> {
-  const searchWords = listThemes()
-    .filter((theme) => service.themes.includes(theme.slug))
-    .flatMap((theme) => [theme.text.nl.title, ...theme.text.nl.words, ...theme.text.en.words])
+/** All that a service is found by: what stands in it, old names, and the words of its themes. */
+export function searchTextOf(service: Pick<Service, keyof ServiceContent | "organisation">): string {
+  const { name, sentence, organisation, otherNames, professional, audience, eligibility } = service;
+  return [
+    ...[name.nl, name.en, organisation.name, ...otherNames, sentence.nl, sentence.en],
+    ...[professional.nl, audience.nl, eligibility.nl],
+    ...listThemes()
+      .filter((theme) => service.themes.includes(theme.slug))
+      .flatMap((theme) => [theme.text.nl.title, ...theme.text.nl.words, ...theme.text.en.words]),
+  ]
+    .filter((text) => text !== undefined && text !== "")
     .join(" ");
-  await store.insertService(ctx.db, service, { ...given, searchWords });
 }
+
+/** Publishes a service with its points. */
+export const addService = (ctx: Inside, service: Service): Promise<void> =>
+  store.insertService(ctx.db, service, searchTextOf(service));
 
 export const addPostcodeArea = (ctx: Inside, area: PostcodeArea) => store.insertPostcodeArea(ctx.db, area);
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rounds } from "../../../tests/support/rounds.ts";
 import { dayOf, zone } from "../../kernel/day.ts";
-import { openRange } from "../../kernel/hours.ts";
+import { openRange, weekly } from "../../kernel/hours.ts";
 import { workWeek } from "../access/make.ts";
 import { dutch } from "../contact/make.ts";
 import { isWorkingDay } from "../terms/index.ts";
@@ -203,7 +203,7 @@ describe("whatever is asked, whenever", () => {
       fc.property(anyQuestion, ([asked, calendar]) => {
         const { begins } = spanOf([asked, calendar]);
         expect(isBefore(begins, asked)).toBe(false);
-        expect(openRange(calendar.officeHours, begins, isOff(calendar))).toBeDefined();
+        expect(openRange(weekly(calendar.officeHours, isOff(calendar)), begins)).toBeDefined();
       }),
       runs,
     );
@@ -250,7 +250,7 @@ describe("whatever is asked, whenever", () => {
       fc.property(anyQuestion, ([asked, calendar]) => {
         const { warn } = spanOf([asked, calendar]);
         const atWork = [warn, warn.subtract({ minutes: 1 })].map((moment) =>
-          openRange(calendar.officeHours, moment, isOff(calendar)),
+          openRange(weekly(calendar.officeHours, isOff(calendar)), moment),
         );
         expect(atWork.some((range) => range !== undefined)).toBe(true);
       }),

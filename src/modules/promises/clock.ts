@@ -1,5 +1,13 @@
 import { type Day, zone } from "../../kernel/day.ts";
-import { laterOf, momentAt, nextOpening, openSpans, type WeekHours } from "../../kernel/hours.ts";
+import {
+  type DayHours,
+  laterOf,
+  momentAt,
+  nextOpening,
+  openSpans,
+  type WeekHours,
+  weekly,
+} from "../../kernel/hours.ts";
 import { addWorkingDays, isWorkingDay, nextWorkingDay } from "../terms/index.ts";
 
 /*
@@ -25,6 +33,10 @@ const warningShare = 0.75;
 
 const isClosedFor = (calendar: WorkCalendar) => (day: Day) => calendar.closingDays.has(day.toString());
 
+/** Working hours on days that are neither free by law nor closing days. */
+const worksOn = (calendar: WorkCalendar): DayHours =>
+  weekly(calendar.officeHours, (day) => isClosedFor(calendar)(day) || !isWorkingDay(day));
+
 /**
  * Whether somebody is there to keep what is owed by this moment: in working hours, up to and including the moment of
  * closing, on a day that is neither free by law nor a closing day. Hours that nobody filled in exclude nothing.
@@ -34,10 +46,8 @@ export function isAtWork(moment: Temporal.Instant, calendar: WorkCalendar): bool
   const day = local.toPlainDate();
   const time = local.toPlainTime().toString({ smallestUnit: "minute" });
   if (!isWorkingDay(day) || isClosedFor(calendar)(day)) return false;
-  const { officeHours } = calendar;
   return (
-    officeHours.length === 0 ||
-    officeHours.some(({ weekday, from, until }) => weekday === day.dayOfWeek && from <= time && time <= until)
+    calendar.officeHours.length === 0 || worksOn(calendar)(day).some(({ from, until }) => from <= time && time <= until)
   );
 }
 
@@ -48,12 +58,7 @@ export function isAtWork(moment: Temporal.Instant, calendar: WorkCalendar): bool
  */
 export function warningBetween(begins: Temporal.Instant, due: Temporal.Instant, calendar?: WorkCalendar) {
   const whole = [{ from: begins, until: due }];
-  const closed = calendar && isClosedFor(calendar);
-  const worked = openSpans(
-    calendar?.officeHours ?? [],
-    { from: begins, until: due },
-    (day) => closed?.(day) === true || !isWorkingDay(day),
-  );
+  const worked = calendar === undefined ? [] : openSpans(worksOn(calendar), { from: begins, until: due });
   const spans = worked.length > 0 ? worked : whole;
   const minutes = spans.map(({ from, until }) => from.until(until).total("minutes"));
   const passes = Math.round(minutes.reduce((sum, length) => sum + length, 0) * warningShare);
@@ -72,7 +77,7 @@ export const callbackInWorkingDays = (asked: Temporal.Instant, calendar: WorkCal
 
 function inWorkingDays(asked: Temporal.Instant, calendar: WorkCalendar, days: number): Span {
   const closed = isClosedFor(calendar);
-  const begins = nextOpening(calendar.officeHours, asked, (day) => closed(day) || !isWorkingDay(day)) ?? asked;
+  const begins = nextOpening(worksOn(calendar), asked) ?? asked;
   const start = begins.toZonedDateTimeISO(zone);
   const dueDay = addWorkingDays(start.toPlainDate(), days, closed);
   const time = start.toPlainTime().toString();

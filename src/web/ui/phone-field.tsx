@@ -1,6 +1,6 @@
 import { Field, type FieldProps } from "./field.tsx";
 
-type PhoneFieldProps = Pick<FieldProps, "language" | "refused" | "label" | "hint" | "value"> & {
+type PhoneFieldProps = Pick<FieldProps, "language" | "refused" | "label" | "hint" | "value" | "optional"> & {
   /** "off" when it is somebody else's: the browser must not fill in the number of whoever types. */
   autocomplete?: "tel" | "off";
 };

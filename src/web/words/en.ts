@@ -8,6 +8,8 @@ const typedDay = ({ day, month, year }: TypedDay) =>
   isMonth(month) ? `${day} ${sayMonth(Number(month), "en")} ${year}` : `${day}-${month}-${year}`;
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
+const nths = ["first", "second", "third", "fourth", "fifth"] as const;
+
 export const en: SharedWords = {
   roles: {
     helper: "helper",
@@ -22,6 +24,7 @@ export const en: SharedWords = {
     "organisation-admin": "administrator of colleagues",
     "platform-admin": "administrator of the platform",
   },
+  nth: (nth) => `every ${nth.map((at) => (at === -1 ? "last" : (nths[at - 1] ?? ""))).join(" and ")}`,
   weekday: (number) => weekdays[number - 1] ?? "",
   dayparts: {
     morning: "in the morning (until 12:00)",
@@ -57,6 +60,7 @@ export const en: SharedWords = {
     cancelled: "Stopped by the resident",
   },
   answers: { yes: "yes", no: "no", unknown: "not said" },
+  until: (time) => clock(time),
   open: (openness) => {
     switch (openness.kind) {
       case "open":
@@ -107,12 +111,14 @@ export const en: SharedWords = {
       : "This is no time. Write the time like this: 14:00.",
   hours: (hours) =>
     daysByHours(hours)
-      .map(({ first, last, ranges }) => {
+      .map(({ first, last, ranges, nth }) => {
+        const which = nth.length === 0 ? "" : `${en.nth(nth)} `;
         const days = first === last ? en.weekday(first) : `${en.weekday(first)} to ${en.weekday(last)}`;
-        return `${days} ${ranges.map(({ from, until }) => en.range(from, until)).join(" and ")}`;
+        return `${which}${days} ${ranges.map(({ from, until }) => en.range(from, until)).join(" and ")}`;
       })
       .join(", "),
   call: "Call",
+  signLanguage: "Dutch Sign Language",
   yes: "Yes",
   no: "No",
   unknownAnswer: "I don't know",

@@ -13,6 +13,8 @@ const typedDay = ({ day, month, year }: TypedDay) =>
   isMonth(month) ? `${day} ${sayMonth(Number(month), "nl")} ${year}` : `${day}-${month}-${year}`;
 const weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"] as const;
 
+const nths = ["eerste", "tweede", "derde", "vierde", "vijfde"] as const;
+
 /** Words that many pages share: one word per thing, as in docs/words.md. */
 export const nl = {
   roles: {
@@ -28,6 +30,9 @@ export const nl = {
     "organisation-admin": "beheerder van collega's",
     "platform-admin": "beheerder van het platform",
   } satisfies Record<TeamRole, string>,
+  /** "elke eerste en derde": of a weekday, in a month. */
+  nth: (nth: number[]): string =>
+    `elke ${nth.map((at) => (at === -1 ? "laatste" : (nths[at - 1] ?? ""))).join(" en ")}`,
   weekday: (number: number): string => weekdays[number - 1] ?? "",
   dayparts: {
     morning: "'s ochtends (tot 12.00 uur)",
@@ -71,6 +76,7 @@ export const nl = {
     cancelled: "Gestopt door de inwoner",
   } satisfies Record<CaseResult, string>,
   answers: { yes: "ja", no: "nee", unknown: "niet gezegd" } satisfies Record<Answer, string>,
+  until: (time: string): string => clock(time),
   open: (openness: Openness): string => {
     switch (openness.kind) {
       case "open":
@@ -122,12 +128,14 @@ export const nl = {
       : "Dit is geen tijd. Schrijf de tijd zo: 14.00.",
   hours: (hours: WeekHours): string =>
     daysByHours(hours)
-      .map(({ first, last, ranges }) => {
+      .map(({ first, last, ranges, nth }) => {
+        const which = nth.length === 0 ? "" : `${nl.nth(nth)} `;
         const days = first === last ? nl.weekday(first) : `${nl.weekday(first)} tot en met ${nl.weekday(last)}`;
-        return `${days} van ${ranges.map(({ from, until }) => nl.range(from, until)).join(" en van ")}`;
+        return `${which}${days} van ${ranges.map(({ from, until }) => nl.range(from, until)).join(" en van ")}`;
       })
       .join(", "),
   call: "Bel",
+  signLanguage: "Nederlandse Gebarentaal",
   yes: "Ja",
   no: "Nee",
   unknownAnswer: "Dat weet ik niet",

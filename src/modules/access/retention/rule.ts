@@ -20,6 +20,7 @@ export const ruleIds = [
   "aanvraagteller",
   "taak",
   "gebeurtenis",
+  "geschiedenis-routekaart",
   "verwerkingslog",
 ] as const;
 export type RuleId = (typeof ruleIds)[number];

@@ -30,6 +30,13 @@ export function readPhone(
   return { ok: true, phone: parsed.number };
 }
 
+/** A number that people call an organisation on: free and paid numbers and 14 030 too. undefined when it is none. */
+export function readDeskNumber(typed: string, examples: boolean): string | undefined {
+  const parsed = typed.length > 40 ? undefined : parsePhoneNumberFromString(typed.trim().replace(/^00/, "+"), "NL");
+  if (parsed === undefined || parsed.ext !== undefined) return undefined;
+  return parsed.isValid() || (examples && example.test(parsed.number)) ? parsed.number : undefined;
+}
+
 /** "06 12345678": as people in the Netherlands write it; a foreign number keeps its country code. No line ends inside it. */
 export function sayPhone(phone: string): string {
   return inWords(phone).replaceAll(" ", "\u00a0");

@@ -7,7 +7,7 @@ import { type Ctx, inTransaction } from "../../../kernel/context.ts";
 import { idFor, newId } from "../../../kernel/id.ts";
 import { lastFourOf } from "../../access/index.ts";
 import { addService } from "../../directory/index.ts";
-import { aService, aServicePoint } from "../../directory/make.ts";
+import { aService, aServicePoint, servedBy } from "../../directory/make.ts";
 import { listToday, sweepAlarms, takePromise } from "../../promises/index.ts";
 import {
   type AttemptOutcome,
@@ -539,10 +539,14 @@ describe("a point of a team that works in the evening", () => {
     const there = await town({ at: "2026-11-24T10:00", team: { officeHours } });
     const evening = aServicePoint({ teamId: there.teams.raadslieden.id });
     await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, (ctx) =>
-      addService(ctx, aService({ municipalityId: there.municipality.id, points: [evening] }), {
-        organisationId: there.teams.raadslieden.organisation.id,
-        forProfessionals: false,
-      }),
+      addService(
+        ctx,
+        aService({
+          municipalityId: there.municipality.id,
+          organisation: servedBy(there.teams.raadslieden.organisation),
+          points: [evening],
+        }),
+      ),
     );
     const { receipt } = await there.ask({ servicePointId: evening.id, dayparts: ["evening"] });
     expect(receipt.callBefore).toEqual(dutch("2026-12-02T18:00"));

@@ -71,7 +71,10 @@ export const en: AnswerText = {
   tooLong: "Your story is very long. We only read the beginning. Tell the rest when you talk to somebody.",
   goneTitle: "What you wrote is gone",
   goneLead: "We do not keep your words. After 20 minutes they are gone from your browser too. You can tell it again.",
-  nowOpen: (openUntil) => `Now ${openUntil}`,
+  openNow: {
+    walkIn: (until) => `You can walk in now, until ${until}`,
+    phone: (until) => `You can call now, until ${until}`,
+  },
   walkIn: "No appointment needed",
   wheelchair: "Good for wheelchairs",
   callMe: "Call me back",

@@ -74,7 +74,10 @@ export const nl = {
   goneTitle: "Wat u schreef, is weg",
   goneLead: "Wij bewaren uw woorden niet. Na 20 minuten zijn ze ook uit uw browser. Vertel het gerust nog een keer.",
   // de kaart
-  nowOpen: (openUntil: string) => `Nu ${openUntil}`,
+  openNow: {
+    walkIn: (until: string) => `U kunt nu binnenlopen, tot ${until}`,
+    phone: (until: string) => `Nu te bellen, tot ${until}`,
+  },
   walkIn: "Zonder afspraak",
   wheelchair: "Goed voor rolstoelen",
   callMe: "Bel mij terug",

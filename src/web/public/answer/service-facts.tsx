@@ -73,9 +73,10 @@ export function ServiceBadges({ c, service }: { c: Context<Env>; service: Servic
   const text = texts[language];
   const words = sharedWords[language];
   const { independence } = service.organisation;
-  const until = service.points
-    .flatMap((point) => (["walkIn", "phone"] as const).map((way) => openUntil(point, way, ctx.now)))
-    .find((time) => time !== undefined);
+  // Walking in first: a number that is answered longer does not mean that the door is open.
+  const open = (["walkIn", "phone"] as const)
+    .flatMap((way) => service.points.map((point) => ({ way, until: openUntil(point, way, ctx.now) })))
+    .find(({ until }) => until !== undefined);
   const walksIn = service.points.some((point) => point.hours.walkIn.length > 0);
   const distance = nearest(c, service.points);
   return (
@@ -83,7 +84,7 @@ export function ServiceBadges({ c, service }: { c: Context<Env>; service: Servic
       <Badge kind={service.cost === "free" ? "yes" : "neutral"}>{words.cost[service.cost]}</Badge>
       <Badge kind={independence === "independent" ? "yes" : "neutral"}>{words.independence[independence]}</Badge>
       {walksIn && <Badge kind="yes">{text.walkIn}</Badge>}
-      {until !== undefined && <Badge kind="yes">{text.nowOpen(words.open({ kind: "open", until }))}</Badge>}
+      {open?.until !== undefined && <Badge kind="yes">{text.openNow[open.way](words.until(open.until))}</Badge>}
       {distance !== undefined && <Badge>{words.kilometres(distance)}</Badge>}
       {!isNearby(service) && <Badge>{text.national}</Badge>}
     </Badges>

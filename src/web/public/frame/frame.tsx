@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { type Language, languages, type Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { type Openness, openness } from "../../../modules/directory/index.ts";
+import { noHours, type Openness, openness } from "../../../modules/directory/index.ts";
 import { inLanguagePath, publicPath, sitePath, withQuery } from "../../place.ts";
 import { type Env, exampleIsOld, type Place } from "../../surroundings.ts";
 import type { PersonToCall } from "../../ui/contact.tsx";
@@ -113,7 +113,7 @@ function languageLinks(c: Context<Env>, keptAt: Record<string, string> = {}): La
 }
 
 const deskHours = (place: Place) => ({
-  hours: { phone: place.municipality.desk.hours, walkIn: [], appointment: [] },
+  hours: { ...noHours(), phone: place.municipality.desk.hours },
   closingDays: new Set<string>(),
 });
 

@@ -1,36 +1,31 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
-import type { Translated } from "../../../kernel/language.ts";
+import { dayOf, sayDate } from "../../../kernel/day.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import {
-  findService,
-  findTheme,
-  inLanguage,
-  type Service,
-  supportFunctions,
-  type Words,
-} from "../../../modules/directory/index.ts";
+import { findService, findTheme, inLanguage, isStopped, type Service } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, uses } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons } from "../../ui/button.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
+import { SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
-import { sharedWords } from "../../words/words.ts";
 import { CheckedLine, InDutch, ServiceBadges } from "../answer/service-facts.tsx";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
-import { en } from "./en.ts";
-import { nl, type ServiceText } from "./nl.ts";
+import { factsOf } from "./facts.tsx";
 import { PointCard } from "./point-card.tsx";
+import { texts } from "./texts.ts";
 
-const texts: Translated<ServiceText> = { nl, en };
+/** What the address asks for, when it is here or for the whole country. */
+export const serviceAsked = async (c: Context<Env>): Promise<Service | undefined> => {
+  const id = z.uuid().safeParse(c.req.param("id"));
+  return id.success ? findService(c.var.ctx, chainOf(c.var.place), id.data) : undefined;
+};
 
 export const servicePage: Handler<Env> = async (c) => {
-  const id = z.uuid().safeParse(c.req.param("id"));
-  const service = id.success ? await findService(c.var.ctx, chainOf(c.var.place), id.data) : undefined;
+  const service = await serviceAsked(c);
   return service === undefined ? c.notFound() : c.html(<ServicePage c={c} service={service} />);
 };
 
@@ -46,6 +41,7 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
       <h1 lang={name.lang}>{name.text}</h1>
       <Lead>{inLanguage(service.sentence, language).text}</Lead>
       <ServiceBadges c={c} service={service} />
+      <Stopped c={c} service={service} />
       {calling !== undefined && (
         <div class="rechtspoor-screen-only">
           <p>{text.callMeText}</p>
@@ -65,15 +61,18 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
         </Notice>
       )}
       {service.points.map((point) => (
-        <PointCard c={c} point={point} several={service.points.length > 1} text={text} />
+        <PointCard c={c} point={point} several={service.points.length > 1} />
       ))}
-      <SummaryList language={language} items={factsOf(c, service, text)} />
+      <SummaryList language={language} items={factsOf(c, service)} />
       <CheckedLine c={c} service={service} />
       {service.asOf !== null && (
         <Details language={language} summary={text.source}>
           <p>{text.sourceText(<InDutch>{service.asOf}</InDutch>)}</p>
         </Details>
       )}
+      <p class="rechtspoor-screen-only">
+        <a href={publicPath(place, `hulp/${service.id}/professional`)}>{text.forProfessionals}</a>
+      </p>
       <p>
         <a href={publicPath(place, "klacht")}>{text.wrong}</a>
       </p>
@@ -81,50 +80,22 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
   );
 }
 
-function factsOf(c: Context<Env>, service: Service, text: ServiceText): SummaryItem[] {
-  const { language } = c.var;
-  const words = sharedWords[language];
-  const { organisation } = service;
-  const fact = (term: string, said: Words): SummaryItem[] =>
-    said.nl === "" ? [] : [{ term, value: inLanguage(said, language).text }];
-  const functions = supportFunctions
-    .filter((name) => service.functions.includes(name))
-    .map((name) => words.functions[name]);
-  return [
-    ...(functions.length > 0 ? [{ term: text.helpsWith, value: functions.join(" · ") }] : []),
-    ...fact(text.forWhom, service.audience),
-    ...fact(text.result, service.result),
-    ...(service.toBring.nl === ""
-      ? []
-      : [
-          {
-            term: text.bring,
-            value: (
-              <ul>
-                {inLanguage(service.toBring, language)
-                  .text.split("\n")
-                  .map((line) => (
-                    <li>{line}</li>
-                  ))}
-              </ul>
-            ),
-          },
-        ]),
-    {
-      term: text.organisation,
-      value: `${organisation.name}. ${words.independence[organisation.independence]}. ${inLanguage(organisation.reason, language).text}`,
-    },
-    ...(service.website === null
-      ? []
-      : [
-          {
-            term: text.website,
-            value: (
-              <a href={service.website} rel="noopener">
-                {service.website}
-              </a>
-            ),
-          },
-        ]),
-  ];
+/** Nobody new is helped: said before anybody goes there, with who else to call. */
+export function Stopped({ c, service }: { c: Context<Env>; service: Service }) {
+  const { ctx, language, place } = c.var;
+  if (service.stop === null || !isStopped(service, dayOf(ctx.now))) return null;
+  const { until } = service.stop;
+  const { desk } = place.municipality;
+  const text = texts[language];
+  return (
+    <Notice kind="warning" heading={text.stopped}>
+      <p>
+        {text.stoppedText(
+          until === null ? undefined : sayDate(Temporal.PlainDate.from(until), language),
+          desk.name,
+          <PhoneLink number={sayPhone(desk.phone)} />,
+        )}
+      </p>
+    </Notice>
+  );
 }

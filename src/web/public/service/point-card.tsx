@@ -1,59 +1,132 @@
 import type { Context } from "hono";
+import { dayOf, sayDate } from "../../../kernel/day.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { type ServicePoint, waysIn } from "../../../modules/directory/index.ts";
+import {
+  type Exception,
+  exceptionsFrom,
+  type ServicePoint,
+  type WayIn,
+  waysIn,
+} from "../../../modules/directory/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Card } from "../../ui/card.tsx";
 import { MailLink, PhoneLink } from "../../ui/contact.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
-import { sharedWords } from "../../words/words.ts";
-import type { ServiceText } from "./nl.ts";
+import { nthOf } from "../../words/parts.ts";
+import { languageNames, sharedWords } from "../../words/words.ts";
+import { said } from "./facts.tsx";
+import { texts } from "./texts.ts";
 
 const week = [1, 2, 3, 4, 5, 6, 7];
 
-type PointProps = { c: Context<Env>; point: ServicePoint; several: boolean; text: ServiceText };
+type PointProps = { c: Context<Env>; point: ServicePoint; several: boolean };
 
 /** One place or number of a service: when, where, and how to reach it. */
-export function PointCard({ c, point, several, text }: PointProps) {
+export function PointCard({ c, point, several }: PointProps) {
   const { language } = c.var;
+  const text = texts[language];
+  return (
+    <Card title={several ? text.hoursAt(point.place.name) : text.hours} level={2}>
+      <WeekTable c={c} point={point} />
+      <OtherDays c={c} point={point} />
+      <SummaryList language={language} items={pointFacts(c, point)} />
+      {point.wheelchair !== null && <p>{point.wheelchair ? text.wheelchair.yes : text.wheelchair.no}</p>}
+      {point.homeVisit !== null && <p>{point.homeVisit ? text.homeVisit.yes : text.homeVisit.no}</p>}
+      {point.privateRoom !== null && <p>{point.privateRoom ? text.privateRoom.yes : text.privateRoom.no}</p>}
+      {point.serves.postcodes.length > 0 && (
+        <p>
+          {text.serves(
+            point.serves.postcodes.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(", "),
+          )}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function pointFacts(c: Context<Env>, point: ServicePoint): SummaryItem[] {
+  const { language } = c.var;
+  const text = texts[language];
+  const { place, under, phone, mail } = point;
+  const of = (term: string, words: ServicePoint["transport"]): SummaryItem[] => {
+    const value = said(c, words);
+    return value === undefined ? [] : [{ term, value }];
+  };
+  const where = [place.name, under === "" ? "" : text.under(under), place.street, place.town];
+  return [
+    { term: text.address, value: where.filter((part) => part !== "").join(", ") },
+    ...(phone === null ? [] : [{ term: text.phone, value: <PhoneLink number={sayPhone(phone)} /> }]),
+    ...(mail === null ? [] : [{ term: text.mail, value: <MailLink mail={mail} /> }]),
+    { term: text.languages, value: languageNames(point.languages, language).join(", ") },
+    ...of(text.transport, point.transport),
+    ...of(text.accessibility, point.accessibility),
+  ];
+}
+
+/** The ordinary week: the days on which it is open at all, by each way in. */
+function WeekTable({ c, point }: { c: Context<Env>; point: ServicePoint }) {
+  const { language } = c.var;
+  const text = texts[language];
   const words = sharedWords[language];
   const ways = waysIn.filter((way) => point.hours[way].length > 0);
   const days = week.filter((day) => ways.some((way) => point.hours[way].some((range) => range.weekday === day)));
-  const languageNames = new Intl.DisplayNames(language, { type: "language" });
-  const facts: SummaryItem[] = [
-    {
-      term: text.address,
-      value: [point.place.name, point.place.street, point.place.town].filter((part) => part !== "").join(", "),
-    },
-    ...(point.phone === null ? [] : [{ term: text.phone, value: <PhoneLink number={sayPhone(point.phone)} /> }]),
-    ...(point.mail === null ? [] : [{ term: text.mail, value: <MailLink mail={point.mail} /> }]),
-    { term: text.languages, value: point.languages.map((code) => languageNames.of(code) ?? code).join(", ") },
-  ];
+  if (ways.length === 0) return <p>{text.noHours}</p>;
+  const rangesOn = (way: WayIn, day: number) => point.hours[way].filter((range) => range.weekday === day);
+  const sayRanges = (way: WayIn, day: number) =>
+    rangesOn(way, day)
+      .map(
+        ({ from, until, nth }) => `${nth === undefined ? "" : `${words.nth(nthOf(nth))} `}${words.range(from, until)}`,
+      )
+      .join(", ");
   return (
-    <Card title={several ? text.hoursAt(point.place.name) : text.hours} level={2}>
-      {ways.length === 0 ? (
-        <p>{text.noHours}</p>
-      ) : (
-        <DataTable
-          language={language}
-          caption={text.hours}
-          captionHidden
-          rows={days}
-          columns={[
-            { head: text.whichDay, cell: (day) => words.weekday(day) },
-            ...ways.map((way) => ({
-              head: words.waysIn[way],
-              cell: (day: number) =>
-                point.hours[way]
-                  .filter((range) => range.weekday === day)
-                  .map((range) => words.range(range.from, range.until))
-                  .join(", ") || text.closed,
-            })),
-          ]}
-        />
-      )}
-      <SummaryList language={language} items={facts} />
-      {point.wheelchair !== null && <p>{point.wheelchair ? text.wheelchair.yes : text.wheelchair.no}</p>}
-    </Card>
+    <DataTable
+      language={language}
+      caption={text.hours}
+      captionHidden
+      rows={days}
+      columns={[
+        { head: text.whichDay, cell: (day) => words.weekday(day) },
+        ...ways.map((way) => ({
+          head: words.waysIn[way],
+          cell: (day: number) => sayRanges(way, day) || text.closed,
+        })),
+      ]}
+    />
+  );
+}
+
+/** From today on: when it is closed or open at other hours than in the table above. */
+function OtherDays({ c, point }: { c: Context<Env>; point: ServicePoint }) {
+  const { ctx, language } = c.var;
+  const text = texts[language];
+  const words = sharedWords[language];
+  const today = dayOf(ctx.now);
+  const days = ({ from, until }: Exception) => {
+    const [first, last] = [from, until].map((day) => sayDate(Temporal.PlainDate.from(day), language));
+    return from === until ? (first ?? "") : text.fromUntil(first ?? "", last ?? "");
+  };
+  const lines = waysIn.flatMap((way) =>
+    exceptionsFrom(point, way, today).map((exception) =>
+      exception.ranges.length === 0
+        ? text.closedDays(days(exception), exception.reason)
+        : text.otherHours(
+            days(exception),
+            words.waysIn[way],
+            exception.ranges.map(({ from, until }) => words.range(from, until)).join(", "),
+            exception.reason,
+          ),
+    ),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p>{text.differs}</p>
+      <ul>
+        {[...new Set(lines)].map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -17,6 +17,7 @@ export const en: WorkFrameText = {
   programs: "Programs",
   trail: "Who looked where",
   places: "Municipality",
+  editRouteMap: "Keep the route map",
   start: "Start here",
   nearlyOut:
     "In ten minutes you will be signed out, because you have done nothing for a long time. What you type is kept when you send it.",

@@ -22,6 +22,7 @@ type Section =
   | "people"
   | "glass"
   | "places"
+  | "routeMap"
   | "programs"
   | "requests"
   | "trail";
@@ -129,6 +130,7 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
     ...(maySomewhere(ctx, "people.manage") ? [item("people", "collegas", text.people)] : []),
     ...(maySomewhere(ctx, "clients.manage") ? [item("programs", "programmas", text.programs)] : []),
     ...(maySomewhere(ctx, "trail.search") ? [item("trail", "inzage", text.trail)] : []),
+    ...(maySomewhere(ctx, "directory.edit") ? [item("routeMap", "routekaart", text.editRouteMap)] : []),
     ...(maySomewhere(ctx, "places.manage") ? [item("places", "gemeente", text.places)] : []),
     item("start", "start", text.start),
     { href: publicPath(place, "hulp"), label: text.routeMap },

@@ -15,6 +15,7 @@ export const nl = {
   people: "Collega's",
   programs: "Programma's",
   places: "Gemeente",
+  editRouteMap: "Routekaart bijhouden",
   trail: "Wie keek waarin",
   start: "Start hier",
   nearlyOut:

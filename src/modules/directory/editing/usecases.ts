@@ -1,0 +1,216 @@
+import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
+import { dayOf } from "../../../kernel/day.ts";
+import { record } from "../../../kernel/event.ts";
+import { newId } from "../../../kernel/id.ts";
+import { may, maySomewhere } from "../../access/index.ts";
+import { type Service, ServiceDetails } from "../service.ts";
+import type { ServicePoint } from "../service-point.ts";
+import { insertPoint, insertService } from "../store.ts";
+import { searchTextOf } from "../usecases.ts";
+import { type Change, changesBetween, type Entry, readField, rebase, rewind, undo } from "./change.ts";
+import { entryOf } from "./entry.ts";
+import * as store from "./store.ts";
+
+declare module "../../../kernel/event.ts" {
+  interface Events {
+    "directory.entryAdded": { organisationId: string };
+    /** `fields`: which, without what they say and without which point. */
+    "directory.entryChanged": { version: number; fields: string[] };
+    "directory.entryChecked": { checkedOn: string };
+  }
+}
+
+/** Whether whoever asks keeps this entry: its organisation's editor, or the municipality's own. */
+async function mayEdit(ctx: Inside, organisationId: string): Promise<boolean> {
+  if (may(ctx, "directory.edit", { organisationId })) return true;
+  const keepers = await store.listKeepers(ctx.db, ctx.municipalityId);
+  return keepers.some((keeper) => may(ctx, "directory.edit", { organisationId: keeper }));
+}
+
+export type ListedEntry = { service: Service; isMine: boolean };
+
+/** Everything that is published here, with which of it whoever asks keeps; undefined for who keeps nothing. */
+export const listEntries = (ctx: Ctx): Promise<ListedEntry[] | undefined> =>
+  maySomewhere(ctx, "directory.edit")
+    ? reading(ctx, async (ctx) => {
+        const keepers = await store.listKeepers(ctx.db, ctx.municipalityId);
+        const all = keepers.some((organisationId) => may(ctx, "directory.edit", { organisationId }));
+        const services = await store.listEntries(ctx.db, ctx.municipalityId);
+        return services.map((service) => ({
+          service,
+          isMine: all || may(ctx, "directory.edit", { organisationId: service.organisation.id }),
+        }));
+      })
+    : Promise.resolve(undefined);
+
+/** An entry of this municipality for whoever keeps it, withdrawn or not; undefined for everybody else. */
+export const findEntry = (ctx: Ctx, id: string): Promise<Service | undefined> =>
+  reading(ctx, async (ctx) => {
+    const service = await store.findEntry(ctx.db, ctx.municipalityId, id);
+    return service !== undefined && (await mayEdit(ctx, service.organisation.id)) ? service : undefined;
+  });
+
+/** The organisations for which whoever asks may add something, by name. */
+export const listEditedOrganisations = (ctx: Ctx): Promise<{ id: string; name: string }[]> =>
+  reading(ctx, async (ctx) => {
+    const keepers = await store.listKeepers(ctx.db, ctx.municipalityId);
+    const all = keepers.some((organisationId) => may(ctx, "directory.edit", { organisationId }));
+    const here = await store.listOrganisationsHere(ctx.db, ctx.municipalityId);
+    return here.filter(({ id }) => all || may(ctx, "directory.edit", { organisationId: id }));
+  });
+
+export type EntryChange =
+  | { kind: "done"; version: number }
+  /** Everything said so already. */
+  | { kind: "nothing" }
+  /**
+   * Somebody else changed it since: `entry` is what I changed laid over that, `conflicts` what of theirs cannot stand beside
+   * it. Nothing is stored; who saves this version stores what they see.
+   */
+  | { kind: "meanwhile"; entry: Entry; version: number; revisions: store.Revision[]; conflicts: Change[] }
+  | { kind: "gone" };
+
+/**
+ * Changes an entry, as somebody sees it who began at this version.
+ * @param edit what they make of what they began with.
+ */
+export const changeEntry = (
+  ctx: Ctx,
+  id: string,
+  { version, reason, edit }: { version: number; reason: string; edit: (base: Entry) => Entry },
+): Promise<EntryChange> =>
+  inTransaction(ctx, async (ctx) => {
+    await store.lockEntry(ctx.db, ctx.municipalityId, id);
+    const service = await store.findEntry(ctx.db, ctx.municipalityId, id);
+    if (service === undefined || !(await mayEdit(ctx, service.organisation.id)) || version > service.version)
+      return { kind: "gone" };
+    const theirs = entryOf(service);
+    if (version === service.version) return keepChange(ctx, service, edit(theirs), reason);
+    const revisions = await store.listRevisions(ctx.db, { municipalityId: ctx.municipalityId, id }, version);
+    const base = revisions.reduce((entry, { changes }) => rewind(entry, changes), theirs);
+    const { entry, conflicts } = rebase({ base, mine: edit(base), theirs });
+    return { kind: "meanwhile", entry, version: service.version, revisions, conflicts };
+  });
+
+export type UndoneChange = EntryChange | { kind: "changedSince" };
+
+/** Takes one change back, as a change of its own; what was changed once more since stays as it is. */
+export const undoChange = (ctx: Ctx, id: string, version: number, reason: string): Promise<UndoneChange> =>
+  inTransaction(ctx, async (ctx): Promise<UndoneChange> => {
+    await store.lockEntry(ctx.db, ctx.municipalityId, id);
+    const service = await store.findEntry(ctx.db, ctx.municipalityId, id);
+    if (service === undefined || !(await mayEdit(ctx, service.organisation.id))) return { kind: "gone" };
+    const [revision] = (
+      await store.listRevisions(ctx.db, { municipalityId: ctx.municipalityId, id }, version - 1)
+    ).filter((revision) => revision.version === version);
+    if (revision === undefined) return { kind: "gone" };
+    const { entry, kept } = undo(entryOf(service), revision.changes);
+    return kept.length === revision.changes.length ? { kind: "changedSince" } : keepChange(ctx, service, entry, reason);
+  });
+
+async function keepChange(ctx: Inside, service: Service, entry: Entry, reason: string): Promise<EntryChange> {
+  if (ctx.actor.kind !== "person") return { kind: "gone" };
+  const { municipalityId } = ctx;
+  const before = entryOf(service);
+  const changes = changesBetween(before, entry);
+  if (changes.length === 0) return { kind: "nothing" };
+  // Whoever waits for a call asked it of this point.
+  const isNeeded = ({ id, teamId }: ServicePoint) => teamId !== null && entry.points[id] === undefined;
+  if (service.points.some(isNeeded)) return { kind: "gone" };
+  const version = service.version + 1;
+  const at = { municipalityId, id: service.id };
+  await store.updateService(ctx.db, at, entry.service, {
+    searchText: searchTextOf({ ...entry.service, organisation: service.organisation }),
+    version,
+    at: ctx.now,
+  });
+  for (const id of new Set(changes.flatMap(({ field }) => readField(field).pointId ?? []))) {
+    const content = entry.points[id];
+    if (content === undefined) await store.deletePoint(ctx.db, { municipalityId, id });
+    else if (before.points[id] === undefined)
+      await insertPoint(ctx.db, municipalityId, newPoint(id, service.id, content));
+    else await store.updatePoint(ctx.db, { municipalityId, id }, content);
+  }
+  await store.insertRevision(ctx.db, at, { version, at: ctx.now, personId: ctx.actor.personId, reason, changes });
+  const fields = changes.map(({ field }) => {
+    const { pointId, key } = readField(field);
+    return pointId === undefined ? key : `point:${key}`;
+  });
+  await record(ctx, "directory.entryChanged", service.id, { version, fields: [...new Set(fields)] });
+  return { kind: "done", version };
+}
+
+/** Nobody calls back from a new point: which team does is of whoever leads it. */
+const newPoint = (id: string, serviceId: string, content: Entry["points"][string]): ServicePoint => ({
+  ...content,
+  id,
+  serviceId,
+  teamId: null,
+  closingDays: new Set(),
+});
+
+/** Nothing was said yet. */
+const emptyContent = (): Entry["service"] => ({
+  ...ServiceDetails.parse({}),
+  kind: "desk",
+  name: { nl: "" },
+  sentence: { nl: "" },
+  themes: [],
+  functions: [],
+  audience: { nl: "" },
+  forProfessionals: false,
+  cost: "unknown",
+  toBring: { nl: "" },
+  result: { nl: "" },
+  website: null,
+  sourceUrl: null,
+  asOf: null,
+  withdrawn: false,
+});
+
+/** Something new of one of their organisations. Its points come afterwards. */
+export const addEntry = (
+  ctx: Ctx,
+  organisationId: string,
+  content: (empty: Entry["service"]) => Entry["service"],
+): Promise<{ kind: "done"; id: string } | { kind: "gone" }> =>
+  inTransaction(ctx, async (ctx) => {
+    const here = await store.listOrganisationsHere(ctx.db, ctx.municipalityId);
+    const organisation = here.find(({ id }) => id === organisationId);
+    if (organisation === undefined || !(await mayEdit(ctx, organisationId))) return { kind: "gone" };
+    const id = newId();
+    const service: Service = {
+      ...content(emptyContent()),
+      municipalityId: ctx.municipalityId,
+      id,
+      organisation: { ...organisation, independence: "unknown", reason: { nl: "" } },
+      checkedOn: dayOf(ctx.now).toString(),
+      version: 1,
+      points: [],
+    };
+    await insertService(ctx.db, service, searchTextOf(service));
+    await record(ctx, "directory.entryAdded", id, { organisationId });
+    return { kind: "done", id };
+  });
+
+/** "Klopt nog": somebody looked at all of it today, with whoever offers it. */
+export const checkEntry = (ctx: Ctx, id: string): Promise<"done" | "gone"> =>
+  inTransaction(ctx, async (ctx) => {
+    const service = await store.findEntry(ctx.db, ctx.municipalityId, id);
+    if (service === undefined || !(await mayEdit(ctx, service.organisation.id))) return "gone";
+    const checkedOn = dayOf(ctx.now).toString();
+    await store.setChecked(ctx.db, { municipalityId: ctx.municipalityId, id }, checkedOn);
+    await record(ctx, "directory.entryChecked", id, { checkedOn });
+    return "done";
+  });
+
+/** Newest first; undefined for who does not keep this entry. */
+export const listHistory = (
+  ctx: Ctx,
+  id: string,
+): Promise<{ service: Service; revisions: store.Revision[] } | undefined> =>
+  reading(ctx, async (ctx) => {
+    const service = await store.findEntry(ctx.db, ctx.municipalityId, id);
+    if (service === undefined || !(await mayEdit(ctx, service.organisation.id))) return undefined;
+    return { service, revisions: await store.listRevisions(ctx.db, { municipalityId: ctx.municipalityId, id }) };
+  });

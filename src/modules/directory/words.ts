@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Language } from "../../kernel/language.ts";
+
+/** How a translation stands to the Dutch it was made of. Without a word about it: somebody looked at it and it is right. */
+const translationStates = ["draft", "outdated"] as const;
+type TranslationState = (typeof translationStates)[number];
+
+/** A text in Dutch and, where somebody wrote it, in other languages, with how those stand. */
+export const Words = z.object({
+  nl: z.string().default(""),
+  en: z.string().optional(),
+  states: z.object({ en: z.enum(translationStates).optional() }).optional(),
+});
+export type Words = z.infer<typeof Words>;
+
+/** The languages that a text can be translated into. */
+const translations = ["en"] as const satisfies Exclude<Language, "nl">[];
+type Translation = (typeof translations)[number];
+
+/** Missing, a draft that residents do not see, older than the Dutch, or right. */
+export const stateOf = (words: Words, language: Translation): TranslationState | "missing" | "reviewed" =>
+  words.nl === "" || words[language] === undefined || words[language] === ""
+    ? "missing"
+    : (words.states?.[language] ?? "reviewed");
+
+/** The Dutch text stands in where nobody has translated yet, or only made a draft; `lang` says which it is. */
+export const inLanguage = (words: Words, language: Language): { text: string; lang: Language } => {
+  if (language === "nl") return { text: words.nl, lang: "nl" };
+  const state = stateOf(words, language);
+  return state === "missing" || state === "draft"
+    ? { text: words.nl, lang: "nl" }
+    : { text: words[language] ?? "", lang: language };
+};
+
+/** The Dutch was written anew: what was translated is older than it from now on, unless nothing changed. */
+export const withDutch = (words: Words, nl: string): Words => {
+  if (nl === words.nl) return words;
+  const old = translations.filter((language) => stateOf(words, language) !== "missing");
+  return old.length === 0
+    ? { ...words, nl }
+    : {
+        ...words,
+        nl,
+        states: { ...words.states, ...Object.fromEntries(old.map((language) => [language, "outdated" as const])) },
+      };
+};
+
+/** Somebody wrote or looked at a translation, and says how it stands to the Dutch. Without text there is none. */
+export function withTranslation(
+  words: Words,
+  language: Translation,
+  text: string,
+  state: TranslationState | "reviewed",
+): Words {
+  const { [language]: _text, states: { [language]: _state, ...otherStates } = {}, ...rest } = words;
+  const states = state === "reviewed" || text === "" ? otherStates : { ...otherStates, [language]: state };
+  return {
+    ...rest,
+    ...(text === "" ? {} : { [language]: text }),
+    ...(Object.keys(states).length === 0 ? {} : { states }),
+  };
+}

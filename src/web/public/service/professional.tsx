@@ -1,0 +1,75 @@
+import type { Context, Handler } from "hono";
+import { findTheme, inLanguage, type Service } from "../../../modules/directory/index.ts";
+import { publicPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
+import { Lead } from "../../ui/text.tsx";
+import { CheckedLine, ServiceBadges } from "../answer/service-facts.tsx";
+import { Frame } from "../frame/frame.tsx";
+import { factsOf, said } from "./facts.tsx";
+import { Stopped, serviceAsked } from "./page.tsx";
+import { PointCard } from "./point-card.tsx";
+import { texts } from "./texts.ts";
+
+/** Everything that is known of a service, for who refers people to it. Open to everybody: nothing of a person stands in it. */
+export const professionalPage: Handler<Env> = async (c) => {
+  const service = await serviceAsked(c);
+  if (service === undefined) return c.notFound();
+  const { language, place } = c.var;
+  const text = texts[language];
+  const { text: name } = inLanguage(service.name, language);
+  return c.html(
+    <Frame c={c} title={text.professionalTitle(name)}>
+      <h1>{text.professionalTitle(name)}</h1>
+      <Lead>{inLanguage(service.sentence, language).text}</Lead>
+      <ServiceBadges c={c} service={service} />
+      <Stopped c={c} service={service} />
+      <h2>{text.professionalText}</h2>
+      <ProfessionalText c={c} service={service} />
+      <SummaryList language={language} items={[...professionalFacts(c, service), ...factsOf(c, service)]} />
+      {service.points.map((point) => (
+        <PointCard c={c} point={point} several={service.points.length > 1} />
+      ))}
+      <CheckedLine c={c} service={service} />
+      <p class="rechtspoor-screen-only">
+        <a href={publicPath(place, `hulp/${service.id}`)}>{text.forResidents}</a>
+      </p>
+    </Frame>,
+  );
+};
+
+function ProfessionalText({ c, service }: { c: Context<Env>; service: Service }) {
+  const { language } = c.var;
+  if (service.professional.nl === "") return <p>{texts[language].noProfessionalText}</p>;
+  const { text, lang } = inLanguage(service.professional, language);
+  return (
+    <div lang={lang}>
+      {text.split(/\n{2,}/).map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+    </div>
+  );
+}
+
+function professionalFacts(c: Context<Env>, service: Service): SummaryItem[] {
+  const { language } = c.var;
+  const text = texts[language];
+  const { otherNames, level, themes, sourceUrl } = service;
+  return [
+    ...(otherNames.length === 0 ? [] : [{ term: text.otherNames, value: said(c, { nl: otherNames.join(", ") }) }]),
+    ...(level === null ? [] : [{ term: text.level, value: text.levels[level] }]),
+    { term: text.themes, value: themes.map((slug) => findTheme(slug)?.text[language].title ?? slug).join(" · ") },
+    ...(sourceUrl === null
+      ? []
+      : [
+          {
+            term: text.sourceUrl,
+            value: (
+              <a href={sourceUrl} rel="noopener">
+                {sourceUrl}
+              </a>
+            ),
+          },
+        ]),
+  ];
+}
