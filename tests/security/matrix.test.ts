@@ -53,6 +53,10 @@ function isNear(near: Near, { team }: Actor, subject: Subject): boolean {
       return mine.organisation === theirs.organisation;
     case "here":
       return mine.municipality === theirs.municipality;
+    case "kept":
+      return (
+        mine.organisation === theirs.organisation || (team === "host" && mine.municipality === theirs.municipality)
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { personId, teamId } from "../../example/places.ts";
+import { personId, pointId, teamId } from "../../example/places.ts";
 import { follow } from "../../src/jobs/worker.ts";
 import type { Ctx } from "../../src/kernel/context.ts";
 import { idFor, newId } from "../../src/kernel/id.ts";
@@ -32,6 +32,7 @@ const pathOf = (route: Pick<Route, "path">, id: string, municipality = "utrecht"
   route.path
     .replace(":gemeente", municipality)
     .replace(":id", id)
+    .replace(":plaats", pointId("punt-wijkteam-utrecht"))
     .replace(":slug", "wonen")
     .replace(":aanbieder", "nergens")
     .replace(":uid", "nergens")
@@ -541,18 +542,21 @@ type Story = {
   beside: Browser;
   admin: Browser;
   platform: Browser;
+  editor: Browser;
   caseId: string;
   promiseId: string;
   requestId: string;
   /** Of the file, for whoever looks through it. */
   lines: string[];
   serviceId: string;
+  /** How often the entry of the route map was changed that the editor looks at. */
+  version: number;
   code: string;
   token: string;
 };
 type Step = {
   route: string;
-  who: "resident" | "helper" | "lead" | "beside" | "admin" | "platform";
+  who: "resident" | "helper" | "lead" | "beside" | "admin" | "platform" | "editor";
   /** What the page is about, when it is no case. */
   id?: string;
   /** It is about what the resident asked about their own data. */
@@ -634,6 +638,7 @@ const story: Step[] = [
   page("/:gemeente/hulp/antwoord"),
   page("/:gemeente/hulp", "?thema=wonen"),
   page("/:gemeente/hulp/:id"),
+  page("/:gemeente/hulp/:id/professional"),
   page("/:gemeente/onderwerp/:slug"),
   page("/:gemeente/bel-mij-terug", `?punt=${point}`),
   send("/:gemeente/bel-mij-terug", ({ formKey }) => ({ ...resident, formKey, servicePointId: point })),
@@ -768,6 +773,37 @@ const story: Step[] = [
   // Whoever can sign in already needs no invitation.
   { ...work("POST /werk/:gemeente/collegas/:id/uitnodiging"), who: "admin", id: personId("noa-levi"), status: 400 },
   ...[
+    "GET /werk/:gemeente/routekaart",
+    "GET /werk/:gemeente/routekaart/nieuw",
+    "POST /werk/:gemeente/routekaart/nieuw",
+    "GET /werk/:gemeente/routekaart/:id",
+    "POST /werk/:gemeente/routekaart/:id",
+    "GET /werk/:gemeente/routekaart/:id/engels",
+    "POST /werk/:gemeente/routekaart/:id/engels",
+    "GET /werk/:gemeente/routekaart/:id/plaatsen/:plaats",
+    "POST /werk/:gemeente/routekaart/:id/plaatsen/:plaats",
+    "POST /werk/:gemeente/routekaart/:id/weg",
+    "GET /werk/:gemeente/routekaart/:id/geschiedenis",
+    "POST /werk/:gemeente/routekaart/:id/geschiedenis",
+  ].map(
+    (route): Step => ({
+      ...work(route),
+      who: "editor",
+      id: idFor("service:hulp-wijkteam-utrecht"),
+      // Each form is sent as the page before it showed it.
+      afterwards: (story, body) => {
+        const shown = /name="version" value="(\d+)"/.exec(body)?.[1];
+        story.version = shown === undefined ? story.version + (route.startsWith("POST") ? 1 : 0) : Number(shown);
+      },
+    }),
+  ),
+  // Its only place calls residents back, and stays.
+  {
+    ...work("POST /werk/:gemeente/routekaart/:id/plaatsen/:plaats/weg", 404),
+    who: "editor",
+    id: idFor("service:hulp-wijkteam-utrecht"),
+  },
+  ...[
     "GET /werk/:gemeente/gemeente",
     "POST /werk/:gemeente/gemeente/onderdelen",
     "GET /werk/:gemeente/gemeente/organisaties/nieuw",
@@ -777,7 +813,7 @@ const story: Step[] = [
     "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder",
     "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder/intrekken",
     "POST /werk/:gemeente/gemeente/organisaties/:id/teams",
-  ].map((route): Step => ({ ...work(route), who: "platform", id: idFor("organisation:gemeente-utrecht") })),
+  ].map((route): Step => ({ ...work(route), who: "platform", id: idFor("organisation:voorbeeld-wijkteam-utrecht") })),
   ...["GET /werk/:gemeente/gemeente/teams/:id", "POST /werk/:gemeente/gemeente/teams/:id"].map(
     (route): Step => ({ ...work(route), who: "platform", id: teamId("team-juridische-zaken-utrecht") }),
   ),
@@ -817,11 +853,13 @@ async function live(steps: Step[]): Promise<Story> {
     beside: await signedIn(personId("gijs-van-ommen")),
     admin: await signedIn(personId("hatice-koc")),
     platform: await signedIn(personId("pim-bosch")),
+    editor: await signedIn(personId("stefan-molenaar")),
     caseId: "",
     promiseId: "",
     requestId: "",
     lines: [],
     serviceId: rows[0].service_id,
+    version: 1,
     code: "",
     token: "nergens",
   };

@@ -14,6 +14,8 @@ export type About = {
   colleagueId?: string;
   organisationId?: string;
   pointId?: string;
+  /** Which changes of an entry of the route map somebody had before them. */
+  version?: number;
   phone?: string;
   /** Which question of that number, when it has more than one. */
   chosen?: string;
@@ -103,6 +105,24 @@ export const workForms: Record<string, (about: About) => Form> = {
     "until-year": "",
   }),
   "POST /werk/:gemeente/programmas/stop": ({ programId = newId() }) => ({ program: programId }),
+  "POST /werk/:gemeente/routekaart/nieuw": ({ organisationId = raadslieden }) => ({
+    ...entry(),
+    organisation: organisationId,
+  }),
+  "POST /werk/:gemeente/routekaart/:id": ({ version = 2 }) => ({ ...entry(), version: String(version), checked: "on" }),
+  "POST /werk/:gemeente/routekaart/:id/weg": ({ version = 2 }) => ({ version: String(version), withdrawn: "yes" }),
+  "POST /werk/:gemeente/routekaart/:id/engels": ({ version = 2 }) => ({
+    version: String(version),
+    sentence: `We explain letters ${newId()}.`,
+    "sentence-state": "draft",
+    reason: "",
+  }),
+  "POST /werk/:gemeente/routekaart/:id/geschiedenis": ({ version = 2 }) => ({ version: String(version) }),
+  "POST /werk/:gemeente/routekaart/:id/plaatsen/:plaats": ({ version = 2 }) => ({
+    ...place(),
+    version: String(version),
+  }),
+  "POST /werk/:gemeente/routekaart/:id/plaatsen/:plaats/weg": ({ version = 2 }) => ({ version: String(version) }),
   "POST /werk/:gemeente/gemeente/onderdelen": () => ({ module: ["contact"] }),
   "POST /werk/:gemeente/gemeente/organisaties/nieuw": () => ({ ...organisation, ...firstAdmin, ...newTeam() }),
   "POST /werk/:gemeente/gemeente/organisaties/:id": () => organisation,
@@ -150,6 +170,63 @@ export const resident = {
   theme: "wonen",
 };
 export const point = pointId("punt-sociaal-raadslieden-utrecht");
+
+const noDay = (name: string): Form =>
+  Object.fromEntries(["day", "month", "year"].map((part) => [`${name}-${part}`, ""]));
+/** Each time another name, so that it is a change. What an editor fills in of something that an organisation offers, and of a place of it. */
+const entry = (): Form => ({
+  name: `Voorbeeld Cursus ${newId()}`,
+  kind: "course",
+  sentence: "U leert brieven lezen.",
+  themes: ["wonen"],
+  functions: ["informatie-en-advies"],
+  level: "",
+  audience: "Iedereen",
+  eligibility: "",
+  limits: "",
+  cost: "paid",
+  costNote: "",
+  price: "12,50",
+  "priceOn-day": "1",
+  "priceOn-month": "1",
+  "priceOn-year": "2026",
+  priceSource: "https://example.org/prijs",
+  waiting: "2",
+  ...noDay("stopSince"),
+  ...noDay("stopUntil"),
+  howToAsk: "",
+  toBring: "Een brief",
+  result: "",
+  interpreter: "yes",
+  withoutDigid: "",
+  website: "https://example.org",
+  professional: "Voor wie laaggeletterd is.",
+  otherNames: "Leescursus",
+  sourceUrl: "",
+  asOf: "",
+  reason: "Nieuw programma.",
+});
+const place = (): Form => ({
+  kind: "place",
+  place: `Voorbeeld Wijkcentrum ${newId()}`,
+  street: "Voorbeeldplein 2",
+  town: "Voorbeeldstad",
+  under: "",
+  pc4: "3512 AB",
+  phone: "06-00000123",
+  mail: "wijkcentrum@example.org",
+  hoursWalkIn: "ma t/m do 9-12 en 13-17",
+  hoursPhone: "",
+  hoursAppointment: "1e en 3e di van de maand 19-21",
+  postcodes: "3511-3515",
+  wheelchair: "yes",
+  accessibility: "",
+  transport: "",
+  homeVisit: "no",
+  privateRoom: "",
+  languages: ["nl", "en"],
+  reason: "",
+});
 
 const organisation = {
   name: "Voorbeeld Nieuwe Organisatie",

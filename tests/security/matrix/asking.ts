@@ -9,7 +9,8 @@ export type Asked = { method: string; path: string; headers: Record<string, stri
 
 /** What stands in the place of `:id`, where that is no case. */
 const idOf = (path: string, subject: Subject, { service }: Place): string => {
-  const { caseId, colleagueId, organisationId, teamId, requestId, lookId } = subject;
+  const { caseId, colleagueId, organisationId, teamId, requestId, lookId, entryId } = subject;
+  if (path.includes("/routekaart/:id")) return entryId;
   if (path.includes("/verzoeken/:id")) return requestId;
   if (path.includes("/te-bekijken/:id")) return lookId;
   if (path.includes("/collegas/:id")) return colleagueId;
@@ -23,7 +24,7 @@ export type Place = { service: string; point: string };
 
 /** Whether it matters at this address what is asked about. */
 export const isAbout = (route: string): boolean =>
-  /(hulpvragen|verzoeken|te-bekijken|collegas|organisaties|teams)\/:id|vandaag\/neem|noodtoegang$|POST .*(overdracht|programmas|programmas\/stop|(collegas|hulpvragen)\/nieuw)$/.test(
+  /(hulpvragen|verzoeken|te-bekijken|collegas|organisaties|teams|routekaart)\/:id|vandaag\/neem|noodtoegang$|POST .*(overdracht|programmas|programmas\/stop|(collegas|hulpvragen|routekaart)\/nieuw)$/.test(
     route,
   );
 
@@ -66,6 +67,7 @@ export function asking(route: string, actor: Actor, subject: Subject, municipali
   const path = pattern
     .replace(":gemeente", municipality)
     .replace(":id", idOf(pattern, subject, place))
+    .replace(":plaats", subject.entryPointId)
     .replace(":slug", "wonen")
     .replace(/:file\{.*/, "nergens.svg")
     .replace(/:(aanbieder|uid|woord|token)/, "nergens");

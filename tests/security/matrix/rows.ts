@@ -8,9 +8,10 @@ import type { TeamRole } from "../../../src/modules/access/index.ts";
 
 /**
  * How near what is asked about must be: of one's own team, of another team of one's organisation, of one's organisation, of
- * one's municipality; or it does not matter.
+ * one's municipality; of one's organisation or, for who works for the municipality itself, of that municipality; or it does
+ * not matter.
  */
-export type Near = "team" | "beside" | "organisation" | "here" | "anything";
+export type Near = "team" | "beside" | "organisation" | "here" | "kept" | "anything";
 
 export type Row =
   /** The same answer for everybody, whoever they are; or another for whoever is signed in. */
@@ -47,6 +48,7 @@ const files: TeamRole[] = ["helper", "team-lead", "objection-officer"];
 const lead: TeamRole[] = ["team-lead"];
 const privacy: TeamRole[] = ["privacy-officer"];
 const admin: TeamRole[] = ["organisation-admin"];
+const editor: TeamRole[] = ["directory-editor"];
 const platform: TeamRole[] = ["platform-admin"];
 const everyRole: TeamRole[] = [
   ...files,
@@ -76,6 +78,7 @@ export const rows: Record<string, Row> = {
   "POST /:gemeente/hulp": open(303),
   "GET /:gemeente/hulp/antwoord": open(303),
   "GET /:gemeente/hulp/:id": open(),
+  "GET /:gemeente/hulp/:id/professional": open(),
   "GET /:gemeente/onderwerp/:slug": open(),
   "GET /:gemeente/bel-mij-terug": open(),
   "POST /:gemeente/bel-mij-terug": open(303),
@@ -193,6 +196,19 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/inzage/inwoner": work(privacy, "anything", 400),
   "GET /werk/:gemeente/inzage/te-bekijken/:id": work(privacy, "organisation", 200, { lead: 200 }),
   "POST /werk/:gemeente/inzage/te-bekijken/:id": work(privacy, "organisation", 303, { lead: 303 }),
+  "GET /werk/:gemeente/routekaart": work(editor, "anything", 200),
+  "GET /werk/:gemeente/routekaart/nieuw": work(editor, "anything", 200),
+  "POST /werk/:gemeente/routekaart/nieuw": work(editor, "kept", 303),
+  "GET /werk/:gemeente/routekaart/:id": work(editor, "kept", 200),
+  "POST /werk/:gemeente/routekaart/:id": work(editor, "kept", 303),
+  "POST /werk/:gemeente/routekaart/:id/weg": work(editor, "kept", 303),
+  "GET /werk/:gemeente/routekaart/:id/engels": work(editor, "kept", 200),
+  "POST /werk/:gemeente/routekaart/:id/engels": work(editor, "kept", 303),
+  "GET /werk/:gemeente/routekaart/:id/geschiedenis": work(editor, "kept", 200),
+  "POST /werk/:gemeente/routekaart/:id/geschiedenis": work(editor, "kept", 303),
+  "GET /werk/:gemeente/routekaart/:id/plaatsen/:plaats": work(editor, "kept", 200),
+  "POST /werk/:gemeente/routekaart/:id/plaatsen/:plaats": work(editor, "kept", 303),
+  "POST /werk/:gemeente/routekaart/:id/plaatsen/:plaats/weg": work(editor, "kept", 303),
   "GET /werk/:gemeente/gemeente": work(platform, "anything", 200),
   "POST /werk/:gemeente/gemeente/onderdelen": work(platform, "anything", 303),
   "GET /werk/:gemeente/gemeente/organisaties/nieuw": work(platform, "anything", 200),

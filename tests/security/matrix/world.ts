@@ -63,6 +63,9 @@ export type Subject = {
   colleagueId: string;
   organisationId: string;
   pointId: string;
+  /** What the organisation offers on the route map, with a place where nobody calls back. */
+  entryId: string;
+  entryPointId: string;
   phone: string;
   /** What nobody may read who may not open the case. */
   words: string[];
@@ -107,6 +110,7 @@ export async function matrixWorld(site: TestApp): Promise<MatrixWorld> {
       lookId: await aLook(admin, team, colleagueId),
       programId: (await aClient(visitorOf(db, team), { organisationId: aboutTeam(team).organisationId })).client.id,
       pointId: pointOf(team),
+      ...(await anEntry(admin, team, colleagueId)),
       phone: made.phone,
       colleagueId,
       shareId,
@@ -130,6 +134,8 @@ export async function matrixWorld(site: TestApp): Promise<MatrixWorld> {
     colleagueId: newId(),
     organisationId: newId(),
     pointId: newId(),
+    entryId: newId(),
+    entryPointId: newId(),
     phone: "06-00004999",
     words: [],
   });
@@ -193,6 +199,28 @@ async function aLook(admin: TestApp["database"]["admin"], team: TeamName, reader
     [teams[team].tenant, id, teamId(teams[team].team), reader, tuesdayMorning.toString(), newId()],
   );
   return id;
+}
+
+/** Something of this organisation that was changed once, with one place. */
+async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, editor: string) {
+  const [entryId, entryPointId] = [newId(), newId()];
+  await admin.query(
+    `insert into service select (jsonb_populate_record(s, jsonb_build_object('id', $1::text, 'organisation_id', $2::text, 'version', 2))).*
+     from service s join service_point p on p.service_id = s.id where p.id = $3`,
+    [entryId, aboutTeam(team).organisationId, pointOf(team)],
+  );
+  await admin.query(
+    `insert into service_point select (jsonb_populate_record(p, jsonb_build_object('id', $1::text, 'service_id', $2::text, 'team_id', null))).*
+     from service_point p where p.id = $3`,
+    [entryPointId, entryId, pointOf(team)],
+  );
+  await admin.query(
+    `insert into service_change (municipality_id, service_id, version, at, by_person_id, changes)
+     select municipality_id, id, 2, $2, $3, jsonb_build_array(jsonb_build_object('field', 'name', 'before', '{"nl":"Vroeger"}'::jsonb, 'after', name))
+     from service where id = $1`,
+    [entryId, tuesdayMorning.toString(), editor],
+  );
+  return { entryId, entryPointId };
 }
 
 const aCaseOf = (db: Pool, team: TeamName, number: number): Promise<OwnCase> => {

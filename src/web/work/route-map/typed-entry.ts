@@ -63,7 +63,8 @@ export const TypedEntry = z.object({
   forProfessionals: z.literal("on").optional(),
   sourceUrl: website("sourceUrlWrong"),
   asOf: line(60, "asOfTooLong"),
-  reason: line(500, "reasonTooLong"),
+  /** Of something new there is nothing to explain. */
+  reason: line(500, "reasonTooLong").default(""),
   checked: z.literal("on").optional(),
 });
 export type TypedEntry = z.infer<typeof TypedEntry>;
