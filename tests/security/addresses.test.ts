@@ -72,6 +72,7 @@ const whoMay: Partial<Record<Action, string>> = {
   "people.manage": "hatice-koc",
   "clients.manage": "hatice-koc",
   "places.manage": "pim-bosch",
+  "directory.edit": "stefan-molenaar",
   "trail.search": "hatice-koc",
   "reading.judge": "hatice-koc",
 };

@@ -177,6 +177,7 @@ const pathOf = (path: string, known: Known): fc.Arbitrary<string> => {
       path
         .replace(":gemeente", () => gemeente)
         .replace(/:id|:token|\{id\}/, () => id)
+        .replace(":plaats", () => id)
         .replace(":slug", () => slug),
   );
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { personId } from "../../example/places.ts";
+import { personId, pointId } from "../../example/places.ts";
 import { createApp } from "../../src/app.tsx";
 import type { Ctx } from "../../src/kernel/context.ts";
 import { idFor } from "../../src/kernel/id.ts";
@@ -94,9 +94,13 @@ const readingsOf = async (team: TeamName) =>
 
 const signedIn = (personId: string): Promise<Browser> => signIn(site, openBrowser(app()), personId);
 const fill = (path: string, id: string, municipality: string) =>
-  path.replace(":gemeente", municipality).replace(":id", id).replace(":slug", "wonen");
+  path
+    .replace(":gemeente", municipality)
+    .replace(":id", id)
+    .replace(":plaats", pointId("punt-sociaal-raadslieden-utrecht"))
+    .replace(":slug", "wonen");
 
-/** What stands for `:id` at work, for whoever knows this team: a case, a request, somebody, an organisation, what stood out. */
+/** What stands for `:id` at work, for whoever knows this team: a case, a request, somebody, an organisation, an entry, what stood out. */
 const workIds =
   (team: TeamName) =>
   (path: string): string[] => {
@@ -105,6 +109,7 @@ const workIds =
     if (path.includes("/te-bekijken/")) return [lookOf(world()[team])];
     if (path.includes("/collegas/")) return [personId];
     if (path.includes("/organisaties/")) return [organisation];
+    if (path.includes("/routekaart/")) return [idFor("service:hulp-sociaal-raadslieden-utrecht")];
     return cases.map(({ caseId }) => caseId);
   };
 const organisation = idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht");
@@ -160,6 +165,7 @@ beforeAll(async () => {
     // Whoever administers people and watches over privacy, and whoever keeps the installation, work on nobody's files.
     { of: undefined, browser: () => signedIn(personId("hatice-koc")) },
     { of: undefined, browser: () => signedIn(personId("pim-bosch")) },
+    { of: undefined, browser: () => signedIn(personId("stefan-molenaar")) },
   ];
 
   // What the pages show to those who may see them is what the rest is made from.
@@ -314,6 +320,7 @@ describe("whatever is sent to whatever address", () => {
     [4, "a helper of another municipality"],
     [5, "somebody who administers people and watches over privacy"],
     [6, "somebody who keeps the installation"],
+    [7, "an editor of the route map"],
   ])("by actor %i, %s, breaks nothing and tells nothing of others", async (at) => {
     const actor = made.actors[at];
     if (actor === undefined) throw new Error("There is no such actor.");

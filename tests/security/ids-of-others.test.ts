@@ -81,7 +81,14 @@ const requestWith = (route: string, by: Actor, form: Form, over: Partial<Subject
 
 /** Which fields each form offers on any page that somebody of the first team sees. */
 async function readForms(): Promise<void> {
-  for (const role of ["helper", "team-lead", "organisation-admin", "platform-admin", "privacy-officer"])
+  for (const role of [
+    "helper",
+    "team-lead",
+    "organisation-admin",
+    "platform-admin",
+    "privacy-officer",
+    "directory-editor",
+  ])
     for (const route of Object.keys(rows).filter((route) => route.startsWith("GET /werk/:gemeente"))) {
       const { body } = await ask(asking(route, actor(`own: ${role}`), subject("own"), "utrecht", world().place));
       for (const { action, form } of formsIn(body)) {
@@ -93,7 +100,9 @@ async function readForms(): Promise<void> {
     }
 }
 const pattern = (route: string): RegExp =>
-  new RegExp(`^${(route.split(" ")[1] ?? "").replace(":gemeente", "utrecht").replace(":id", "[0-9a-f-]{36}")}$`);
+  new RegExp(
+    `^${(route.split(" ")[1] ?? "").replace(":gemeente", "utrecht").replace(/:(id|plaats)/g, "[0-9a-f-]{36}")}$`,
+  );
 
 // ── ids of others ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -109,6 +118,8 @@ const idsOf = (of: Subject): string[] => [
   of.colleagueId,
   of.organisationId,
   of.pointId,
+  of.entryId,
+  of.entryPointId,
 ];
 
 /** The teams that are too far for this to be about them. */
@@ -118,7 +129,8 @@ function farFor(row: Row | undefined): Subject[] {
   return world().subjects.filter(({ team }) => {
     if (team === "own" || team === "never") return false;
     const theirs = teams[team];
-    if (near === "organisation" || near === "beside") return theirs.organisation !== mine.organisation;
+    if (near === "organisation" || near === "beside" || near === "kept")
+      return theirs.organisation !== mine.organisation;
     return near === "here" ? theirs.municipality !== mine.municipality : true;
   });
 }
@@ -292,10 +304,12 @@ describe("by program", () => {
     ]);
     const wrong: string[] = [];
     const by = actor("program of own: toezeggingen.lezen terugbelverzoeken.maken");
-    // A desk in one's own municipality may be asked by everybody.
+    // What is on the route map of one's own municipality is everybody's to read, and a desk of it to ask.
+    const isPublished = (id: string, { pointId, entryId, entryPointId }: Subject) =>
+      [pointId, entryId, entryPointId].includes(id);
     for (const { route, where, name } of fields)
       for (const theirs of world().subjects.filter(({ team }) => team === "other" || team === "elsewhere"))
-        for (const id of idsOf(theirs).filter((id) => theirs.team === "elsewhere" || id !== theirs.pointId)) {
+        for (const id of idsOf(theirs).filter((id) => theirs.team === "elsewhere" || !isPublished(id, theirs))) {
           const asked = asking(route, by, { ...subject("own"), teamId: id }, "utrecht", {
             ...world().place,
             service: id,
