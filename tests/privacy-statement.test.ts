@@ -169,6 +169,8 @@ test("the cookies on the page are those that a resident gets who uses everything
       invitationLink: "",
       lookLink: "",
       handOverLink: "",
+      checkLink: "https://example.org/klopt-nog",
+      entryLink: "https://example.org/routekaart",
     },
     "rechtspoor.example",
   );

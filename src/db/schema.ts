@@ -129,6 +129,44 @@ export interface ContactEntry {
   text: Generated<string>;
 }
 
+export interface EntryCheck {
+  answered_at: string | null;
+  asked_at: string;
+  ends_at: string;
+  id: string;
+  municipality_id: string;
+  service_id: string;
+  token_hash: string;
+  told_at: string | null;
+}
+
+export interface EntryOwner {
+  deputy_mail: string;
+  deputy_role: string;
+  language: Generated<string>;
+  mail: string;
+  municipality_id: string;
+  role: string;
+  service_id: string;
+  team_id: string;
+}
+
+export interface EntrySuggestion {
+  by: string;
+  changes: Generated<Json>;
+  id: string;
+  language: Generated<string>;
+  made_at: string;
+  mail: string | null;
+  municipality_id: string;
+  outcome: string | null;
+  service_id: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  version: number;
+  words: string;
+}
+
 export interface Event {
   actor_kind: string;
   actor_person_id: string | null;
@@ -489,6 +527,9 @@ export interface DB {
   closing_day: ClosingDay;
   contact_attempt: ContactAttempt;
   contact_entry: ContactEntry;
+  entry_check: EntryCheck;
+  entry_owner: EntryOwner;
+  entry_suggestion: EntrySuggestion;
   event: Event;
   event_seal: EventSeal;
   event_waiting: EventWaiting;

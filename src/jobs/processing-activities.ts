@@ -77,6 +77,12 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "directory.entryAdded": null,
   "directory.entryChanged": null,
   "directory.entryChecked": null,
+  "directory.ownerNamed": null,
+  "directory.checkAsked": null,
+  "directory.checkUnanswered": null,
+  // Whoever makes one names nobody; an address is for one word of thanks.
+  "directory.suggestionMade": null,
+  "directory.suggestionSettled": null,
   "contact.callbackRequested": "vraag-aannemen",
   "contact.callbackCancelled": "eigen-vraag-volgen",
   "contact.callbackClosed": "hulpvraag-behandelen",

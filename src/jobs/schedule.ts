@@ -7,6 +7,7 @@ import {
   sealEvents,
   watchReadings,
 } from "../modules/access/index.ts";
+import { askForChecks } from "../modules/directory/index.ts";
 import { handBackOfLeavers, sweepAlarms } from "../modules/promises/index.ts";
 import { writeProcessingLog } from "./processing-log.ts";
 import { keepToTermsByNight } from "./retention.ts";
@@ -21,6 +22,8 @@ export const schedule: { name: string; cron: string; run: (ctx: Ctx, held: Held)
   { name: "mail-proofs", cron: "23 * * * *", run: forgetMailProofs },
   { name: "sessions", cron: "17 * * * *", run: forgetEndedSessions },
   { name: "retention", cron: "23 3 * * *", run: keepToTermsByNight },
+  // Owners find it in their post in the morning.
+  { name: "freshness", cron: "47 5 * * *", run: (ctx, { secret }) => askForChecks(ctx, secret) },
   { name: "tokens", cron: "37 * * * *", run: forgetEndedTokens },
   { name: "readings", cron: "*/5 * * * *", run: watchReadings },
   // What waits can still be taken away unseen: not long.

@@ -4,6 +4,7 @@ import type { Mail } from "../kernel/mail.ts";
 import { invitationMail } from "../modules/access/index.ts";
 import { untouchedMails } from "../modules/casework/index.ts";
 import { brokenPromiseMail, mailProofMail, receiptMail, requestMail } from "../modules/contact/index.ts";
+import { checkMails, thanksMail, unansweredMail } from "../modules/directory/index.ts";
 import {
   alarmMails,
   handBackOfLeavers,
@@ -23,6 +24,10 @@ export type Given = {
   lookLink: string;
   /** Where a lead gives away what was left behind. */
   handOverLink: string;
+  /** Where whoever offers something says that it is right still, but for the word of the mail. */
+  checkLink: string;
+  /** Where an editor changes an entry of the route map, but for its id. */
+  entryLink: string;
 };
 
 /** @param eventRef the reference of what the event is about. */
@@ -73,6 +78,10 @@ export const subscriptions: { [Name in EventName]?: FollowUp<Name> } = {
   "casework.requestAnswered": async (ctx, { requestId }, given) =>
     one(await requestMail(ctx, requestId, "answered", given.followLink)),
   "casework.untouched": (ctx, facts, given) => untouchedMails(ctx, facts, given.todayLink),
+  "directory.checkAsked": (ctx, facts, given) => checkMails(ctx, facts, given),
+  "directory.checkUnanswered": async (ctx, facts, { entryLink }, eventRef) =>
+    one(await unansweredMail(ctx, facts, eventRef, entryLink)),
+  "directory.suggestionSettled": async (ctx, facts) => one(await thanksMail(ctx, facts)),
   "promises.leftBehind": (ctx, { teamId }, { handOverLink }, eventRef) =>
     leftBehindMails(ctx, teamId, eventRef, handOverLink),
   "promises.warned": (ctx, { promiseId }, given) => alarmMails(ctx, promiseId, "warned", given),

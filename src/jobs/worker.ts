@@ -69,6 +69,8 @@ export async function startWorker(around: WorkerSurroundings): Promise<Worker> {
       invitationLink: `${around.publicUrl()}/werk/uitnodiging`,
       lookLink: `${around.publicUrl()}/werk/${slug}/inzage/te-bekijken`,
       handOverLink: `${around.publicUrl()}/werk/${slug}/overdracht`,
+      checkLink: `${around.publicUrl()}/${slug}/klopt-nog`,
+      entryLink: `${around.publicUrl()}/werk/${slug}/routekaart`,
     };
   };
   const often = { pollingIntervalSeconds: 0.5, batchSize: 50, perJobResults: true } as const;

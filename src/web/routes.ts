@@ -23,6 +23,8 @@ import { readingsPage } from "./public/readings/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
 import { professionalPage } from "./public/service/professional.tsx";
 import { startPage } from "./public/start/page.tsx";
+import { changeCheckForm, checkEntryPage, confirmCheckForm } from "./public/suggest/check.tsx";
+import { suggestedPage, suggestForm, suggestPage } from "./public/suggest/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
 import type { Env } from "./surroundings.ts";
 import { awayForm, awayPage, backForm } from "./work/away/page.tsx";
@@ -75,8 +77,10 @@ import { requestPage } from "./work/requests/request.tsx";
 import { entryForm, entryPage, withdrawEntryForm } from "./work/route-map/entry.tsx";
 import { historyPage, undoForm } from "./work/route-map/history.tsx";
 import { newEntryForm, newEntryPage } from "./work/route-map/new-entry.tsx";
+import { checkedForm, ownerForm, ownerPage } from "./work/route-map/owner.tsx";
 import { routeMapPage } from "./work/route-map/page.tsx";
 import { pointForm, pointPage, removePointForm } from "./work/route-map/point.tsx";
+import { settleSuggestionForm, suggestionsPage } from "./work/route-map/suggestions.tsx";
 import { translationForm, translationPage } from "./work/route-map/translation.tsx";
 import { endSessionForm, sessionsPage, stayForm } from "./work/sessions/page.tsx";
 import { beginSignIn, finishSignIn, signInPage, signOutForm, signOutThere } from "./work/sign-in/page.tsx";
@@ -217,11 +221,16 @@ export const routes: Route[] = [
     get("work", "/werk/:gemeente/routekaart", routeMapPage),
     get("work", "/werk/:gemeente/routekaart/nieuw", newEntryPage),
     post("work", "/werk/:gemeente/routekaart/nieuw", newEntryForm),
+    get("work", "/werk/:gemeente/routekaart/voorstellen", suggestionsPage),
+    post("work", "/werk/:gemeente/routekaart/voorstellen/:id", settleSuggestionForm),
     get("work", "/werk/:gemeente/routekaart/:id", entryPage),
     post("work", "/werk/:gemeente/routekaart/:id", entryForm),
     post("work", "/werk/:gemeente/routekaart/:id/weg", withdrawEntryForm),
     get("work", "/werk/:gemeente/routekaart/:id/engels", translationPage),
     post("work", "/werk/:gemeente/routekaart/:id/engels", translationForm),
+    get("work", "/werk/:gemeente/routekaart/:id/eigenaar", ownerPage),
+    post("work", "/werk/:gemeente/routekaart/:id/eigenaar", ownerForm),
+    post("work", "/werk/:gemeente/routekaart/:id/nagekeken", checkedForm),
     get("work", "/werk/:gemeente/routekaart/:id/geschiedenis", historyPage),
     post("work", "/werk/:gemeente/routekaart/:id/geschiedenis", undoForm),
     get("work", "/werk/:gemeente/routekaart/:id/plaatsen/:plaats", pointPage),
@@ -248,6 +257,12 @@ export const routes: Route[] = [
   get("public", "/:gemeente/hulp/antwoord", ownWordsPage),
   get("public", "/:gemeente/hulp/:id", servicePage),
   get("public", "/:gemeente/hulp/:id/professional", professionalPage),
+  get("public", "/:gemeente/hulp/:id/klopt-niet", suggestPage),
+  post("public", "/:gemeente/hulp/:id/klopt-niet", suggestForm, "requests"),
+  get("public", "/:gemeente/hulp/:id/klopt-niet/bedankt", suggestedPage),
+  get("public", "/:gemeente/klopt-nog/:token", checkEntryPage),
+  post("public", "/:gemeente/klopt-nog/:token", confirmCheckForm, "codes"),
+  post("public", "/:gemeente/klopt-nog/:token/anders", changeCheckForm, "codes"),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
   ...of("contact", [
     get("public", "/:gemeente/bel-mij-terug", callbackPage),

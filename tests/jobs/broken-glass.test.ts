@@ -29,6 +29,8 @@ const links = {
   todayLink: "https://example.org/werk/vandaag",
   lookLink: "https://example.org/werk/inzage/te-bekijken",
   handOverLink: "https://example.org/werk/overdracht",
+  checkLink: "https://example.org/klopt-nog",
+  entryLink: "https://example.org/routekaart",
   invitationLink: "https://example.org/werk/uitnodiging",
 };
 const rightful = { outcome: "in-order", words: "" } as const;

@@ -222,6 +222,8 @@ describe("following the same event again", () => {
       invitationLink: "",
       lookLink: "",
       handOverLink: "",
+      checkLink: "https://example.org/klopt-nog",
+      entryLink: "https://example.org/routekaart",
     };
     for (const id of [newId(), ...rows.map((row) => row.id)]) await follow(here.town.visitor(), id, given, hostname);
     expect(await here.mails()).toEqual([]);

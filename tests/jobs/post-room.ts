@@ -20,6 +20,8 @@ export async function openPostRoom(database: TestDatabase, choices?: Parameters<
     invitationLink: `https://${hostname}/uitnodiging`,
     lookLink: `https://${hostname}/inzage/te-bekijken`,
     handOverLink: `https://${hostname}/overdracht`,
+    checkLink: "https://example.org/klopt-nog",
+    entryLink: "https://example.org/routekaart",
   };
   const eventsOf = async (name: string): Promise<string[]> =>
     (

@@ -120,6 +120,7 @@ const idsOf = (of: Subject): string[] => [
   of.pointId,
   of.entryId,
   of.entryPointId,
+  of.suggestionId,
 ];
 
 /** The teams that are too far for this to be about them. */

@@ -69,6 +69,8 @@ async function mailed(): Promise<{ to: string; subject: string; text: string; li
         invitationLink: "",
         lookLink: "",
         handOverLink: "",
+        checkLink: "https://example.org/klopt-nog",
+        entryLink: "https://example.org/routekaart",
       },
       "rechtspoor.example",
     );

@@ -623,6 +623,8 @@ async function tokenMailedTo(mail: string): Promise<string> {
       invitationLink: "",
       lookLink: "",
       handOverLink: "",
+      checkLink: "https://example.org/klopt-nog",
+      entryLink: "https://example.org/routekaart",
     },
     "rechtspoor.example",
   );
@@ -639,6 +641,12 @@ const story: Step[] = [
   page("/:gemeente/hulp", "?thema=wonen"),
   page("/:gemeente/hulp/:id"),
   page("/:gemeente/hulp/:id/professional"),
+  page("/:gemeente/hulp/:id/klopt-niet"),
+  send("/:gemeente/hulp/:id/klopt-niet", () => ({ words: resident.word, mail: resident.mail })),
+  page("/:gemeente/hulp/:id/klopt-niet/bedankt"),
+  { route: "GET /:gemeente/klopt-nog/:token", who: "resident", status: 404 },
+  { route: "POST /:gemeente/klopt-nog/:token", who: "resident", status: 404, form: () => ({}) },
+  { route: "POST /:gemeente/klopt-nog/:token/anders", who: "resident", status: 404, form: () => ({ words: "x" }) },
   page("/:gemeente/onderwerp/:slug"),
   page("/:gemeente/bel-mij-terug", `?punt=${point}`),
   send("/:gemeente/bel-mij-terug", ({ formKey }) => ({ ...resident, formKey, servicePointId: point })),
@@ -782,6 +790,11 @@ const story: Step[] = [
     "POST /werk/:gemeente/routekaart/:id/engels",
     "GET /werk/:gemeente/routekaart/:id/plaatsen/:plaats",
     "POST /werk/:gemeente/routekaart/:id/plaatsen/:plaats",
+    "GET /werk/:gemeente/routekaart/:id/eigenaar",
+    "POST /werk/:gemeente/routekaart/:id/eigenaar",
+    "POST /werk/:gemeente/routekaart/:id/nagekeken",
+    "GET /werk/:gemeente/routekaart/voorstellen",
+    "GET /werk/:gemeente/routekaart/:id",
     "POST /werk/:gemeente/routekaart/:id/weg",
     "GET /werk/:gemeente/routekaart/:id/geschiedenis",
     "POST /werk/:gemeente/routekaart/:id/geschiedenis",
@@ -793,10 +806,14 @@ const story: Step[] = [
       // Each form is sent as the page before it showed it.
       afterwards: (story, body) => {
         const shown = /name="version" value="(\d+)"/.exec(body)?.[1];
-        story.version = shown === undefined ? story.version + (route.startsWith("POST") ? 1 : 0) : Number(shown);
+        story.version =
+          shown === undefined
+            ? story.version + (/^POST .*(:id|engels|:plaats|weg|geschiedenis)$/.test(route) ? 1 : 0)
+            : Number(shown);
       },
     }),
   ),
+  { ...work("POST /werk/:gemeente/routekaart/voorstellen/:id", 404), who: "editor", id: newId() },
   // Its only place calls residents back, and stays.
   {
     ...work("POST /werk/:gemeente/routekaart/:id/plaatsen/:plaats/weg", 404),

@@ -64,7 +64,7 @@ const ofClients = ["api_client", "api_token", "api_assertion"] as const;
 /** How somebody at work read, for whoever must look at it. */
 const ofWatching = ["unusual_reading"] as const;
 /** What the route map said before, and who wrote that. */
-const ofEditors = ["service_change"] as const;
+const ofEditors = ["service_change", "entry_owner", "entry_check", "entry_suggestion"] as const;
 const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients, ...ofWatching, ...ofEditors] as const;
 type Table = (typeof closed)[number];
 
@@ -94,6 +94,26 @@ beforeAll(async () => {
     await database.admin.query("insert into person_identity values ('left', $1::text, $1::uuid)", [left[0]]);
   }
   for (const team of Object.values(made.world)) made.clients.push(await aClientAtWork(team));
+  // Two entries of each municipality have an owner who was asked, and of which somebody says that they are wrong.
+  for (const [at, team] of [made.world.raadslieden, made.world.almere].entries()) {
+    const of = "from service where municipality_id = $1 order by id limit 2";
+    const { municipalityId } = team;
+    await database.admin.query(
+      `insert into entry_owner (municipality_id, service_id, team_id, role, mail, deputy_role, deputy_mail)
+       select municipality_id, id, $2, 'coördinator', 'c@example.org', 'teamleider', 't@example.org' ${of}`,
+      [municipalityId, team.teamId],
+    );
+    await database.admin.query(
+      `insert into entry_check (municipality_id, id, service_id, token_hash, asked_at, ends_at)
+       select municipality_id, gen_random_uuid(), id, $2::text || id, $3::timestamptz, $3::timestamptz + interval '60 days' ${of}`,
+      [municipalityId, at, now.toString()],
+    );
+    await database.admin.query(
+      `insert into entry_suggestion (municipality_id, id, service_id, version, words, by, made_at)
+       select municipality_id, gen_random_uuid(), id, 1, 'Dit is verhuisd.', 'anybody', $2 ${of}`,
+      [municipalityId, now.toString()],
+    );
+  }
   // Two entries of each municipality were changed once.
   for (const municipality of ["GM0344", "GM0034"])
     await database.admin.query(
@@ -578,6 +598,9 @@ describe("a resident with a code", () => {
       api_assertion: 0,
       unusual_reading: 0,
       service_change: 0,
+      entry_owner: 0,
+      entry_check: 0,
+      entry_suggestion: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -660,9 +683,15 @@ describe("the system with a named purpose", () => {
     "own-data": nothing,
     // What it compares it asks of a function, which answers it alone.
     watching: { ...nothing, unusual_reading: "all" },
-    editing: nothing,
+    editing: {
+      ...nothing,
+      entry_owner: "municipality",
+      entry_check: "municipality",
+      entry_suggestion: "municipality",
+    },
     example: {
       ...nothing,
+      entry_owner: "all",
       person: "all",
       person_identity: "all",
       team_member: "all",
@@ -1270,6 +1299,43 @@ describe("the route map, for who keeps it", () => {
     expect(await refusal(add(ofOthers, personId("stefan-molenaar")))).toBe(refused);
     expect(await touched(as(who, (sql) => sql("update service_change set reason = 'anders'")))).toBe(0);
     expect(await touched(as(who, (sql) => sql("delete from service_change")))).toBe(0);
+  });
+});
+
+describe("who keeps an entry fresh, and what is said to be wrong with it", () => {
+  const ofMunicipality = idFor("organisation:gemeente-utrecht");
+  const editor = (duties = `directory-editor:${ofMunicipality}`, over: Settings = {}): Settings => ({
+    municipality: "GM0344",
+    person: personId("stefan-molenaar"),
+    duties,
+    ...over,
+  });
+  const tables = ["entry_owner", "entry_check", "entry_suggestion"] as const;
+
+  test("is seen by whoever keeps the entry, and by the system while it publishes, in that municipality alone", async () => {
+    for (const table of tables) {
+      const seen = (who: Settings) => as(who, (sql) => countIn(sql, table));
+      expect(await seen(editor()), table).toBe(2);
+      expect(await seen({ municipality: "GM0344", purpose: "editing" }), table).toBe(2);
+      for (const other of [
+        editor(`policy:${ofMunicipality}`),
+        editor(undefined, { municipality: "GM0034" }),
+        editor(`directory-editor:${newId()}`),
+        helperOf(world().raadslieden),
+        { municipality: "GM0344", purpose: "mail" },
+      ])
+        expect(await seen(other), `${table} ${JSON.stringify(other)}`).toBe(0);
+    }
+  });
+
+  test("a suggestion is settled once, under one's own name", async () => {
+    const settle = (by: string) =>
+      as(editor(), (sql) =>
+        sql("update entry_suggestion set outcome = 'declined', settled_at = now(), settled_by = $1", [by]),
+      );
+    expect(await touched(settle(personId("stefan-molenaar")))).toBe(2);
+    expect(await refusal(settle(personId("pim-bosch")))).toBe(refused);
+    expect(await touched(as(editor(), (sql) => sql("delete from entry_suggestion")))).toBe(0);
   });
 });
 

@@ -181,6 +181,8 @@ async function followAll(admin: TestDatabase["admin"], db: Pool, now: Temporal.I
     invitationLink: "https://example.org/uitnodiging",
     lookLink: "https://example.org/inzage/te-bekijken",
     handOverLink: "https://example.org/overdracht",
+    checkLink: "https://example.org/klopt-nog",
+    entryLink: "https://example.org/routekaart",
   };
   for (const event of rows) {
     const ctx: Ctx = { db, now, municipalityId: event.municipality_id, actor: { kind: "visitor" } };

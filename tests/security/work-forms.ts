@@ -110,6 +110,17 @@ export const workForms: Record<string, (about: About) => Form> = {
     organisation: organisationId,
   }),
   "POST /werk/:gemeente/routekaart/:id": ({ version = 2 }) => ({ ...entry(), version: String(version), checked: "on" }),
+  "POST /werk/:gemeente/routekaart/voorstellen/:id": ({ version = 2 }) => ({
+    version: String(version),
+    outcome: "declined",
+  }),
+  "POST /werk/:gemeente/routekaart/:id/eigenaar": () => ({
+    role: "coördinator",
+    mail: "coordinator@example.org",
+    deputyRole: "teamleider",
+    deputyMail: "teamleider@example.org",
+  }),
+  "POST /werk/:gemeente/routekaart/:id/nagekeken": () => ({}),
   "POST /werk/:gemeente/routekaart/:id/weg": ({ version = 2 }) => ({ version: String(version), withdrawn: "yes" }),
   "POST /werk/:gemeente/routekaart/:id/engels": ({ version = 2 }) => ({
     version: String(version),

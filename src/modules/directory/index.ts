@@ -3,7 +3,6 @@ export { contentOf, pointContentOf } from "./editing/entry.ts";
 export {
   addEntry,
   changeEntry,
-  checkEntry,
   type EntryChange,
   findEntry,
   type ListedEntry,
@@ -12,6 +11,24 @@ export {
   listHistory,
   undoChange,
 } from "./editing/usecases.ts";
+export { freshnessOf } from "./freshness/check.ts";
+export {
+  askForChecks,
+  checkEntry,
+  checkMails,
+  confirmCheck,
+  findCheck,
+  findOwner,
+  listSuggestions,
+  nameOwner,
+  type OpenCheck,
+  type OpenSuggestion,
+  settleSuggestion,
+  suggestByOwner,
+  suggestChange,
+  thanksMail,
+  unansweredMail,
+} from "./freshness/usecases.ts";
 export { type HoursProblem, hoursProblems, readHours, type WayHours, writeHours } from "./hours-text.ts";
 export {
   type Exception,

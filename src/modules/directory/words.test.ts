@@ -28,8 +28,8 @@ describe("a translation, when the Dutch changes", () => {
     expect(withDutch(words, "Hallo")).toBe(words);
   });
 
-  test("a draft is outdated too, and what was never translated is still missing", () => {
-    expect(stateOf(withDutch({ nl: "Hallo", en: "Hello", states: { en: "draft" } }, "Dag"), "en")).toBe("outdated");
+  test("a draft stays a draft, which nobody sees, and what was never translated is still missing", () => {
+    expect(stateOf(withDutch({ nl: "Hallo", en: "Hello", states: { en: "draft" } }, "Dag"), "en")).toBe("draft");
     expect(stateOf(withDutch({ nl: "Hallo" }, "Dag"), "en")).toBe("missing");
   });
 

@@ -32,10 +32,10 @@ export const inLanguage = (words: Words, language: Language): { text: string; la
     : { text: words[language] ?? "", lang: language };
 };
 
-/** The Dutch was written anew: what was translated is older than it from now on, unless nothing changed. */
+/** The Dutch was written anew: what was right is older than it from now on, unless nothing changed. A draft stays one. */
 export const withDutch = (words: Words, nl: string): Words => {
   if (nl === words.nl) return words;
-  const old = translations.filter((language) => stateOf(words, language) !== "missing");
+  const old = translations.filter((language) => stateOf(words, language) === "reviewed");
   return old.length === 0
     ? { ...words, nl }
     : {

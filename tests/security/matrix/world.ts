@@ -66,6 +66,8 @@ export type Subject = {
   /** What the organisation offers on the route map, with a place where nobody calls back. */
   entryId: string;
   entryPointId: string;
+  /** What somebody says is wrong with it. */
+  suggestionId: string;
   phone: string;
   /** What nobody may read who may not open the case. */
   words: string[];
@@ -136,6 +138,7 @@ export async function matrixWorld(site: TestApp): Promise<MatrixWorld> {
     pointId: newId(),
     entryId: newId(),
     entryPointId: newId(),
+    suggestionId: newId(),
     phone: "06-00004999",
     words: [],
   });
@@ -203,7 +206,7 @@ async function aLook(admin: TestApp["database"]["admin"], team: TeamName, reader
 
 /** Something of this organisation that was changed once, with one place. */
 async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, editor: string) {
-  const [entryId, entryPointId] = [newId(), newId()];
+  const [entryId, entryPointId, suggestionId] = [newId(), newId(), newId()];
   await admin.query(
     `insert into service select (jsonb_populate_record(s, jsonb_build_object('id', $1::text, 'organisation_id', $2::text, 'version', 2))).*
      from service s join service_point p on p.service_id = s.id where p.id = $3`,
@@ -220,7 +223,12 @@ async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, edit
      from service where id = $1`,
     [entryId, tuesdayMorning.toString(), editor],
   );
-  return { entryId, entryPointId };
+  await admin.query(
+    `insert into entry_suggestion (municipality_id, id, service_id, version, words, by, made_at)
+     select municipality_id, $1, id, 2, 'Dit is verhuisd.', 'anybody', $2 from service where id = $3`,
+    [suggestionId, tuesdayMorning.toString(), entryId],
+  );
+  return { entryId, entryPointId, suggestionId };
 }
 
 const aCaseOf = (db: Pool, team: TeamName, number: number): Promise<OwnCase> => {

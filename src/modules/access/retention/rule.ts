@@ -21,6 +21,7 @@ export const ruleIds = [
   "taak",
   "gebeurtenis",
   "geschiedenis-routekaart",
+  "routekaart-navragen",
   "verwerkingslog",
 ] as const;
 export type RuleId = (typeof ruleIds)[number];

@@ -84,6 +84,13 @@ function withValues(entry: Entry, values: readonly { field: Field; value: unknow
   return { service, points } as Entry;
 }
 
+/** The entry with these changes made to it, whatever it said before. */
+export const withChanges = (entry: Entry, changes: readonly Change[]): Entry =>
+  withValues(
+    entry,
+    changes.map(({ field, after }) => ({ field, value: after })),
+  );
+
 /** The entry as it was before these changes, newest first. */
 export const rewind = (entry: Entry, changes: readonly Change[]): Entry =>
   withValues(

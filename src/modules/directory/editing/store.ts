@@ -97,15 +97,6 @@ export async function updateService(
     .execute();
 }
 
-export async function setChecked(db: Tx, { municipalityId, id }: At, checkedOn: string): Promise<void> {
-  await db
-    .updateTable("service")
-    .set({ checked_on: checkedOn })
-    .where("municipality_id", "=", municipalityId)
-    .where("id", "=", id)
-    .execute();
-}
-
 export async function updatePoint(db: Tx, { municipalityId, id }: At, content: PointContent): Promise<void> {
   await db
     .updateTable("service_point")

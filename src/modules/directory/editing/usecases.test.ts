@@ -5,13 +5,13 @@ import { testDatabase } from "../../../../tests/support/database.ts";
 import type { Ctx } from "../../../kernel/context.ts";
 import { idFor, newId } from "../../../kernel/id.ts";
 import { dutch } from "../../contact/make.ts";
+import { checkEntry } from "../freshness/usecases.ts";
 import { findHelp, findService } from "../index.ts";
 import { aServicePoint } from "../make.ts";
 import { pointContentOf } from "./entry.ts";
 import {
   addEntry,
   changeEntry,
-  checkEntry,
   findEntry,
   listEditedOrganisations,
   listEntries,

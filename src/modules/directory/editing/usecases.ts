@@ -16,12 +16,11 @@ declare module "../../../kernel/event.ts" {
     "directory.entryAdded": { organisationId: string };
     /** `fields`: which, without what they say and without which point. */
     "directory.entryChanged": { version: number; fields: string[] };
-    "directory.entryChecked": { checkedOn: string };
   }
 }
 
 /** Whether whoever asks keeps this entry: its organisation's editor, or the municipality's own. */
-async function mayEdit(ctx: Inside, organisationId: string): Promise<boolean> {
+export async function mayEdit(ctx: Inside, organisationId: string): Promise<boolean> {
   if (may(ctx, "directory.edit", { organisationId })) return true;
   const keepers = await store.listKeepers(ctx.db, ctx.municipalityId);
   return keepers.some((keeper) => may(ctx, "directory.edit", { organisationId: keeper }));
@@ -191,17 +190,6 @@ export const addEntry = (
     await insertService(ctx.db, service, searchTextOf(service));
     await record(ctx, "directory.entryAdded", id, { organisationId });
     return { kind: "done", id };
-  });
-
-/** "Klopt nog": somebody looked at all of it today, with whoever offers it. */
-export const checkEntry = (ctx: Ctx, id: string): Promise<"done" | "gone"> =>
-  inTransaction(ctx, async (ctx) => {
-    const service = await store.findEntry(ctx.db, ctx.municipalityId, id);
-    if (service === undefined || !(await mayEdit(ctx, service.organisation.id))) return "gone";
-    const checkedOn = dayOf(ctx.now).toString();
-    await store.setChecked(ctx.db, { municipalityId: ctx.municipalityId, id }, checkedOn);
-    await record(ctx, "directory.entryChecked", id, { checkedOn });
-    return "done";
   });
 
 /** Newest first; undefined for who does not keep this entry. */

@@ -91,6 +91,7 @@ export const en: AnswerText = {
         return "Does not belong to the municipality. That is good when your question is about the municipality.";
     }
   },
+  notCheckedSince: (day) => `Not checked since ${day}. Call before you go.`,
   notChecked: "Not checked with the organisation.",
   asOf: (asOf) => ["Information of ", asOf, "."],
   walkInAt: (address, hours) => `Walk in: ${address}, ${hours}.`,

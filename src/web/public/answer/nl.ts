@@ -94,6 +94,7 @@ export const nl = {
         return "Staat los van de gemeente. Dat is fijn als uw vraag over de gemeente gaat.";
     }
   },
+  notCheckedSince: (day: string) => `Niet gecontroleerd sinds ${day}. Bel voor u gaat.`,
   notChecked: "Niet bij de organisatie nagevraagd.",
   asOf: (asOf: Child): Child => ["Gegevens van ", asOf, "."],
   walkInAt: (address: string, hours: string) => `Binnenlopen: ${address}, ${hours}.`,

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
-import { sayDate } from "../../../kernel/day.ts";
+import { dayOf, sayDate } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import {
   areaOf,
   distanceBetween,
+  freshnessOf,
   inLanguage,
   isNearby,
   openUntil,
@@ -38,9 +39,11 @@ export function FullName({ c, service }: { c: Context<Env>; service: Service }) 
 
 /** When somebody last asked the organisation, or that nobody has. */
 export function CheckedLine({ c, service }: { c: Context<Env>; service: Service }) {
-  const { language } = c.var;
+  const { ctx, language } = c.var;
   const { checkedOn, asOf } = service;
   const text = texts[language];
+  if (checkedOn !== null && freshnessOf(checkedOn, dayOf(ctx.now)) === "stale")
+    return <Small>{text.notCheckedSince(sayDate(Temporal.PlainDate.from(checkedOn), language))}</Small>;
   if (checkedOn === null)
     return (
       <Small>

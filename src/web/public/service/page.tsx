@@ -74,7 +74,7 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
         <a href={publicPath(place, `hulp/${service.id}/professional`)}>{text.forProfessionals}</a>
       </p>
       <p>
-        <a href={publicPath(place, "klacht")}>{text.wrong}</a>
+        <a href={publicPath(place, `hulp/${service.id}/klopt-niet`)}>{text.wrong}</a>
       </p>
     </Frame>
   );

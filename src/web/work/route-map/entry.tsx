@@ -133,6 +133,9 @@ async function showEntry(c: Context<Env>, service: Service, { refused, content, 
         <LinkButton look="secondary" tight href={own("/engels")}>
           {text.translation}
         </LinkButton>
+        <LinkButton look="secondary" tight href={own("/eigenaar")}>
+          {text.owner}
+        </LinkButton>
         <LinkButton look="secondary" tight href={own("/geschiedenis")}>
           {text.history}
         </LinkButton>

@@ -15,7 +15,8 @@ import { texts } from "./texts.ts";
 export function RouteMapSaid({ c }: { c: Context<Env> }) {
   const said = takeSaid(c);
   if (said?.what !== "routeMap") return null;
-  const kind = said.came === "changedSince" || said.came === "nothing" ? "info" : "success";
+  const nothingDone = ["changedSince", "nothing", "settledBefore", "meanwhile"].includes(said.came);
+  const kind = nothingDone ? "info" : "success";
   return <Notice kind={kind}>{texts[c.var.language].said[said.came]}</Notice>;
 }
 
@@ -32,7 +33,12 @@ export const routeMapPage: Handler<Env> = async (c) => {
       <RouteMapSaid c={c} />
       <h1>{text.title}</h1>
       <Lead>{all ? text.leadAll : text.lead}</Lead>
-      <Buttons>{add}</Buttons>
+      <Buttons>
+        {add}
+        <LinkButton look="secondary" href={workPath(place, "routekaart/voorstellen")}>
+          {text.suggestions}
+        </LinkButton>
+      </Buttons>
       {entries.length === 0 ? (
         <EmptyState heading={text.nothing} />
       ) : (
