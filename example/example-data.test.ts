@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { teamRoles } from "../src/modules/access/index.ts";
+import { reservedSlugs, teamRoles } from "../src/modules/access/index.ts";
+import { listThemes, ownParagraph } from "../src/modules/directory/index.ts";
 import { readExample } from "./read.ts";
 
 const read = (name: string): unknown => parse(readFileSync(new URL(name, import.meta.url), "utf8"));
@@ -309,6 +310,47 @@ describe("the municipality itself, and who administers", () => {
       const beside = teamsOf(deputy).map((duty) => organisationOf(duty.team));
       expect(beside, `${deputy} for ${person}`).toContain(organisationOf(team));
     }
+  });
+});
+
+describe("the invented region", () => {
+  const { regions, texts } = readExample();
+  const places = [...codes, ...regions.map(({ code }) => code)];
+
+  test("lies over municipalities of ours, each in one region at the most, and says that it is made up", () => {
+    expectUnique(regions.flatMap(({ municipalities }) => municipalities));
+    for (const { code, slug, name, phone, municipalities } of regions) {
+      expect(code).toMatch(/^RG99\d\d$/);
+      expect([slug, name]).toEqual([expect.stringMatching(/^voorbeeld/), expect.stringMatching(/^Voorbeeld/)]);
+      ExamplePhone.parse(phone);
+      expect(reservedSlugs.has(slug)).toBe(false);
+      expect(municipalities.length).toBeGreaterThan(1);
+      for (const municipality of municipalities) expect(codes).toContain(municipality);
+    }
+  });
+
+  test("tells of themes there are, in paragraphs there are, in sentences as short as the national ones", () => {
+    expectUnique(texts.map(({ place, theme, paragraph }) => `${place} ${theme} ${paragraph}`));
+    for (const { place, theme, paragraph, nl, en } of texts) {
+      expect(places).toContain(place);
+      const national =
+        listThemes()
+          .find(({ slug }) => slug === theme)
+          ?.text.nl.paragraphs.map(({ id }) => id) ?? [];
+      expect([...national, ownParagraph]).toContain(paragraph);
+      for (const text of [nl, en]) expect(text).toMatch(/^- /);
+      for (const sentence of sentencesOf(nl)) expect(words(sentence), sentence).toBeLessThanOrEqual(21);
+    }
+  });
+
+  test("shows in one municipality, and is overridden in another", () => {
+    const ofRegion = texts.filter(({ place }) => place.startsWith("RG"));
+    const overridden = ofRegion.filter((text) =>
+      texts.some(
+        ({ place, theme, paragraph }) => place.startsWith("GM") && theme === text.theme && paragraph === text.paragraph,
+      ),
+    );
+    expect([ofRegion.length, overridden.length]).toEqual([2, 1]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Ctx, Pool } from "../src/kernel/context.ts";
 import { inTransaction } from "../src/kernel/context.ts";
 import { type Day, dayOf } from "../src/kernel/day.ts";
 import { liveThroughCallbacks } from "./callbacks.ts";
-import { addDesks, addMunicipalities, addPeople, addPilots, addStaff } from "./places.ts";
+import { addDesks, addMunicipalities, addPeople, addPilots, addStaff, addTexts } from "./places.ts";
 import { readExample } from "./read.ts";
 
 /**
@@ -23,6 +23,7 @@ export async function loadExampleWorld(
     const there = await ctx.db.selectFrom("municipality").select("id").limit(1).executeTakeFirst();
     if (there !== undefined) return false;
     await addMunicipalities(ctx, example);
+    await addTexts(ctx, example);
     await addPilots(ctx, example);
     await addDesks(ctx, example, dayOf(now));
     await addPeople(ctx, example);

@@ -12,6 +12,7 @@ import {
 } from "../src/modules/access/index.ts";
 import { readPhone } from "../src/modules/contact/index.ts";
 import {
+  addLocalText,
   addPostcodeArea,
   addService,
   listThemes,
@@ -47,10 +48,10 @@ const clockHours = new Set(["deurne"]);
 const almereMark =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 34 34"><rect width="34" height="34" rx="8" fill="#1d3f8f"/><path d="M7 24 17 8l10 16z" fill="#ffb81c"/></svg>';
 
-export async function addMunicipalities(ctx: Inside, { municipalities, postcodes }: Example): Promise<void> {
-  const desk = (name: string, slug: string, number: number): Municipality["desk"] => ({
+export async function addMunicipalities(ctx: Inside, { municipalities, regions, postcodes }: Example): Promise<void> {
+  const desk = (name: string, slug: string, phone: string): Municipality["desk"] => ({
     name: `Voorbeeldbalie ${name}`,
-    phone: international(`06-0000001${number}`),
+    phone: international(phone),
     mail: `balie-${slug}@example.org`,
     address: `Voorbeeldplein 1, ${name}`,
     hours: weekdaysFrom("09:00", "17:00"),
@@ -64,23 +65,39 @@ export async function addMunicipalities(ctx: Inside, { municipalities, postcodes
     name: "Nederland",
     parentId: null,
     otherNames: [],
-    desk: desk("Nederland", "nederland", 9),
+    desk: desk("Nederland", "nederland", "06-00000019"),
   });
-  for (const [at, { code, name, slug, alsoKnownAs, places }] of municipalities.entries())
+  for (const { code, name, slug, phone } of regions)
     await addMunicipality(ctx, {
       ...common,
       id: code,
       slug,
       name,
       parentId: "NL",
+      otherNames: [],
+      desk: desk(name, slug, phone),
+    });
+  for (const [at, { code, name, slug, alsoKnownAs, places }] of municipalities.entries())
+    await addMunicipality(ctx, {
+      ...common,
+      id: code,
+      slug,
+      name,
+      parentId: regions.find((region) => region.municipalities.includes(code))?.code ?? "NL",
       otherNames: [...alsoKnownAs, ...places],
       callbackClock: clockHours.has(slug) ? "clock-hours" : "working-days",
-      desk: desk(name, slug, at),
+      desk: desk(name, slug, `06-0000001${at}`),
       theme: houseStyles[slug] ?? {},
       logo: slug === "almere" ? almereMark : null,
     });
   for (const { from, to, municipality, place, lat, lon } of postcodes)
     await addPostcodeArea(ctx, { from, to, municipalityId: municipality, place, latitude: lat, longitude: lon });
+}
+
+/** What a region or a municipality tells of a theme in its own words. */
+export async function addTexts(ctx: Inside, { texts }: Example): Promise<void> {
+  for (const { place, theme, paragraph, nl, en } of texts)
+    await addLocalText(ctx, { municipalityId: place, theme, paragraph, words: { nl: nl.trim(), en: en.trim() } });
 }
 
 /** The real offer of the nine pilots: facts from public pages, without numbers to call. */

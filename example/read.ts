@@ -155,6 +155,21 @@ const Staff = z.object({
   ),
 });
 
+const Regions = z.object({
+  regions: z.array(
+    z.object({
+      code: z.string(),
+      slug: z.string(),
+      name: z.string(),
+      phone: z.string(),
+      municipalities: z.array(z.string()),
+    }),
+  ),
+  texts: z.array(
+    z.object({ place: z.string(), theme: z.string(), paragraph: z.string(), nl: z.string(), en: z.string() }),
+  ),
+});
+
 const answer = z.enum(["yes", "no", "unknown"]);
 const Residents = z.object({
   residents: z.array(
@@ -181,6 +196,7 @@ export const readExample = () => ({
   desks: read("example/desks.yaml", Desks).organisations,
   people: read("example/people.yaml", People).people,
   staff: read("example/staff.yaml", Staff),
+  ...read("example/regions.yaml", Regions),
   residents: read("example/residents.yaml", Residents).residents,
 });
 export type Example = ReturnType<typeof readExample>;

@@ -22,7 +22,7 @@ import { listPostcodeAreas } from "./modules/directory/index.ts";
 import { clientFolder } from "./web/assets.ts";
 import { municipalityLogo, municipalityStyle } from "./web/house-style.ts";
 import { limitRequests } from "./web/limit-requests.ts";
-import { splitLanguage, uses } from "./web/place.ts";
+import { hasSite, hasWorkspace, splitLanguage, uses } from "./web/place.ts";
 import { keptForm } from "./web/public/problem/kept.tsx";
 import { type ProblemKind, problemPage } from "./web/public/problem/page.tsx";
 import { type Area, routes } from "./web/routes.ts";
@@ -242,19 +242,22 @@ function setPlaceFromPath(c: Context<Env>): void {
   const { tenants, language, mirrored } = c.var;
   const [, first = "", second = ""] = c.req.path.split("/");
   const municipality = tenants?.bySlug.get(first === "werk" ? second : first);
-  if (c.var.place === undefined && municipality?.id.startsWith("GM") === true)
+  const isThere = first === "werk" ? hasWorkspace : hasSite;
+  if (c.var.place === undefined && municipality !== undefined && isThere(municipality))
     c.set("place", { language, mirrored, municipality });
 }
 
 /** Sets the municipality in the address as the place of the request; unknown ones are not there. */
-const inMunicipality: MiddlewareHandler<Env> = async (c, next) => {
-  const { tenants, language, mirrored, ctx } = c.var;
-  const municipality = tenants.bySlug.get(c.req.param("gemeente") ?? "");
-  if (municipality === undefined || !municipality.id.startsWith("GM")) return c.notFound();
-  c.set("place", { language, mirrored, municipality });
-  c.set("ctx", { ...ctx, municipalityId: municipality.id });
-  await next();
-};
+const inMunicipality =
+  (isThere: typeof hasSite): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const { tenants, language, mirrored, ctx } = c.var;
+    const municipality = tenants.bySlug.get(c.req.param("gemeente") ?? "");
+    if (municipality === undefined || !isThere(municipality)) return c.notFound();
+    c.set("place", { language, mirrored, municipality });
+    c.set("ctx", { ...ctx, municipalityId: municipality.id });
+    await next();
+  };
 
 /** Only for whoever is signed in and has a team in this municipality; for others it is not there. */
 const atWork =
@@ -298,9 +301,9 @@ async function recognise(c: Context<Env>): Promise<SignedIn | undefined> {
 const guardsOf: Record<Area, MiddlewareHandler<Env>[]> = {
   site: [],
   example: [],
-  public: [inMunicipality],
-  work: [inMunicipality, atWork("signIn")],
+  public: [inMunicipality(hasSite)],
+  work: [inMunicipality(hasWorkspace), atWork("signIn")],
 };
 
 /** The same for whoever asks in another way than a page or form does: what they may not see is simply not there. */
-const unseenWithout: typeof guardsOf = { ...guardsOf, work: [inMunicipality, atWork("notFound")] };
+const unseenWithout: typeof guardsOf = { ...guardsOf, work: [inMunicipality(hasWorkspace), atWork("notFound")] };

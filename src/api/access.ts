@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import type { CallbackClockKind, Municipality } from "../modules/access/index.ts";
+import { hasSite } from "../web/place.ts";
 import type { Env } from "../web/surroundings.ts";
 import { answer, failures } from "./openapi.ts";
 import { problem } from "./problem.ts";
@@ -58,12 +59,10 @@ const listRoute = createRoute({
   },
 });
 
-const isMunicipality = ({ id }: Municipality): boolean => id.startsWith("GM");
-
 export function municipalityApi(): OpenAPIHono<Env> {
   const hono = new OpenAPIHono<Env>();
   hono.openapi(listRoute, (c) => {
-    const all = c.var.tenants.all.filter(isMunicipality).sort((a, b) => a.name.localeCompare(b.name, "nl"));
+    const all = c.var.tenants.all.filter(hasSite).sort((a, b) => a.name.localeCompare(b.name, "nl"));
     return c.json({ gemeenten: all.map(gemeenteOf) }, 200);
   });
   return hono;
@@ -75,7 +74,7 @@ export const inMunicipality: MiddlewareHandler<Env> = async (c, next) => {
   if (asked !== undefined && asked !== "") {
     const { tenants, language, mirrored, ctx } = c.var;
     const municipality = tenants.bySlug.get(asked) ?? tenants.byId.get(asked);
-    if (municipality === undefined || !isMunicipality(municipality))
+    if (municipality === undefined || !hasSite(municipality))
       return problem(c, "notFound", "Deze gemeente kennen wij niet. `GET /gemeenten` noemt ze.");
     c.set("place", { language, mirrored, municipality });
     c.set("ctx", { ...ctx, municipalityId: municipality.id });

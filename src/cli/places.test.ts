@@ -95,9 +95,39 @@ describe("whoever sets up an installation", () => {
     expect(await count("organisation")).toBe(1);
   });
 
+  const named = (id: string, slug: string, name: string, region: string) => ({
+    ...town,
+    ...{ id, slug, name, region, organisations: [] },
+  });
+  const parentOf = async (id: string): Promise<string> =>
+    (await database.admin.query("select parent_id from municipality where id = $1", [id])).rows[0].parent_id;
+
+  test("puts municipalities in a region, also those that were there; once in one they stay in it", async () => {
+    const region = { ...town, id: "RG0001", slug: "regio-voorbeeld", name: "Regio Voorbeeld", organisations: [] };
+    const { stdout, status } = run({
+      municipalities: [named("GM0352", "wijk", "Wijk", "RG0001"), { ...town, region: "RG0001" }, region],
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain("added region       RG0001 Utrecht");
+    expect([await parentOf("RG0001"), await parentOf("GM0352"), await parentOf("GM0344")]).toEqual([
+      "NL",
+      "RG0001",
+      "RG0001",
+    ]);
+    const other = { ...region, id: "RG0002", slug: "regio-anders", name: "Regio Anders" };
+    expect(run({ municipalities: [other, { ...town, region: "RG0002" }] }).status).toBe(0);
+    expect(await parentOf("GM0344")).toBe("RG0001");
+  });
+
+  test("hears that a region is not there, and nothing is added", async () => {
+    const { stderr, status } = run({ municipalities: [named("GM0855", "tilburg", "Tilburg", "RG0009")] });
+    expect([status, stderr]).toEqual([1, expect.stringContaining("Tilburg lies in RG0009, which is not there")]);
+  });
+
   test.each<[string, string[], unknown, string]>([
     ["a number that is not international", ["municipalities", "0", "desk", "phone"], "020 123", "desk.phone"],
     ["a name in the address that is ours", ["municipalities", "0", "slug"], "werk", "municipalities.0.slug"],
+    ["a region that is none", ["municipalities", "0", "region"], "GM0344", "municipalities.0.region"],
     ["a code that is none", ["municipalities", "0", "id"], "Utrecht", "municipalities.0.id"],
     [
       "an independence that nobody knows",

@@ -502,6 +502,26 @@ export interface TeamMember {
   team_id: string;
 }
 
+export interface ThemeText {
+  changed_at: string | null;
+  municipality_id: string;
+  paragraph: string;
+  theme: string;
+  version: Generated<number>;
+  words: Json;
+}
+
+export interface ThemeTextChange {
+  at: string;
+  by_person_id: string | null;
+  changes: Json;
+  municipality_id: string;
+  paragraph: string;
+  reason: Generated<string>;
+  theme: string;
+  version: number;
+}
+
 export interface UnusualReading {
   day: string;
   event_ids: string[];
@@ -560,5 +580,7 @@ export interface DB {
   session: Session;
   team: Team;
   team_member: TeamMember;
+  theme_text: ThemeText;
+  theme_text_change: ThemeTextChange;
   unusual_reading: UnusualReading;
 }

@@ -83,6 +83,7 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   // Whoever makes one names nobody; an address is for one word of thanks.
   "directory.suggestionMade": null,
   "directory.suggestionSettled": null,
+  "directory.localTextChanged": null,
   "contact.callbackRequested": "vraag-aannemen",
   "contact.callbackCancelled": "eigen-vraag-volgen",
   "contact.callbackClosed": "hulpvraag-behandelen",

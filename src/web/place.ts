@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from "../kernel/language.ts";
-import type { SwitchableModule } from "../modules/access/index.ts";
+import type { Municipality, SwitchableModule } from "../modules/access/index.ts";
 import type { Place } from "./surroundings.ts";
 
 /** `/rtl/…` shows the Dutch site mirrored: a proof that right-to-left languages will fit. Not in production. */
@@ -48,7 +48,13 @@ export function withQuery(path: string, query: Record<string, string | readonly 
 export const uses = ({ municipality }: Pick<Place, "municipality">, module: SwitchableModule): boolean =>
   !municipality.modulesOff.includes(module);
 
-/** The municipality itself, then what holds for the whole country. */
+/** A municipality has a site for residents. A region has none: it works, and what it writes is read in its municipalities. */
+export const hasSite = ({ id }: Pick<Municipality, "id">): boolean => id.startsWith("GM");
+
+/** Where people can work: each municipality and each region, but not the country. */
+export const hasWorkspace = ({ id }: Pick<Municipality, "id">): boolean => id !== "NL";
+
+/** The municipality itself, its region, then what holds for the whole country. */
 export const chainOf = ({ municipality }: Pick<Place, "municipality">): string[] =>
   [municipality.id, municipality.parentId, "NL"].filter(
     (id, at, all): id is string => id !== null && all.indexOf(id) === at,

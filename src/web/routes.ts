@@ -86,6 +86,9 @@ import { endSessionForm, sessionsPage, stayForm } from "./work/sessions/page.tsx
 import { beginSignIn, finishSignIn, signInPage, signOutForm, signOutThere } from "./work/sign-in/page.tsx";
 import { pickForm, pickPage } from "./work/sign-in/pick.tsx";
 import { startPage as workStartPage } from "./work/start/page.tsx";
+import { moveForm as moveTextForm, undoForm as undoTextForm, writeForm } from "./work/themes/acts.ts";
+import { themesPage } from "./work/themes/page.tsx";
+import { themePage as keptThemePage } from "./work/themes/theme.tsx";
 import { takeForm, todayPage } from "./work/today/page.tsx";
 import { todayStream } from "./work/today/stream.ts";
 import { trailExport } from "./work/trail/export.ts";
@@ -218,6 +221,12 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/inzage/te-bekijken/:id", judgeForm),
   ]),
   ...needing("directory.edit", [
+    // For the municipality's own editors; for a region, for those of whoever works there for its municipalities.
+    get("work", "/werk/:gemeente/routekaart/onderwerpen", themesPage),
+    get("work", "/werk/:gemeente/routekaart/onderwerpen/:slug", keptThemePage),
+    post("work", "/werk/:gemeente/routekaart/onderwerpen/:slug", writeForm),
+    post("work", "/werk/:gemeente/routekaart/onderwerpen/:slug/verplaats", moveTextForm),
+    post("work", "/werk/:gemeente/routekaart/onderwerpen/:slug/terug", undoTextForm),
     get("work", "/werk/:gemeente/routekaart", routeMapPage),
     get("work", "/werk/:gemeente/routekaart/nieuw", newEntryPage),
     post("work", "/werk/:gemeente/routekaart/nieuw", newEntryForm),

@@ -37,6 +37,10 @@ const Said = z.discriminatedUnion("what", [
   z.object({ what: z.literal("signedOut") }),
   z.object({ what: z.literal("sessionEnded") }),
   z.object({ what: z.literal("placesSaved") }),
+  z.object({
+    what: z.literal("localText"),
+    came: z.enum(["done", "away", "nothing", "moved", "taken", "undone", "changedSince"]),
+  }),
   z.object({ what: z.literal("firstAdmin"), came: z.enum(["invited", "hasAdmin", "withdrawn", "came"]) }),
   z.object({
     what: z.literal("routeMap"),

@@ -97,6 +97,18 @@ const acts: [route: string, by: string, about: Subject["team"], tables: string[]
     "own",
     ["organisation", "team", "person", "team_member", "person_invitation", "event"],
   ],
+  [
+    "POST /werk/:gemeente/routekaart/onderwerpen/:slug",
+    "host: directory-editor",
+    "own",
+    ["theme_text", "theme_text_change", "event"],
+  ],
+  [
+    "POST /werk/:gemeente/routekaart/onderwerpen/:slug/verplaats",
+    "host: directory-editor",
+    "own",
+    ["theme_text", "theme_text_change", "event"],
+  ],
   ["GET /werk/:gemeente/hulpvragen/:id", "own: helper", "own", ["event"]],
   ["POST /:gemeente/volg", "resident with the code of own", "own", ["event"]],
   ["POST /:gemeente/volg/vraag", "resident with the code of own", "own", ["event"]],

@@ -60,10 +60,11 @@ const subject = (team: Subject["team"]): Subject =>
     team,
   );
 
-/** Somebody of the first team who may do this. */
+/** Somebody of the first team who may do this, or of the municipality itself. */
 const whoMay = (route: string): Actor => {
   const row = rows[route];
-  return actor(row?.door === "work" ? `own: ${row.roles[0]}` : "visitor");
+  if (row?.door !== "work") return actor("visitor");
+  return actor(`${row.near === "host" ? "host" : "own"}: ${row.roles[0]}`);
 };
 
 const posts = Object.keys(workForms);
@@ -81,16 +82,17 @@ const requestWith = (route: string, by: Actor, form: Form, over: Partial<Subject
 
 /** Which fields each form offers on any page that somebody of the first team sees. */
 async function readForms(): Promise<void> {
-  for (const role of [
+  const ofFirst = [
     "helper",
     "team-lead",
     "organisation-admin",
     "platform-admin",
     "privacy-officer",
     "directory-editor",
-  ])
+  ];
+  for (const who of [...ofFirst.map((role) => `own: ${role}`), "host: directory-editor"])
     for (const route of Object.keys(rows).filter((route) => route.startsWith("GET /werk/:gemeente"))) {
-      const { body } = await ask(asking(route, actor(`own: ${role}`), subject("own"), "utrecht", world().place));
+      const { body } = await ask(asking(route, actor(who), subject("own"), "utrecht", world().place));
       for (const { action, form } of formsIn(body)) {
         const to = posts.find((post) => pattern(post).test(action));
         if (to === undefined) continue;
@@ -101,7 +103,10 @@ async function readForms(): Promise<void> {
 }
 const pattern = (route: string): RegExp =>
   new RegExp(
-    `^${(route.split(" ")[1] ?? "").replace(":gemeente", "utrecht").replace(/:(id|plaats)/g, "[0-9a-f-]{36}")}$`,
+    `^${(route.split(" ")[1] ?? "")
+      .replace(":gemeente", "utrecht")
+      .replace(":slug", "wonen")
+      .replace(/:(id|plaats)/g, "[0-9a-f-]{36}")}$`,
   );
 
 // ── ids of others ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -42,6 +42,7 @@ const isAtWork = ({ kind }: Actor): boolean => kind === "person";
 
 function isNear(near: Near, { team }: Actor, subject: Subject): boolean {
   if (near === "anything") return true;
+  if (near === "host") return team === "host";
   if (team === undefined || subject.team === "never") return false;
   const [mine, theirs] = [teams[team], teams[subject.team]];
   switch (near) {

@@ -6,6 +6,8 @@ import { idFor, newId } from "../../src/kernel/id.ts";
 import { type Route, routes } from "../../src/web/routes.ts";
 import { appSecret, production, testApp, tuesdayMorning } from "../support/app.ts";
 import { type Answer, type Asking, type Browser, type Form, openBrowser, signIn } from "../support/browser.ts";
+import { rows } from "./matrix/rows.ts";
+import { tellOnce } from "./matrix/world.ts";
 import { holdsNothingInline, isKeptByNobody, isProtected } from "./protecting.ts";
 import { lookOf, type TeamAtWork, twoMunicipalities, type World } from "./two-municipalities.ts";
 import { point, resident, workForms } from "./work-forms.ts";
@@ -19,6 +21,7 @@ const site = testApp();
 const made: { world?: World } = {};
 beforeAll(async () => {
   made.world = await twoMunicipalities(site.database, tuesdayMorning, appSecret);
+  await tellOnce(site.database.admin);
 });
 const world = (): World => {
   if (made.world === undefined) throw new Error("The world is only there inside a test.");
@@ -538,7 +541,7 @@ type Story = {
   resident: Browser;
   helper: Browser;
   lead: Browser;
-  /** A colleague in another team of the same organisation, who administers it, and who keeps the installation. */
+  /** A colleague in another team of the same organisation, who administers it, who keeps the installation and the texts. */
   beside: Browser;
   admin: Browser;
   platform: Browser;
@@ -831,6 +834,9 @@ const story: Step[] = [
     "POST /werk/:gemeente/gemeente/organisaties/:id/beheerder/intrekken",
     "POST /werk/:gemeente/gemeente/organisaties/:id/teams",
   ].map((route): Step => ({ ...work(route), who: "platform", id: idFor("organisation:voorbeeld-wijkteam-utrecht") })),
+  ...Object.keys(rows)
+    .filter((route) => route.includes("/routekaart/onderwerpen"))
+    .map((route): Step => ({ ...work(route), who: "editor" })),
   ...["GET /werk/:gemeente/gemeente/teams/:id", "POST /werk/:gemeente/gemeente/teams/:id"].map(
     (route): Step => ({ ...work(route), who: "platform", id: teamId("team-juridische-zaken-utrecht") }),
   ),
@@ -895,8 +901,8 @@ async function live(steps: Step[]): Promise<Story> {
   return lived;
 }
 
-const answersOf = ({ resident, helper, lead, beside, admin, platform }: Story): Answer[] =>
-  [resident, helper, lead, beside, admin, platform].flatMap(({ answers }) => answers);
+const answersOf = ({ resident, helper, lead, beside, admin, platform, editor }: Story): Answer[] =>
+  [resident, helper, lead, beside, admin, platform, editor].flatMap(({ answers }) => answers);
 
 describe("what is said about somebody", () => {
   test("the story goes past every page and every form of the site", () => {

@@ -23,6 +23,7 @@ const published = [
   "team",
   "service",
   "service_point",
+  "theme_text",
   "closing_day",
   "postcode_area",
   "example_world",
@@ -64,7 +65,7 @@ const ofClients = ["api_client", "api_token", "api_assertion"] as const;
 /** How somebody at work read, for whoever must look at it. */
 const ofWatching = ["unusual_reading"] as const;
 /** What the route map said before, and who wrote that. */
-const ofEditors = ["service_change", "entry_owner", "entry_check", "entry_suggestion"] as const;
+const ofEditors = ["service_change", "theme_text_change", "entry_owner", "entry_check", "entry_suggestion"] as const;
 const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients, ...ofWatching, ...ofEditors] as const;
 type Table = (typeof closed)[number];
 
@@ -122,6 +123,16 @@ beforeAll(async () => {
        from service where municipality_id = $1 order by id limit 2`,
       [municipality, now.toString(), personId("stefan-molenaar")],
     );
+  // And each text of the example world, with three of Almere.
+  await database.admin.query(
+    `insert into theme_text (municipality_id, theme, paragraph, words)
+     select 'GM0034', 'schulden', paragraph, '{"nl": "- Van Almere."}' from unnest('{wat-nu,wat-straks,eigen}'::text[]) paragraph`,
+  );
+  await database.admin.query(
+    `insert into theme_text_change (municipality_id, theme, paragraph, version, at, by_person_id, changes)
+     select municipality_id, theme, paragraph, 1, $1, $2, '[{"field":"nl","before":"","after":"x"}]' from theme_text`,
+    [now.toString(), personId("stefan-molenaar")],
+  );
   // A municipality with a case that is read four times after the seal, so that something waits.
   const { raadslieden } = made.world;
   for (const _ of [1, 2, 3, 4])
@@ -601,6 +612,7 @@ describe("a resident with a code", () => {
       entry_owner: 0,
       entry_check: 0,
       entry_suggestion: 0,
+      theme_text_change: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -1336,6 +1348,104 @@ describe("who keeps an entry fresh, and what is said to be wrong with it", () =>
     expect(await touched(settle(personId("stefan-molenaar")))).toBe(2);
     expect(await refusal(settle(personId("pim-bosch")))).toBe(refused);
     expect(await touched(as(editor(), (sql) => sql("delete from entry_suggestion")))).toBe(0);
+  });
+});
+
+describe("the texts of themes, for who keeps them", () => {
+  const ofMunicipality = idFor("organisation:gemeente-utrecht");
+  const ofRegion = idFor("organisation:samenwerking-regio-utrecht");
+  const editorOf = (organisation: string, municipality: string, over: Settings = {}): Settings => ({
+    municipality,
+    person: personId("stefan-molenaar"),
+    duties: `directory-editor:${organisation}`,
+    ...over,
+  });
+  const own = () => editorOf(ofMunicipality, "GM0344");
+  const region = () => editorOf(ofRegion, "RG9901");
+  const write = (municipality: string) => (sql: Sql) =>
+    sql("insert into theme_text values ($1, 'wonen', 'wat-nu', '{\"nl\": \"x\"}')", [municipality]);
+  const change = (municipality: string) => (sql: Sql) =>
+    sql("update theme_text set words = words where municipality_id = $1", [municipality]);
+
+  test("are written by the municipality's own editor, and by the region's in the region", async () => {
+    expect((await as(own(), write("GM0344"))).rowCount).toBe(1);
+    expect((await as(own(), change("GM0344"))).rowCount).toBe(1);
+    expect((await as(region(), write("RG9901"))).rowCount).toBe(1);
+    expect((await as(region(), change("RG9901"))).rowCount).toBe(2);
+  });
+
+  test("are written by no editor of another place, nor by saying to be at work there", async () => {
+    for (const [who, there] of [
+      [own(), "RG9901"],
+      [own(), "GM0034"],
+      [region(), "GM0344"],
+      [editorOf(ofMunicipality, "RG9901"), "RG9901"],
+      [editorOf(ofMunicipality, "GM0034"), "GM0034"],
+      [editorOf(ofRegion, "GM0344"), "GM0344"],
+      [editorOf(ofMunicipality, "NL"), "NL"],
+    ] as const) {
+      expect(await refusal(as(who, write(there))), JSON.stringify([who, there])).toBe(refused);
+      if (there !== "NL") expect(await refusal(as(who, change(there))), JSON.stringify([who, there])).toBe(refused);
+    }
+  });
+
+  test("are written by nobody else by saying so: an organisation that helps, another role, a purpose, or no duty", async () => {
+    const ofRechtswinkel = idFor("organisation:voorbeeld-rechtswinkel-utrecht");
+    for (const who of [
+      editorOf(ofRechtswinkel, "GM0344"),
+      editorOf(ofMunicipality, "GM0344", { duties: `policy:${ofMunicipality}` }),
+      editorOf(ofMunicipality, "GM0344", { duties: "" }),
+      editorOf(ofMunicipality, "GM0344", { purpose: "intake" }),
+    ])
+      for (const act of [write("GM0344"), change("GM0344")])
+        expect(await refusal(as(who, act)), JSON.stringify(who)).toBe(refused);
+  });
+
+  test("stay where they belong, are deleted by no editor, and are none of the country", async () => {
+    for (const statement of [
+      "delete from theme_text where municipality_id = 'GM0344'",
+      "update theme_text set municipality_id = 'GM0034', theme = 'wonen' where municipality_id = 'GM0344'",
+      "update theme_text set theme = 'wonen' where municipality_id = 'GM0344'",
+      "update theme_text set paragraph = 'wat-nu' where municipality_id = 'GM0344'",
+    ])
+      expect(await refusal(as(own(), (sql) => sql(statement))), statement).toBe(refused);
+    expect(
+      await refusal(database.admin.query("insert into theme_text values ('NL', 'wonen', 'x', '{\"nl\": \"x\"}')")),
+    ).toBe("23514");
+  });
+
+  test("show what they said before to who keeps them there, who names only who changed something there", async () => {
+    const seen = (who: Settings) => as(who, (sql) => countIn(sql, "theme_text_change"));
+    const names = (who: Settings) => as(who, async (sql) => (await sql("select name from app_text_editors()")).rows);
+    expect([await seen(own()), await seen(region())]).toEqual([1, 2]);
+    expect(await names(own())).toEqual([{ name: "Stefan Molenaar" }]);
+    for (const other of [
+      editorOf(ofMunicipality, "GM0034"),
+      editorOf(ofMunicipality, "RG9901"),
+      editorOf(idFor("organisation:voorbeeld-rechtswinkel-utrecht"), "GM0344"),
+      { ...own(), purpose: "alarms" },
+      helperOf(world().rechtswinkel),
+    ]) {
+      expect(await seen(other), JSON.stringify(other)).toBe(0);
+      expect(await names(other), JSON.stringify(other)).toEqual([]);
+    }
+  });
+
+  test("have a history that is written under one's own name, and that nobody rewrites", async () => {
+    const add = (who: Settings, municipality: string, by: string) =>
+      as(who, (sql) =>
+        sql(
+          `insert into theme_text_change (municipality_id, theme, paragraph, version, at, by_person_id, changes)
+           select municipality_id, theme, paragraph, 9, now(), $2, '[{"field":"nl"}]' from theme_text where municipality_id = $1`,
+          [municipality, by],
+        ),
+      );
+    const stefan = personId("stefan-molenaar");
+    expect(await refusal(add(own(), "GM0344", stefan))).toBe("");
+    expect(await refusal(add(own(), "GM0344", personId("pim-bosch")))).toBe(refused);
+    expect(await refusal(add(own(), "RG9901", stefan))).toBe(refused);
+    expect(await touched(as(own(), (sql) => sql("update theme_text_change set reason = 'anders'")))).toBe(0);
+    expect(await touched(as(own(), (sql) => sql("delete from theme_text_change")))).toBe(0);
   });
 });
 

@@ -71,6 +71,27 @@ export {
   type ServicePoint,
   ServicePointId,
 } from "./service-point.ts";
+export {
+  type KeptParagraph,
+  type LaidParagraph,
+  type LocalText,
+  ownParagraph,
+  paragraphLimit,
+} from "./texts/local-text.ts";
+export type { TextRevision } from "./texts/store.ts";
+export { noWords, type TextField, valuesOf } from "./texts/text-change.ts";
+export {
+  addLocalText,
+  changeLocalText,
+  keepsLocalTexts,
+  type LocalTextChange,
+  listLocalThemes,
+  moveLocalText,
+  type OpenedTheme,
+  openLocalTheme,
+  readTheme,
+  undoLocalText,
+} from "./texts/usecases.ts";
 export { type Theme, themesForIssues, themesIn } from "./theme.ts";
 export { type UrgencyKind, type UrgentNumber, urgenciesIn } from "./urgency.ts";
 export {

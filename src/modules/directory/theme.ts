@@ -16,7 +16,7 @@ const FrontMatter = z.object({
 });
 
 /** A paragraph that a region or municipality may replace by its id. */
-type Paragraph = { id: string; title: string; markdown: string };
+export type Paragraph = { id: string; title: string; markdown: string };
 /** `words`: small letters without accents or signs, as what somebody wrote is compared with them. */
 type ThemeText = { title: string; tile: string; paragraphs: Paragraph[]; words: string[] };
 

@@ -25,6 +25,8 @@ export const en: SharedWords = {
     "platform-admin": "administrator of the platform",
   },
   nth: (nth) => `every ${nth.map((at) => (at === -1 ? "last" : (nths[at - 1] ?? ""))).join(" and ")}`,
+  place: ({ id, name }) =>
+    id.startsWith("RG") ? (/regio/i.test(name) ? name : `the region ${name}`) : `the municipality of ${name}`,
   weekday: (number) => weekdays[number - 1] ?? "",
   dayparts: {
     morning: "in the morning (until 12:00)",

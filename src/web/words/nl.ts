@@ -1,6 +1,6 @@
 import { dayOf, sayDay, sayMonth, sayTime } from "../../kernel/day.ts";
 import type { WeekHours } from "../../kernel/hours.ts";
-import type { GlassReason, Independence, TeamRole } from "../../modules/access/index.ts";
+import type { GlassReason, Independence, Municipality, TeamRole } from "../../modules/access/index.ts";
 import type { Answer, CaseResult } from "../../modules/casework/index.ts";
 import type { CallbackProblem } from "../../modules/contact/index.ts";
 import type { Daypart, Openness, SupportFunction, WayIn } from "../../modules/directory/index.ts";
@@ -33,6 +33,9 @@ export const nl = {
   /** "elke eerste en derde": of a weekday, in a month. */
   nth: (nth: number[]): string =>
     `elke ${nth.map((at) => (at === -1 ? "laatste" : (nths[at - 1] ?? ""))).join(" en ")}`,
+  /** A municipality or a region, in a sentence; many regions already say what they are. */
+  place: ({ id, name }: Pick<Municipality, "id" | "name">): string =>
+    id.startsWith("RG") ? (/regio/i.test(name) ? name : `de regio ${name}`) : `de gemeente ${name}`,
   weekday: (number: number): string => weekdays[number - 1] ?? "",
   dayparts: {
     morning: "'s ochtends (tot 12.00 uur)",

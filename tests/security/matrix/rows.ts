@@ -9,9 +9,9 @@ import type { TeamRole } from "../../../src/modules/access/index.ts";
 /**
  * How near what is asked about must be: of one's own team, of another team of one's organisation, of one's organisation, of
  * one's municipality; of one's organisation or, for who works for the municipality itself, of that municipality; or it does
- * not matter.
+ * not matter. Or it is of nobody, and who asks must be of the municipality itself.
  */
-export type Near = "team" | "beside" | "organisation" | "here" | "kept" | "anything";
+export type Near = "team" | "beside" | "organisation" | "here" | "kept" | "host" | "anything";
 
 export type Row =
   /** The same answer for everybody, whoever they are; or another for whoever is signed in. */
@@ -234,6 +234,13 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/gemeente/organisaties/:id/teams": work(platform, "here", 303),
   "GET /werk/:gemeente/gemeente/teams/:id": work(platform, "here", 200),
   "POST /werk/:gemeente/gemeente/teams/:id": work(platform, "here", 303),
+
+  // ── the texts of themes: for the municipality's own editors, and for those of no other organisation ───────────
+  "GET /werk/:gemeente/routekaart/onderwerpen": work(editor, "host", 200),
+  "GET /werk/:gemeente/routekaart/onderwerpen/:slug": work(editor, "host", 200),
+  "POST /werk/:gemeente/routekaart/onderwerpen/:slug": work(editor, "host", 303),
+  "POST /werk/:gemeente/routekaart/onderwerpen/:slug/verplaats": work(editor, "host", 303),
+  "POST /werk/:gemeente/routekaart/onderwerpen/:slug/terug": work(editor, "host", 303),
 
   // ── programs ──────────────────────────────────────────────────────────────────────────────────────────────────
   "GET /api/v1/gemeenten": open(),

@@ -96,6 +96,7 @@ export type MatrixWorld = { subjects: Subject[]; actors: Actor[] };
 export async function matrixWorld(site: TestApp): Promise<MatrixWorld> {
   const { db, admin } = site.database;
   await movePoints(admin);
+  await tellOnce(admin);
   const cases = new Map<TeamName, OwnCase>();
   const subjects: Subject[] = [];
   const actors: Actor[] = [{ name: "visitor", kind: "visitor", headers: {} }];
@@ -183,6 +184,17 @@ async function movePoints(admin: TestApp["database"]["admin"]): Promise<void> {
       `insert into service_point select (jsonb_populate_record(p, jsonb_build_object('id', $1::text, 'team_id', $2::text))).* from service_point p where id = $3`,
       [pointOf(team), teamId(teams[team].team), pointOf("own")],
     );
+}
+
+/** A text of Utrecht of which the national text lost the paragraph, with its history: there is something to move and to take back. */
+export async function tellOnce(admin: TestApp["database"]["admin"]): Promise<void> {
+  const at = "'GM0344', 'wonen', 'verdwenen'";
+  await admin.query(`insert into theme_text values (${at}, '{"nl": "- Uit vroeger tijden."}')`);
+  await admin.query(
+    `insert into theme_text_change (municipality_id, theme, paragraph, version, at, changes)
+     values (${at}, 1, $1, '[{"field": "nl", "before": "", "after": "- Uit vroeger tijden."}]')`,
+    [tuesdayMorning.toString()],
+  );
 }
 export const pointOf = (team: TeamName): string => pointId(`punt-${teams[team].team.slice("team-".length)}`);
 

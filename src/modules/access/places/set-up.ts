@@ -55,6 +55,11 @@ export const PlacesFile = z.strictObject({
       MunicipalityNames.extend({
         name: line,
         otherNames: z.array(line).default([]),
+        /** The region it lies in, when there is one: a place of this list as well, with a code that begins with RG. */
+        region: z
+          .string()
+          .regex(/^RG\d{4}$/, "must look like RG0001")
+          .optional(),
         callbackClock: z.enum(callbackClocks).default("working-days"),
         desk: TypedDesk,
         organisations: z.array(TypedOrganisation).default([]),
@@ -66,7 +71,8 @@ export type PlacesFile = z.infer<typeof PlacesFile>;
 
 /** What was there, and what is there since: with the ids that the file of identity providers asks for. */
 export type SetUp = {
-  what: "country" | "municipality" | "organisation" | "team";
+  /** "region": a municipality that was there lies in it since. */
+  what: "country" | "region" | "municipality" | "organisation" | "team";
   name: string;
   id: string;
   isNew: boolean;

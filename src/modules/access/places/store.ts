@@ -16,6 +16,11 @@ export async function setModulesOff(db: Tx, municipalityId: string, off: readonl
     .execute();
 }
 
+/** From now on it reads what this region tells, before what holds in the whole country. */
+export async function putInRegion(db: Tx, municipalityId: string, region: string): Promise<void> {
+  await db.updateTable("municipality").set({ parent_id: region }).where("id", "=", municipalityId).execute();
+}
+
 /** The organisations that have a team in this municipality. */
 export async function listOrganisations(db: Tx, municipalityId: string): Promise<Organisation[]> {
   const rows = await db

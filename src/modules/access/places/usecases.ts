@@ -184,9 +184,9 @@ const country = {
 } satisfies Partial<Municipality>;
 
 /**
- * Adds the places of a file that are not there yet; what is there stays as it is, also when the file says otherwise. All of
- * it or nothing.
- * @throws an Error with a sentence when a municipality is new and its country is not there.
+ * Adds the places of a file that are not there yet; what is there stays as it is, also when the file says otherwise, but for
+ * a municipality that lies in no region yet. All of it or nothing.
+ * @throws an Error with a sentence when a municipality is new and its country is not there, or lies in a region that is not.
  */
 export const setUpPlaces = (ctx: Ctx, file: PlacesFile): Promise<SetUp[]> =>
   inTransaction(as(ctx, { kind: "system", purpose: "editing" }), async (ctx) => {
@@ -199,10 +199,24 @@ export const setUpPlaces = (ctx: Ctx, file: PlacesFile): Promise<SetUp[]> =>
       found.push({ what: "country", name: "Nederland", id: "NL", isNew });
     } else if (!there.some(({ id }) => id === "NL"))
       throw new Error("`country` is missing: say whom to call where no municipality is chosen.");
-    for (const { organisations, ...municipality } of file.municipalities) {
-      const isNew = !there.some(({ id }) => id === municipality.id);
-      if (isNew) await access.insertMunicipality(ctx.db, { ...common, ...municipality });
+    const isRegion = ({ id }: { id: string }) => id.startsWith("RG");
+    // A region comes before what lies in it, wherever it stands in the file.
+    const places = [
+      ...file.municipalities.filter(isRegion),
+      ...file.municipalities.filter((place) => !isRegion(place)),
+    ];
+    for (const { organisations, region, ...municipality } of places) {
+      if (region !== undefined && ![...there, ...file.municipalities].some(({ id }) => id === region))
+        throw new Error(`${municipality.name} lies in ${region}, which is not there: put that in the file as well.`);
+      const old = there.find(({ id }) => id === municipality.id);
+      const isNew = old === undefined;
+      if (isNew) await access.insertMunicipality(ctx.db, { ...common, ...municipality, parentId: region ?? "NL" });
       found.push({ what: "municipality", name: municipality.name, id: municipality.id, isNew });
+      // The one thing that a later file changes: municipalities begin apart, and make a region afterwards.
+      if (old?.parentId === "NL" && region !== undefined) {
+        await store.putInRegion(ctx.db, municipality.id, region);
+        found.push({ what: "region", name: municipality.name, id: region, isNew: true });
+      }
       for (const organisation of organisations)
         found.push(...(await setUpOrganisation({ ...ctx, municipalityId: municipality.id }, organisation)));
     }

@@ -2,7 +2,7 @@ import type { Handler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Translated } from "../../../kernel/language.ts";
 import { areaOf, readPostcode } from "../../../modules/directory/index.ts";
-import { publicPath } from "../../place.ts";
+import { hasSite, publicPath } from "../../place.ts";
 import { cookieName, cookieSettings } from "../../sealed-cookie.ts";
 import type { Env, Tenants } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
@@ -39,7 +39,7 @@ function findMunicipality(typed: string, { all, byId, areas }: Tenants): Found {
     const slug = byId.get(areaOf(pc4, areas)?.municipalityId ?? "")?.slug;
     return slug === undefined ? { kind: "notFound" } : { kind: "found", slug, pc4 };
   }
-  const names = all.map((municipality) => ({
+  const names = all.filter(hasSite).map((municipality) => ({
     slug: municipality.slug,
     names: [municipality.name, municipality.slug, ...municipality.otherNames].map(plain),
   }));
@@ -75,13 +75,13 @@ function ChoosePage({ c, refused }: { c: Parameters<Handler<Env>>[0]; refused?: 
   const { language, tenants } = c.var;
   const text = texts[language];
   const known = tenants.bySlug.get(getCookie(c, cookieName(c, remembered)) ?? "");
-  const municipalities = tenants.all.filter((municipality) => municipality.id.startsWith("GM"));
+  const municipalities = tenants.all.filter(hasSite);
   return (
     <SiteFrame c={c} title={text.title} refused={refused !== undefined} description={text.lead}>
       <ErrorSummary language={language} refused={refused} />
       <h1>{text.title}</h1>
       <Lead>{text.lead}</Lead>
-      {known !== undefined && (
+      {known !== undefined && hasSite(known) && (
         <Buttons>
           <LinkButton look="secondary" href={publicPath({ ...c.var, municipality: known })}>
             {text.again(known.name)}

@@ -7,4 +7,8 @@ export const en: ThemeText = {
   callMe: "Call me back",
   related: "This belongs here too",
   checked: "This text was checked on",
+  own: (place) => `How it goes in ${place}`,
+  from: (place) => `This text is by ${place}.`,
+  onlyDutch: "This text is only there in Dutch.",
+  outdated: "The Dutch text is newer than this translation.",
 };

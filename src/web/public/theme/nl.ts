@@ -5,5 +5,9 @@ export const nl = {
   callMe: "Bel mij terug",
   related: "Hoort hier ook bij",
   checked: "Deze tekst is nagekeken op",
+  own: (place: string) => `Zo gaat het in ${place}`,
+  from: (place: string) => `Deze tekst is van ${place}.`,
+  onlyDutch: "Deze tekst is er alleen in het Nederlands.",
+  outdated: "De Nederlandse tekst is nieuwer dan deze vertaling.",
 };
 export type ThemeText = typeof nl;

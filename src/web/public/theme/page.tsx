@@ -1,13 +1,13 @@
-import type { Handler } from "hono";
-import { raw } from "hono/html";
-import markdown from "markdown-it";
+import type { Context, Handler } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
-import { findTheme } from "../../../modules/directory/index.ts";
-import { publicPath, withQuery } from "../../place.ts";
+import { findTheme, type LaidParagraph, readTheme } from "../../../modules/directory/index.ts";
+import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
+import { Markdown } from "../../ui/markdown.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
-import { Lead, Prose } from "../../ui/text.tsx";
+import { Lead, Small } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
@@ -15,18 +15,16 @@ import { nl, type ThemeText } from "./nl.ts";
 
 const texts: Translated<ThemeText> = { nl, en };
 
-/** HTML in a text is shown as it stands, never run: a municipality will write these too. */
-const write = markdown({ html: false });
-
 const stations: Record<string, "now" | "later"> = { "wat-nu": "now" };
 
-/** A life event: what now, what later, what else, what is good to know. */
-export const themePage: Handler<Env> = (c) => {
-  const { language, place } = c.var;
-  const theme = findTheme(c.req.param("slug") ?? "");
-  if (theme === undefined) return c.notFound();
+/** A life event: what now, what later, what else, what is good to know; in the words of who is nearest. */
+export const themePage: Handler<Env> = async (c) => {
+  const { ctx, language, place } = c.var;
+  const read = await readTheme(ctx, c.req.param("slug") ?? "", { chain: chainOf(place), language });
+  if (read === undefined) return c.notFound();
+  const { theme, paragraphs } = read;
   const text = texts[language];
-  const { title, tile, paragraphs } = theme.text[language];
+  const { title, tile } = theme.text[language];
   const help = withQuery(publicPath(place, "hulp"), { thema: theme.slug });
   const related = theme.related.flatMap((slug) => findTheme(slug) ?? []);
   return c.html(
@@ -35,9 +33,7 @@ export const themePage: Handler<Env> = (c) => {
       <Lead>{tile}</Lead>
       <Spoor>
         {paragraphs.map((paragraph) => (
-          <Station kind={stations[paragraph.id] ?? "later"} words={paragraph.title} id={paragraph.id}>
-            <Prose>{raw(write.render(paragraph.markdown))}</Prose>
-          </Station>
+          <ThemeParagraph c={c} paragraph={paragraph} />
         ))}
       </Spoor>
       <h2>{text.help}</h2>
@@ -63,3 +59,18 @@ export const themePage: Handler<Env> = (c) => {
     </Frame>,
   );
 };
+
+function ThemeParagraph({ c, paragraph }: { c: Context<Env>; paragraph: LaidParagraph }) {
+  const { language, place, tenants } = c.var;
+  const text = texts[language];
+  const { id, title, markdown, lang, isOutdated } = paragraph;
+  const from = tenants.byId.get(paragraph.from ?? "");
+  return (
+    <Station kind={stations[id] ?? "later"} words={title ?? text.own((from ?? place.municipality).name)} id={id}>
+      <Markdown text={markdown} lang={lang} />
+      {from !== undefined && <Small>{text.from(sharedWords[language].place(from))}</Small>}
+      {lang !== language && <Small>{text.onlyDutch}</Small>}
+      {isOutdated && <Small>{text.outdated}</Small>}
+    </Station>
+  );
+}

@@ -16,6 +16,7 @@ export const en: WorkFrameText = {
   people: "Colleagues",
   programs: "Programs",
   trail: "Who looked where",
+  themes: "Subjects",
   places: "Municipality",
   editRouteMap: "Keep the route map",
   start: "Start here",

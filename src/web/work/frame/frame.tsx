@@ -3,8 +3,9 @@ import type { Child } from "hono/jsx";
 import type { Translated } from "../../../kernel/language.ts";
 import { maySomewhere } from "../../../modules/access/index.ts";
 import { countCases } from "../../../modules/casework/index.ts";
+import { keepsLocalTexts } from "../../../modules/directory/index.ts";
 import { countLeftBehind, countToday } from "../../../modules/promises/index.ts";
-import { publicPath, sitePath, workPath } from "../../place.ts";
+import { hasSite, publicPath, sitePath, workPath } from "../../place.ts";
 import { type Env, exampleIsOld } from "../../surroundings.ts";
 import { WorkPage } from "../../ui/work-page.tsx";
 import { en } from "./en.ts";
@@ -25,16 +26,25 @@ type Section =
   | "routeMap"
   | "programs"
   | "requests"
+  | "themes"
   | "trail";
 
-/** What the navigation counts: fetched before the page is drawn, because drawing does not wait. */
-export type NavCounts = { open: number; late: number; cases: number; leftBehind: number | undefined };
+/** What the navigation counts and must ask for: fetched before the page is drawn, because drawing does not wait. */
+export type NavCounts = {
+  open: number;
+  late: number;
+  cases: number;
+  leftBehind: number | undefined;
+  /** They keep the texts of themes here, which the table of rights alone does not tell. */
+  keepsTexts: boolean;
+};
 
 export async function navCounts(c: Context<Env>): Promise<NavCounts> {
-  if (c.var.atWork.teamIds.length === 0) return { open: 0, late: 0, cases: 0, leftBehind: undefined };
   const { ctx } = c.var;
+  const keepsTexts = await keepsLocalTexts(ctx);
+  if (c.var.atWork.teamIds.length === 0) return { open: 0, late: 0, cases: 0, leftBehind: undefined, keepsTexts };
   const [today, cases, leftBehind] = await Promise.all([countToday(ctx), countCases(ctx), countLeftBehind(ctx)]);
-  return { ...today, cases: cases.open, leftBehind };
+  return { ...today, cases: cases.open, leftBehind, keepsTexts };
 }
 
 type WorkFrameProps = {
@@ -131,9 +141,10 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
     ...(maySomewhere(ctx, "clients.manage") ? [item("programs", "programmas", text.programs)] : []),
     ...(maySomewhere(ctx, "trail.search") ? [item("trail", "inzage", text.trail)] : []),
     ...(maySomewhere(ctx, "directory.edit") ? [item("routeMap", "routekaart", text.editRouteMap)] : []),
+    ...(counts?.keepsTexts === true ? [item("themes", "routekaart/onderwerpen", text.themes)] : []),
     ...(maySomewhere(ctx, "places.manage") ? [item("places", "gemeente", text.places)] : []),
     item("start", "start", text.start),
-    { href: publicPath(place, "hulp"), label: text.routeMap },
+    ...(hasSite(place.municipality) ? [{ href: publicPath(place, "hulp"), label: text.routeMap }] : []),
     ...(app.config.mode === "production" ? [] : [{ href: sitePath(c.var, "/voorbeeld/post"), label: text.outbox }]),
   ];
 }

@@ -14,6 +14,7 @@ export const nl = {
   handOver: "Overdracht",
   people: "Collega's",
   programs: "Programma's",
+  themes: "Onderwerpen",
   places: "Gemeente",
   editRouteMap: "Routekaart bijhouden",
   trail: "Wie keek waarin",

@@ -48,7 +48,10 @@ export const en: StartText = {
     },
     "directory-editor": {
       about: "You keep the route map fresh: who helps with what, where and when.",
-      steps: [{ does: "Look at the route map as residents see it.", to: "routeMap" }],
+      steps: [
+        { does: "Look at the route map as residents see it.", to: "routeMap" },
+        { does: "Do you work for the municipality or the region? Write under Subjects what holds with you alone." },
+      ],
       sees: noFiles,
     },
     chair: {

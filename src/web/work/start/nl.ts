@@ -66,7 +66,10 @@ export const nl = {
     },
     "directory-editor": {
       about: "U houdt de routekaart actueel: wie helpt waarmee, waar en wanneer.",
-      steps: [{ does: "Bekijk de routekaart zoals inwoners die zien.", to: "routeMap" }],
+      steps: [
+        { does: "Bekijk de routekaart zoals inwoners die zien.", to: "routeMap" },
+        { does: "Werkt u voor de gemeente of de regio? Schrijf bij Onderwerpen wat alleen bij u geldt." },
+      ],
       sees: noFiles,
     },
     chair: {

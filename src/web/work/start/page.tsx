@@ -2,7 +2,7 @@ import type { Context, Handler } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { listTeamsBehindGlass, namesOfDeputies } from "../../../modules/access/index.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { publicPath, workPath } from "../../place.ts";
+import { hasSite, publicPath, workPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Card } from "../../ui/card.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
@@ -38,7 +38,7 @@ export const startPage: Handler<Env> = async (c) => {
             <h3>{text.steps}</h3>
             <ol>
               {steps.map(({ does, to }) => (
-                <li>{to === undefined ? does : <a href={pathOf(c, to)}>{does}</a>}</li>
+                <li>{to === undefined || !leadsSomewhere(c, to) ? does : <a href={pathOf(c, to)}>{does}</a>}</li>
               ))}
             </ol>
             <h3>{text.sees}</h3>
@@ -70,6 +70,10 @@ const pages: Record<Exclude<Step["to"], undefined | "routeMap">, string> = {
   trail: "inzage",
   requests: "verzoeken",
 };
+
+/** A region has no route map of its own to look at. */
+const leadsSomewhere = (c: Context<Env>, to: Exclude<Step["to"], undefined>): boolean =>
+  to !== "routeMap" || hasSite(c.var.place.municipality);
 
 const pathOf = (c: Context<Env>, to: Exclude<Step["to"], undefined>): string =>
   to === "routeMap" ? publicPath(c.var.place, "hulp") : workPath(c.var.place, pages[to]);
