@@ -5,7 +5,7 @@ import { workPath } from "../../place.ts";
 import { takeSaid } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
-import { Badge } from "../../ui/card.tsx";
+import { Badge, Badges } from "../../ui/card.tsx";
 import { DataTable, EmptyState } from "../../ui/data-table.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
@@ -78,7 +78,11 @@ function NameCell({ c, entry: { service, isMine } }: { c: Context<Env>; entry: L
           <Small>{text.notMine}</Small>
         </>
       )}
-      {service.withdrawn && <Badge>{text.withdrawn}</Badge>}
+      {service.withdrawn && (
+        <Badges>
+          <Badge>{text.withdrawn}</Badge>
+        </Badges>
+      )}
     </>
   );
 }

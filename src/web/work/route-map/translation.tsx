@@ -14,7 +14,7 @@ import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
-import { Badge } from "../../ui/card.tsx";
+import { Badge, Badges } from "../../ui/card.tsx";
 import { RadioGroup } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
@@ -114,7 +114,9 @@ function TranslationField({ c, field, words, refused }: FieldProps) {
   return (
     <section>
       <h2>{label}</h2>
-      <Badge kind={state === "reviewed" ? "yes" : "neutral"}>{text.translationStates[state]}</Badge>
+      <Badges>
+        <Badge kind={state === "reviewed" ? "yes" : "neutral"}>{text.translationStates[state]}</Badge>
+      </Badges>
       <p lang="nl">{words.nl}</p>
       <Field
         language={language}
