@@ -1,7 +1,7 @@
 import pg from "pg";
 import { connect } from "../src/db/connect.ts";
 import type { Ctx } from "../src/kernel/context.ts";
-import { findHelp } from "../src/modules/directory/index.ts";
+import { findHelp, searchVector } from "../src/modules/directory/index.ts";
 import { countToday, listToday } from "../src/modules/promises/index.ts";
 import { benchSecret, machine, percentile, say, startDatabase } from "./surroundings.ts";
 
@@ -13,6 +13,16 @@ import { benchSecret, machine, percentile, say, startDatabase } from "./surround
  */
 
 const steps = [1, 10, 100];
+/** What is offered, and the words of it. */
+const themes = [
+  ["schulden", "schulden deurwaarder"],
+  ["wonen", "huur woning"],
+  ["werk", "ontslag werk"],
+  ["zorg", "zorg wmo"],
+  ["scheiding", "scheiden kinderen"],
+  ["boete", "boete cjib"],
+] as const;
+const nothing = { names: [], details: [], functions: [] };
 const promises = 20_000;
 const points = 1_600;
 const municipalities = 342;
@@ -108,14 +118,18 @@ async function addServices(count: number, places: string): Promise<void> {
     `with fresh as (
        insert into service (municipality_id, id, organisation_id, name, sentence, themes, functions, cost, checked_on, search)
        select m.id, gen_random_uuid(), o.id, '{"nl":"Hulp"}', '{"nl":"Wij helpen u."}',
-         array[(array['schulden','wonen','werk','zorg','scheiding','boete'])[1 + g.n % 6]], '{informatie-en-advies}', 'free', current_date,
-         to_tsvector('dutch', (array['schulden deurwaarder','huur woning','ontslag werk','zorg wmo','scheiden kinderen','boete cjib'])[1 + g.n % 6])
+         array[($3::text[])[1 + g.n % 6]], '{informatie-en-advies}', 'free', current_date,
+         ($2::tsvector[])[1 + g.n % 6]
        from (select id from organisation limit 1) o, generate_series(1, $1::int) g(n)
        join (select id, row_number() over (order by id) - 1 as nth, count(*) over () as all_of from municipality where ${places}) m on m.nth = g.n % m.all_of
        returning municipality_id, id)
      insert into service_point (municipality_id, id, service_id, place, hours)
        select municipality_id, gen_random_uuid(), id, '{"name":"Punt"}', '{}' from fresh`,
-    [count],
+    [
+      count,
+      themes.map(([theme, words]) => searchVector({ ...nothing, sentences: [words], themes: [theme] })),
+      themes.map(([theme]) => theme),
+    ],
   );
 }
 

@@ -11,6 +11,7 @@ import { migrate } from "./db/migrate.ts";
 import { listOutbox } from "./jobs/mail.ts";
 import { keepFollowedEvents, startWorker } from "./jobs/worker.ts";
 import { makeLog } from "./log.ts";
+import { reindex } from "./modules/directory/index.ts";
 import { readAssets } from "./web/assets.ts";
 import { listenForChanges } from "./web/changes.ts";
 import { limits } from "./web/limits.ts";
@@ -44,6 +45,10 @@ async function start(config: Config): Promise<void> {
 
   const clock = movableClock();
   const exampleDay = config.mode === "production" ? undefined : await loadExampleWorld(db, clock.now(), secret);
+
+  // Before the first search: what another version made, this one does not find. Many processes wait for the first.
+  const made = await reindex({ db, now: clock.now(), actor: { kind: "visitor" }, municipalityId: "NL" });
+  if (made !== undefined) log.info({ services: made }, "the search index was made anew");
 
   const bound = { port: config.port };
   const publicUrl = () => config.publicUrl ?? `http://localhost:${bound.port}`;

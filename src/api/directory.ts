@@ -9,7 +9,6 @@ import {
   type Service,
   type ServicePoint,
   supportFunctions,
-  themesIn,
   type Words,
 } from "../modules/directory/index.ts";
 import { clean } from "../web/form.ts";
@@ -236,7 +235,7 @@ export function directoryApi(app: Surroundings): OpenAPIHono<Env> {
       const theme = findTheme(thema ?? "");
       const { services, more } = await findHelp(c.var.ctx, {
         chain: chainOf(c.var.place),
-        themes: (theme === undefined ? themesIn(word, listThemes()) : [theme]).map(({ slug }) => slug),
+        themes: theme === undefined ? [] : [theme.slug],
         words: word === "" ? undefined : word,
         page: pagina,
         perPage,

@@ -412,6 +412,10 @@ export interface ResidentCode {
   team_id: string;
 }
 
+export interface SearchIndex {
+  version: string;
+}
+
 export interface Service {
   as_of: string | null;
   audience: Generated<Json>;
@@ -574,6 +578,7 @@ export interface DB {
   request_limit: RequestLimit;
   resident: Resident;
   resident_code: ResidentCode;
+  search_index: SearchIndex;
   service: Service;
   service_change: ServiceChange;
   service_point: ServicePoint;

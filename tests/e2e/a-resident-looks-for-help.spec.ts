@@ -214,7 +214,9 @@ for (const [what, signs, kept] of stories)
   });
 
 test("where there is more help than fits a page, an answer to own words has a next one", async ({ page }) => {
-  await site.query("update service set themes = themes || '{wonen}' where municipality_id in ('GM0344', 'NL')");
+  await site.query(
+    "update service set search = search || '''@wonen'':1C'::tsvector where municipality_id in ('GM0344', 'NL')",
+  );
   await tellInOwnWords(page, site.url, "Ik kan mijn huur niet betalen.");
   await page.getByRole("link", { name: "Volgende" }).click();
   await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord?pagina=2`);

@@ -43,6 +43,7 @@ export {
   waysIn,
 } from "./opening-hours.ts";
 export { areaOf, distanceBetween, type PostcodeArea, readPostcode } from "./postcode.ts";
+export { completions, reindex, searchableOf, searchVector } from "./search/usecases.ts";
 export {
   costs,
   fitOf,

@@ -101,7 +101,15 @@ export const isStopped = ({ stop }: Pick<ServiceContent, "stop">, today: Tempora
   stop !== null && stop.since <= today.toString() && (stop.until === null || stop.until >= today.toString());
 
 /** What somebody may leave out of the list: everything that is not free, not independent, not open … */
-export const helpFilters = ["free", "independent", "walkIn", "openNow", "walkInNow"] as const;
+export const helpFilters = [
+  "free",
+  "independent",
+  "walkIn",
+  "openNow",
+  "walkInNow",
+  "evening",
+  "withoutDigid",
+] as const;
 export type HelpFilter = (typeof helpFilters)[number];
 
 /** Somebody to talk to now rather than a website or a number elsewhere. */
@@ -116,6 +124,12 @@ export const fitOf = (service: Pick<Service, "themes">, themes: string[]): numbe
 
 /** A dispute with the municipality itself: then help that is not the municipality's comes first. */
 export const municipalityIsOtherParty = (themes: string[]): boolean => themes.includes("brief-van-de-gemeente");
+
+/** A decision in these is of another: the IND, the CJIB, the tax office, an employer, a shop. */
+const decidedElsewhere = new Set(["verblijf", "boete", "toeslagen", "werk", "kopen-en-contract"]);
+/** The same of a whole question: what it is about besides tells whose decision it is. */
+export const municipalityDecided = (themes: string[]): boolean =>
+  municipalityIsOtherParty(themes) && !themes.some((theme) => decidedElsewhere.has(theme));
 
 export function reasonsFor(service: Service, asked: { themes: string[]; words: string | undefined }): Reason[] {
   const themes = asked.themes.filter((theme) => service.themes.includes(theme));

@@ -4,7 +4,7 @@ import { loadExampleWorld } from "../../../example/load.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { rounds } from "../../../tests/support/rounds.ts";
 import { type Ctx, inTransaction } from "../../kernel/context.ts";
-import { newId } from "../../kernel/id.ts";
+import { idFor, newId } from "../../kernel/id.ts";
 import { aTown, dutch } from "../contact/make.ts";
 import {
   addService,
@@ -19,7 +19,7 @@ import {
   type Service,
 } from "./index.ts";
 import { aService, aServicePoint, servedBy } from "./make.ts";
-import { noHours } from "./opening-hours.ts";
+import { noHours, waysIn } from "./opening-hours.ts";
 import { helpFilters } from "./service.ts";
 
 const database = testDatabase();
@@ -101,9 +101,11 @@ describe("help for somebody", () => {
     }
   });
 
-  test("what leads to nobody comes last, whatever it fits; a website, a number, a mail or an address is enough", async () => {
+  // Whoever types a name looks for that name: search/usecases.test.ts.
+  test("without words what leads to nobody comes last, whatever it fits; a website, a number, a mail or an address is enough", async () => {
     await fc.assert(
-      fc.asyncProperty(anyThemes, anyWords, fc.constantFrom(...towns), async (themes, words, municipality) => {
+      fc.asyncProperty(anyThemes, anyWords, fc.constantFrom(...towns), async (themes, typed, municipality) => {
+        const words = themes.length === 0 ? undefined : typed;
         expect(first(await servicesFor(asking(themes, words, municipality)), leadsSomewhere)).toBe(true);
       }),
       runs,
@@ -185,11 +187,32 @@ describe("help for somebody", () => {
       rows[0].municipality_id,
       rows[0].team_id,
     ]);
+    // One point that is there on some days of a month, closed on a usual day, and open at Christmas because it says so.
+    const ranges = [{ from: "09:00", until: "12:00" }];
+    const only = (day: string, open: boolean) => ({ from: day, until: day, ranges: open ? ranges : [], reason: "" });
+    const hours = {
+      ...noHours(),
+      walkIn: [
+        { weekday: 2, from: "09:00", until: "12:00", nth: [4] },
+        { weekday: 3, from: "09:00", until: "20:00", nth: [-1] },
+      ],
+      exceptions: { walkIn: [only("2026-11-25", false), only("2026-12-25", true)], phone: [], appointment: [] },
+    };
+    await admin.query("update service_point set hours = $1, team_id = null where id = $2", [
+      JSON.stringify(hours),
+      idFor("point:punt-wijkteam-utrecht"),
+    ]);
+    await admin.query(
+      `update service set details = '{"withoutDigid": true}' where municipality_id in ('GM0344', 'GM0034') and cost = 'free'`,
+    );
     const holds: Record<HelpFilter, (service: Service, now: Temporal.Instant) => boolean> = {
       free: (service) => service.cost === "free",
       independent: (service) => service.organisation.independence === "independent",
       walkIn: (service) => service.points.some((point) => point.hours.walkIn.length > 0),
       openNow: (service, now) => service.points.some((point) => isOpenNow(point, now)),
+      evening: (service) =>
+        service.points.some(({ hours }) => waysIn.some((way) => hours[way].some(({ until }) => until > "18:00"))),
+      withoutDigid: (service) => service.withoutDigid === true,
       walkInNow: (service, now) => service.points.some((point) => openUntil(point, "walkIn", now) !== undefined),
     };
     const seen = new Map<HelpFilter, number>();
@@ -237,6 +260,43 @@ describe("help for somebody", () => {
       }),
       rounds(13, 60),
     );
+  });
+});
+
+describe("help that is only for some", () => {
+  test("is shown to who lives there, and to who does not say where; what has another point for everybody to all", async () => {
+    const there = await aTown(database.db);
+    const municipalityId = there.municipality.id;
+    const serving = (
+      nl: string,
+      ...areas: { municipalities?: string[]; postcodes?: { from: number; to: number }[] }[]
+    ) =>
+      aService({
+        municipalityId,
+        organisation: servedBy(there.teams.raadslieden.organisation),
+        name: { nl },
+        points: areas.map((area) => aServicePoint({ serves: { municipalities: [], postcodes: [], ...area } })),
+      });
+    const postcodes = [{ from: 3511, to: 3515 }];
+    await inTransaction({ ...there.visitor(), actor: { kind: "system", purpose: "example" } }, async (ctx) => {
+      for (const service of [
+        serving("for some streets", { postcodes }),
+        serving("for another municipality", { municipalities: ["GM0001"] }),
+        serving("for this municipality", { municipalities: [municipalityId] }),
+        serving("for some streets, and by phone for all", { postcodes }, {}),
+        serving("a website"),
+      ])
+        await addService(ctx, service);
+    });
+    const seen = async (pc4?: number) =>
+      (await findHelp(there.visitor(), { chain: [municipalityId], pc4, page: 1, perPage: 100 })).services
+        .map(({ name }) => name.nl)
+        .filter((name) => name.startsWith("for "))
+        .sort();
+    const always = ["for some streets, and by phone for all", "for this municipality"];
+    expect(await seen()).toEqual(["for some streets", ...always]);
+    expect(await seen(3512)).toEqual(["for some streets", ...always]);
+    expect(await seen(3521)).toEqual(always);
   });
 });
 

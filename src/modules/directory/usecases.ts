@@ -2,10 +2,11 @@ import { type Ctx, type Inside, reading } from "../../kernel/context.ts";
 import { zone } from "../../kernel/day.ts";
 import { holidayOn } from "../terms/index.ts";
 import type { PostcodeArea } from "./postcode.ts";
-import { type HelpFilter, municipalityIsOtherParty, type Service, type ServiceContent } from "./service.ts";
+import { readQuery, searchableOf, searchVector, widenedQuery } from "./search/usecases.ts";
+import { type HelpFilter, municipalityDecided, municipalityIsOtherParty, type Service } from "./service.ts";
 import type { ServicePoint } from "./service-point.ts";
 import * as store from "./store.ts";
-import type { Theme } from "./theme.ts";
+import { type Theme, themesIn } from "./theme.ts";
 import type { Urgencies } from "./urgency.ts";
 
 /** The national themes; read from content/ once, at the first question. */
@@ -30,9 +31,14 @@ export const findTheme = (slug: string): Theme | undefined => listThemes().find(
 
 export type HelpAsked = {
   chain: string[];
+  /** Chosen: what fits comes first. Those that `words` are about are recognised here, and weigh with the rest. */
   themes?: string[];
+  /** A typed word or a whole story. */
   words?: string | undefined;
+  /** Also what only professionals may ask for. */
+  forProfessionals?: boolean;
   filters?: HelpFilter[];
+  pc4?: number | undefined;
   page: number;
   perPage: number;
 };
@@ -40,32 +46,44 @@ export type HelpAsked = {
 /** One page of help; one more than asked tells whether there is a next page. */
 export async function findHelp(
   ctx: Ctx | Inside,
-  { chain, themes = [], words, filters = [], page, perPage }: HelpAsked,
+  { chain, themes = [], words, forProfessionals = false, filters = [], pc4, page, perPage }: HelpAsked,
 ): Promise<{ services: Service[]; more: boolean }> {
   const local = ctx.now.toZonedDateTimeISO(zone);
   const today = local.toPlainDate();
-  // On a holiday everything is closed, whatever its hours say.
-  if (filters.some(isAboutNow) && holidayOn(today) !== undefined) return { services: [], more: false };
-  const services = await reading(ctx, (ctx) =>
-    store.listServices(ctx.db, {
+  const services = await reading(ctx, async (ctx) => {
+    const search = words === undefined ? undefined : await readQuery(ctx, { chain, words, recognised });
+    const independentFirst =
+      municipalityIsOtherParty(themes) || municipalityDecided([...(search?.themes.keys() ?? [])]);
+    const query = {
       chain,
       themes,
-      words,
-      independentFirst: municipalityIsOtherParty(themes),
+      search,
+      independentFirst,
+      forProfessionals,
       filters,
+      pc4,
       moment: {
         day: today.toString(),
         weekday: today.dayOfWeek,
+        nth: Math.ceil(today.day / 7),
+        isLast: today.day + 7 > today.daysInMonth,
+        isHoliday: holidayOn(today) !== undefined,
         time: local.toPlainTime().toString({ smallestUnit: "minute" }),
       },
       limit: perPage + 1,
       offset: (page - 1) * perPage,
-    }),
-  );
+    };
+    const found = await store.listServices(ctx.db, query);
+    if (found.length > 0 || search === undefined || themes.length > 0 || filters.length > 0) return found;
+    // A page after the last one is empty because there is no more, and not because nothing was found.
+    if (page > 1 && (await store.listServices(ctx.db, { ...query, limit: 1, offset: 0 })).length > 0) return found;
+    const wide = widenedQuery(search);
+    return wide === undefined ? found : store.listServices(ctx.db, { ...query, search: wide });
+  });
   return { services: services.slice(0, perPage), more: services.length > perPage };
 }
 
-const isAboutNow = (filter: HelpFilter): boolean => filter === "openNow" || filter === "walkInNow";
+const recognised = (words: string): string[] => themesIn(words, listThemes()).map(({ slug }) => slug);
 
 export const findService = (ctx: Ctx | Inside, chain: string[], id: string) =>
   reading(ctx, (ctx) => store.findService(ctx.db, chain, id));
@@ -80,23 +98,9 @@ export async function findServicePoint(
   return service && point && { service, point };
 }
 
-/** All that a service is found by: what stands in it, old names, and the words of its themes. */
-export function searchTextOf(service: Pick<Service, keyof ServiceContent | "organisation">): string {
-  const { name, sentence, organisation, otherNames, professional, audience, eligibility } = service;
-  return [
-    ...[name.nl, name.en, organisation.name, ...otherNames, sentence.nl, sentence.en],
-    ...[professional.nl, audience.nl, eligibility.nl],
-    ...listThemes()
-      .filter((theme) => service.themes.includes(theme.slug))
-      .flatMap((theme) => [theme.text.nl.title, ...theme.text.nl.words, ...theme.text.en.words]),
-  ]
-    .filter((text) => text !== undefined && text !== "")
-    .join(" ");
-}
-
 /** Publishes a service with its points. */
 export const addService = (ctx: Inside, service: Service): Promise<void> =>
-  store.insertService(ctx.db, service, searchTextOf(service));
+  store.insertService(ctx.db, service, searchVector(searchableOf(service)));
 
 export const addPostcodeArea = (ctx: Inside, area: PostcodeArea) => store.insertPostcodeArea(ctx.db, area);
 

@@ -83,12 +83,12 @@ export async function updateService(
   db: Tx,
   { municipalityId, id }: At,
   content: ServiceContent,
-  given: { searchText: string; version: number; at: Temporal.Instant },
+  given: { vector: string; version: number; at: Temporal.Instant },
 ): Promise<void> {
   await db
     .updateTable("service")
     .set({
-      ...contentColumns(content, given.searchText),
+      ...contentColumns(content, given.vector),
       version: given.version,
       changed_at: given.at.toString(),
     })

@@ -3,10 +3,10 @@ import { dayOf } from "../../../kernel/day.ts";
 import { record } from "../../../kernel/event.ts";
 import { newId } from "../../../kernel/id.ts";
 import { may, maySomewhere } from "../../access/index.ts";
+import { searchableOf, searchVector } from "../search/usecases.ts";
 import { type Service, ServiceDetails } from "../service.ts";
 import type { ServicePoint } from "../service-point.ts";
 import { insertPoint, insertService } from "../store.ts";
-import { searchTextOf } from "../usecases.ts";
 import { type Change, changesBetween, type Entry, readField, rebase, rewind, undo } from "./change.ts";
 import { entryOf } from "./entry.ts";
 import * as store from "./store.ts";
@@ -119,7 +119,7 @@ async function keepChange(ctx: Inside, service: Service, entry: Entry, reason: s
   const version = service.version + 1;
   const at = { municipalityId, id: service.id };
   await store.updateService(ctx.db, at, entry.service, {
-    searchText: searchTextOf({ ...entry.service, organisation: service.organisation }),
+    vector: searchVector(searchableOf({ ...entry.service, organisation: service.organisation })),
     version,
     at: ctx.now,
   });
@@ -187,7 +187,7 @@ export const addEntry = (
       version: 1,
       points: [],
     };
-    await insertService(ctx.db, service, searchTextOf(service));
+    await insertService(ctx.db, service, searchVector(searchableOf(service)));
     await record(ctx, "directory.entryAdded", id, { organisationId });
     return { kind: "done", id };
   });

@@ -22,9 +22,18 @@ export const filters = {
   onafhankelijk: "independent",
   inloop: "walkIn",
   open: "openNow",
+  avond: "evening",
+  zonderdigid: "withoutDigid",
 } as const satisfies Record<string, HelpFilter>;
 export type Filter = keyof typeof filters;
-export const filterNames = ["gratis", "onafhankelijk", "inloop", "open"] as const satisfies Filter[];
+export const filterNames = [
+  "gratis",
+  "onafhankelijk",
+  "inloop",
+  "open",
+  "avond",
+  "zonderdigid",
+] as const satisfies Filter[];
 
 /** What somebody wants help with, and how they told us; the page and the filters stand in every address. */
 export type Asked = {
@@ -32,6 +41,8 @@ export type Asked = {
   /** What of it cannot wait, gravest first. */
   urgent: UrgencyKind[];
   words: string | undefined;
+  /** What to search with: their words, without what is about life itself; a story is never shown again. */
+  search: string | undefined;
   how: "own-words" | "theme" | "word" | "all";
   page: number;
   filters: Filter[];
@@ -48,22 +59,21 @@ export function readAsked(c: Context<Env>): Asked {
     themes: theme === undefined ? told.themes : [theme],
     urgent: told.urgent,
     words: word === "" ? undefined : word,
+    search: word === "" ? undefined : told.rest,
     how: theme !== undefined ? "theme" : word !== "" ? "word" : "all",
     ...readView(c),
   };
 }
 
-/** A story: its themes are recognised, the words themselves are not searched with. */
-export const askedInOwnWords = (c: Context<Env>, words: string): Asked => ({
-  ...recognise(words),
-  words: undefined,
-  how: "own-words",
-  ...readView(c),
-});
+/** A story: it is searched with as a typed word is, and stands nowhere on the page. */
+export function askedInOwnWords(c: Context<Env>, words: string): Asked {
+  const { themes, urgent, rest } = recognise(words);
+  return { themes, urgent, words: undefined, search: rest, how: "own-words", ...readView(c) };
+}
 
-export function recognise(words: string): Pick<Asked, "themes" | "urgent"> {
+export function recognise(words: string): Pick<Asked, "themes" | "urgent"> & { rest: string } {
   const { kinds, rest } = urgenciesIn(words, readUrgencies());
-  return { themes: themesIn(rest, listThemes()), urgent: kinds };
+  return { themes: themesIn(rest, listThemes()), urgent: kinds, rest };
 }
 
 function readView(c: Context<Env>): Pick<Asked, "page" | "filters"> {

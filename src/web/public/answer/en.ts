@@ -105,6 +105,8 @@ export const en: AnswerText = {
     onafhankelijk: "Independent of the municipality",
     inloop: "No appointment needed",
     open: "Open now",
+    avond: "In the evening too",
+    zonderdigid: "Without DigiD",
   },
   apply: "Show",
 };

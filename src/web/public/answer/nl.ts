@@ -108,6 +108,8 @@ export const nl = {
     onafhankelijk: "Onafhankelijk van de gemeente",
     inloop: "Zonder afspraak",
     open: "Nu open",
+    avond: "Ook 's avonds",
+    zonderdigid: "Zonder DigiD",
   },
   apply: "Toon",
 };

@@ -12,6 +12,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { postcodeOf } from "../choose/page.tsx";
 import { deskOpenness, Frame } from "../frame/frame.tsx";
 import { type Asked, filters, readAsked } from "./asked.ts";
 import { CannotWait, isSensitive } from "./cannot-wait.tsx";
@@ -28,14 +29,12 @@ export const helpPage: Handler<Env> = (c) => answer(c, readAsked(c));
 /** @param kept the own words that were asked with, as they wait in this browser. */
 export async function answer(c: Context<Env>, asked: Asked, kept?: KeptWords) {
   const { place, ctx } = c.var;
-  const themes = asked.themes.map((theme) => theme.slug);
-  // Words of which nothing is recognised still lead to people who help find out what it is.
-  const search = asked.how === "own-words" && themes.length === 0 ? ["iets-anders"] : themes;
   const found = await findHelp(ctx, {
     chain: chainOf(place),
-    themes: search,
-    words: asked.words,
+    themes: asked.how === "theme" ? asked.themes.map((theme) => theme.slug) : [],
+    words: asked.search,
     filters: asked.filters.map((filter) => filters[filter]),
+    pc4: postcodeOf(c),
     page: asked.page,
     perPage,
   });
