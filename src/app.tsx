@@ -29,6 +29,7 @@ import { type Area, routes } from "./web/routes.ts";
 import { securityHeaders } from "./web/security-headers.ts";
 import { securityText } from "./web/security-txt.ts";
 import { readSession } from "./web/session.ts";
+import { robotsText } from "./web/sitemap.ts";
 import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
 import { workProblemPage } from "./web/work/frame/problem.tsx";
 
@@ -64,7 +65,7 @@ export function createApp(app: Surroundings): Hono<Env> {
     const { type, body } = await app.metrics.text(c.var.ctx);
     return c.text(body, 200, { "Content-Type": type });
   });
-  hono.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /werk\nDisallow: /api\n"));
+  hono.get("/robots.txt", robotsText);
   hono.get("/.well-known/security.txt", securityText);
   hono.get("/assets/huisstijl/:file{.+\\.css}", withTenants(), municipalityStyle);
   hono.get("/assets/huisstijl/:file{.+\\.svg}", withTenants(), municipalityLogo);

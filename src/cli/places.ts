@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parse } from "yaml";
-import { z } from "zod";
 import { readConfig } from "../config/config.ts";
 import { keptSecret } from "../config/kept-secret.ts";
-import { root } from "../config/root.ts";
 import { connect } from "../db/connect.ts";
 import { startEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
-import { as, type Ctx, inTransaction } from "../kernel/context.ts";
+import type { Ctx } from "../kernel/context.ts";
 import { PlacesFile, type SetUp, setUpPlaces } from "../modules/access/index.ts";
-import { addPostcodeArea, listPostcodeAreas } from "../modules/directory/index.ts";
+import { settlePostcodes } from "../modules/directory/index.ts";
 
 /*
  * npm run places -- FILE: adds the municipalities, organisations and teams of a YAML file that are not there yet, with their
@@ -41,31 +38,6 @@ function readYaml(file: string): unknown {
   }
 }
 
-const Postcodes = z.object({
-  postcodes: z.array(
-    z.object({
-      from: z.number(),
-      to: z.number(),
-      municipality: z.string(),
-      place: z.string(),
-      lat: z.number(),
-      lon: z.number(),
-    }),
-  ),
-});
-
-/** Distances and "waar woont u?" need them: a municipality that the table does not know is asked for by name. */
-async function addPostcodes(ctx: Ctx, municipalityId: string): Promise<number> {
-  if ((await listPostcodeAreas(ctx)).some((area) => area.municipalityId === municipalityId)) return 0;
-  const { postcodes } = Postcodes.parse(readYaml(join(root, "content/postcodes.yaml")));
-  const own = postcodes.filter(({ municipality }) => municipality === municipalityId);
-  await inTransaction(as(ctx, { kind: "system", purpose: "editing" }), async (ctx) => {
-    for (const { from, to, place, lat, lon } of own)
-      await addPostcodeArea(ctx, { from, to, municipalityId, place, latitude: lat, longitude: lon });
-  });
-  return own.length;
-}
-
 const say = ({ what, name, id, isNew }: SetUp): string =>
   `${isNew ? "added" : "there "} ${what.padEnd(12)} ${id} ${name}`;
 
@@ -84,7 +56,7 @@ try {
   const found = await setUpPlaces(ctx, places);
   process.stdout.write(`${found.map(say).join("\n")}\n`);
   for (const { id, isNew } of found.filter(({ what }) => what === "municipality"))
-    if (isNew) process.stdout.write(`${await addPostcodes(ctx, id)} ranges of postcodes for ${id}\n`);
+    if (isNew) process.stdout.write(`${await settlePostcodes(ctx, id)} ranges of postcodes for ${id}\n`);
 } catch (error) {
   process.stderr.write(`Nothing was added: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

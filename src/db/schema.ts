@@ -297,10 +297,11 @@ export interface PersonSkill {
 }
 
 export interface PostcodeArea {
+  elsewhere: string | null;
   from_pc4: number;
   latitude: number;
   longitude: number;
-  municipality_id: string;
+  municipality_id: string | null;
   place: string;
   to_pc4: number;
 }

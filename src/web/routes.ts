@@ -18,14 +18,18 @@ import { newCodePage } from "./public/lost-code/new-code.tsx";
 import { askLink, lostCodePage } from "./public/lost-code/page.tsx";
 import { ownCopyFile, ownCopyPage } from "./public/own-data/copy-page.tsx";
 import { askOwnDataForm, ownDataPage, withdrawOwnDataForm } from "./public/own-data/page.tsx";
+import { servicePoster } from "./public/poster/page.tsx";
+import { themePoster } from "./public/poster/theme.tsx";
 import { privacyPage } from "./public/privacy/page.tsx";
 import { readingsPage } from "./public/readings/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
 import { professionalPage } from "./public/service/professional.tsx";
+import { walkInCalendar } from "./public/service/walk-in-calendar.ts";
 import { startPage } from "./public/start/page.tsx";
 import { changeCheckForm, checkEntryPage, confirmCheckForm } from "./public/suggest/check.tsx";
 import { suggestedPage, suggestForm, suggestPage } from "./public/suggest/page.tsx";
 import { themePage } from "./public/theme/page.tsx";
+import { municipalitySitemap, sitemap } from "./sitemap.ts";
 import type { Env } from "./surroundings.ts";
 import { awayForm, awayPage, backForm } from "./work/away/page.tsx";
 import {
@@ -129,6 +133,7 @@ const needing = (needs: Action, routes: Route[]): Route[] => routes.map((route) 
 export const routes: Route[] = [
   get("site", "/", choosePage),
   get("site", "/over", sitePage),
+  get("site", "/sitemap.xml", sitemap),
   get("site", "/werk", signInPage),
   get("site", "/werk/inloggen/terug", finishSignIn),
   get("site", "/werk/inloggen/:aanbieder", beginSignIn),
@@ -261,6 +266,7 @@ export const routes: Route[] = [
   ]),
 
   get("public", "/:gemeente", startPage),
+  get("public", "/:gemeente/sitemap.xml", municipalitySitemap),
   get("public", "/:gemeente/hulp", helpPage),
   post("public", "/:gemeente/hulp", tellOwnWords),
   get("public", "/:gemeente/hulp/antwoord", ownWordsPage),
@@ -272,7 +278,10 @@ export const routes: Route[] = [
   get("public", "/:gemeente/klopt-nog/:token", checkEntryPage),
   post("public", "/:gemeente/klopt-nog/:token", confirmCheckForm, "codes"),
   post("public", "/:gemeente/klopt-nog/:token/anders", changeCheckForm, "codes"),
+  get("public", "/:gemeente/hulp/:id/inloop.ics", walkInCalendar),
+  get("public", "/:gemeente/hulp/:id/poster", servicePoster),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
+  get("public", "/:gemeente/onderwerp/:slug/poster", themePoster),
   ...of("contact", [
     get("public", "/:gemeente/bel-mij-terug", callbackPage),
     post("public", "/:gemeente/bel-mij-terug", checkCallback),

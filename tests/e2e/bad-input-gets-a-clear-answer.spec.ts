@@ -55,8 +55,8 @@ for (const [at, name] of names.entries())
 
 for (const [what, typed, sentence] of [
   ["0000", "0000", "Dit is geen Nederlandse postcode."],
-  ["a Belgian postcode", "B-2000", "Deze plaats of postcode kennen wij hier niet."],
-  ["a postcode elsewhere in the country", "1012 AB", "Deze plaats of postcode kennen wij hier niet."],
+  ["five digits of Germany", "48565", "Dit is geen Nederlandse postcode."],
+  ["a Belgian postcode", "B-2000", "Dit is een Belgische postcode."],
   ["a name in Arabic letters", "أوترخت", "Deze plaats of postcode kennen wij hier niet."],
   ["nothing", "", "Vul uw gemeente, woonplaats of postcode in."],
 ] as const)

@@ -24,7 +24,7 @@ import * as store from "./store.ts";
 import type { Organisation, Team } from "./team.ts";
 
 /** Every tenant: some hundreds of rows that change a few times a year, so the app keeps them (web/tenants.ts). */
-export const listMunicipalities = (ctx: Ctx) => reading(ctx, (ctx) => store.listMunicipalities(ctx.db));
+export const listMunicipalities = (ctx: Ctx | Inside) => reading(ctx, (ctx) => store.listMunicipalities(ctx.db));
 
 export async function getTeam(ctx: Ctx | Inside, teamId: string): Promise<Team> {
   const team = await reading(ctx, (ctx) => store.findTeam(ctx.db, ctx.municipalityId, teamId));

@@ -42,12 +42,29 @@ export {
   type WayIn,
   waysIn,
 } from "./opening-hours.ts";
-export { areaOf, distanceBetween, type PostcodeArea, readPostcode } from "./postcode.ts";
+export {
+  areaOf,
+  distanceBetween,
+  isBelgianPostcode,
+  type PostcodeArea,
+  plainName,
+  readPostcode,
+} from "./postcode.ts";
+export {
+  isTooBroken,
+  type NamedPostcode,
+  postcodeColumns,
+  readHeader,
+  readLine,
+  type SkippedLine,
+  type SkipReason,
+} from "./postcode-file.ts";
 export { completions, reindex, searchableOf, searchVector } from "./search/usecases.ts";
 export {
   costs,
   fitOf,
   type HelpFilter,
+  hasWalkIn,
   helpLevels,
   isNearby,
   isStopped,
@@ -94,16 +111,22 @@ export {
   undoLocalText,
 } from "./texts/usecases.ts";
 export { type Theme, themesForIssues, themesIn } from "./theme.ts";
+export { timesAhead } from "./times-ahead.ts";
 export { type UrgencyKind, type UrgentNumber, urgenciesIn } from "./urgency.ts";
 export {
   addPostcodeArea,
   addService,
+  countListed,
   findHelp,
   findService,
+  findServiceByEnd,
   findServicePoint,
   findTheme,
+  importPostcodes,
+  listListed,
   listPostcodeAreas,
   listThemes,
   readUrgencies,
+  settlePostcodes,
 } from "./usecases.ts";
 export { inLanguage, stateOf, Words, withDutch, withTranslation } from "./words.ts";

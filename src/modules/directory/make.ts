@@ -63,7 +63,7 @@ export function aService(over: Partial<Service> = {}): Service {
   };
 }
 
-export const anArea = (over: Partial<PostcodeArea> = {}): PostcodeArea => ({
+export const anArea = (over: Partial<PostcodeArea & { municipalityId: string }> = {}): PostcodeArea => ({
   from: 3511,
   to: 3512,
   municipalityId: "GM9999",

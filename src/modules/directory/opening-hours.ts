@@ -49,7 +49,7 @@ const isClosed =
     holidayOn(day) !== undefined || closingDays.has(day.toString());
 
 /** When it is open on a day, by this way in: the exception of that day, or the ordinary week. */
-const hoursOf = (point: WithHours, way: WayIn): DayHours => {
+export const hoursOf = (point: WithHours, way: WayIn): DayHours => {
   const ordinary = weekly(point.hours[way], isClosed(point));
   return (day) => {
     const date = day.toString();

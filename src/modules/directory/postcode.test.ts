@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rounds } from "../../../tests/support/rounds.ts";
 import { anArea } from "./make.ts";
-import { areaOf, distanceBetween, readPostcode } from "./postcode.ts";
+import { areaOf, distanceBetween, isBelgianPostcode, readPostcode } from "./postcode.ts";
 
 const runs = rounds(35, 400);
 
@@ -62,14 +62,24 @@ describe("where a postcode lies", () => {
   const deurne = anArea({ from: 5750, to: 5753, place: "Deurne" });
 
   test("in the area whose first and last postcode enclose it", () => {
-    expect([3500, 3511, 3585].map((pc4) => areaOf(pc4, [deurne, utrecht])?.place)).toEqual([
+    expect([3500, 3511, 3585].map((pc4) => areaOf(pc4, [utrecht, deurne])?.place)).toEqual([
       "Utrecht",
       "Utrecht",
       "Utrecht",
     ]);
-    expect([3499, 3586, 5754].map((pc4) => areaOf(pc4, [deurne, utrecht]))).toEqual([undefined, undefined, undefined]);
+    expect([3499, 3586, 5754].map((pc4) => areaOf(pc4, [utrecht, deurne]))).toEqual([undefined, undefined, undefined]);
   });
 });
+
+test.each([
+  ["B-1000", true],
+  ["be 2000", true],
+  ["B3000", true],
+  ["3000", false],
+  ["B-0100", false],
+  ["Bee 3000", false],
+  ["D-48565", false],
+])("%j says that it is Belgian: %s", (typed, is) => expect(isBelgianPostcode(typed)).toBe(is));
 
 describe("the distance between two areas", () => {
   const anywhere = fc

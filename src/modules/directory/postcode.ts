@@ -1,12 +1,11 @@
-/** A run of four-digit postcodes in one place, with about where its middle is. */
-export type PostcodeArea = {
-  from: number;
-  to: number;
-  municipalityId: string;
-  place: string;
-  latitude: number;
-  longitude: number;
-};
+/** About where the middle of something is. */
+type Middle = { latitude: number; longitude: number };
+
+/** A run of four-digit postcodes in one place, in a municipality of this installation or, by its name, in another. */
+export type PostcodeArea = Middle & { from: number; to: number; place: string } & (
+    | { municipalityId: string; elsewhere?: undefined }
+    | { municipalityId: null; elsewhere: string }
+  );
 
 /** "3511", "3511 AB", " 3511ab ": the four digits; undefined when it is no Dutch postcode (0000, Belgian with a country, letters). */
 export function readPostcode(typed: string): number | undefined {
@@ -15,18 +14,43 @@ export function readPostcode(typed: string): number | undefined {
   return Number(match[1]);
 }
 
-export const areaOf = (pc4: number, areas: PostcodeArea[]): PostcodeArea | undefined =>
-  areas.find((area) => area.from <= pc4 && pc4 <= area.to);
+/** "B-1000", "BE 2000": four digits that say themselves that they are Belgian. */
+export const isBelgianPostcode = (typed: string): boolean => /^\s*be?\s*-?\s*[1-9]\d{3}\s*$/i.test(typed);
+
+/** @param areas in the order of their postcodes, as they are listed: a page asks for dozens of them among thousands. */
+export function areaOf(pc4: number, areas: readonly PostcodeArea[]): PostcodeArea | undefined {
+  const search = (first: number, last: number): PostcodeArea | undefined => {
+    const middle = (first + last) >> 1;
+    const area = areas[middle];
+    if (first > last || area === undefined) return undefined;
+    if (pc4 < area.from) return search(first, middle - 1);
+    return pc4 > area.to ? search(middle + 1, last) : area;
+  };
+  return search(0, areas.length - 1);
+}
 
 const earthRadius = 6371;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 /** Kilometres between the middles of two areas: a rough distance, always shown as "ongeveer". */
-export function distanceBetween(a: PostcodeArea, b: PostcodeArea): number {
+export function distanceBetween(a: Middle, b: Middle): number {
   const latitudes = radians(b.latitude - a.latitude);
   const longitudes = radians(b.longitude - a.longitude);
   const h =
     Math.sin(latitudes / 2) ** 2 +
     Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(longitudes / 2) ** 2;
   return 2 * earthRadius * Math.asin(Math.sqrt(h));
+}
+
+/** Two names for one municipality: what it is called, and what it is officially called. */
+const official: Record<string, string> = { denhaag: "sgravenhage", denbosch: "shertogenbosch" };
+
+/** A name as it is compared: "'s-Gravenhage (gemeente)" is "Den Haag", "Súdwest-Fryslân" is "Sudwest Fryslan". */
+export function plainName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\(gemeente\)/g, "")
+    .replace(/[^a-z0-9]/g, "");
+  return official[plain] ?? plain;
 }

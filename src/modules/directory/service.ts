@@ -100,6 +100,9 @@ export type Service = ServiceContent & {
 export const isStopped = ({ stop }: Pick<ServiceContent, "stop">, today: Temporal.PlainDate): boolean =>
   stop !== null && stop.since <= today.toString() && (stop.until === null || stop.until >= today.toString());
 
+export const hasWalkIn = ({ points }: Pick<Service, "points">): boolean =>
+  points.some(({ hours }) => hours.walkIn.length > 0);
+
 /** What somebody may leave out of the list: everything that is not free, not independent, not open … */
 export const helpFilters = [
   "free",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { parse } from "yaml";
 import { z } from "zod";
 import { root } from "../../config/root.ts";
 import type { Pool, Tx } from "../../kernel/context.ts";
@@ -320,6 +321,50 @@ export async function findService(db: Tx, chain: string[], id: string): Promise<
   return row && ServiceRow.parse(row);
 }
 
+/** The id that ends in these signs, when only one does. */
+export async function findServiceByEnd(db: Tx, chain: string[], end: string): Promise<string | undefined> {
+  const rows = await db
+    .selectFrom("service")
+    .select("id")
+    .where("municipality_id", "in", chain)
+    .where("withdrawn", "=", false)
+    .where(sql<boolean>`right(id::text, ${end.length}::int) = ${end}`)
+    .limit(2)
+    .execute();
+  return rows.length === 1 ? rows[0]?.id : undefined;
+}
+
+/** What residents find in a list, wherever in the country. */
+const isListed = sql<boolean>`not for_professionals and not withdrawn`;
+
+export async function countListed(db: Tx): Promise<number> {
+  const { count } = await db
+    .selectFrom("service")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("municipality_id", "like", "GM%")
+    .where(isListed)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** What one municipality lists, in the order of ids: the day on which it last changed or was last checked. */
+export async function listListed(
+  db: Tx,
+  municipalityId: string,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<{ id: string; changedOn: string | undefined }[]> {
+  const rows = await db
+    .selectFrom("service")
+    .select(["id", sql<string | null>`greatest(changed_at::date, checked_on)::text`.as("changed_on")])
+    .where("municipality_id", "=", municipalityId)
+    .where(isListed)
+    .$if(after !== undefined, (select) => select.where("id", ">", after ?? ""))
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, changed_on }) => ({ id, changedOn: changed_on ?? undefined }));
+}
+
 /** The service that has this point. */
 export async function findServiceOfPoint(
   db: Tx,
@@ -408,31 +453,61 @@ export async function insertPoint(db: Tx, municipalityId: string, point: Service
     .execute();
 }
 
-export async function insertPostcodeArea(db: Tx, area: PostcodeArea): Promise<void> {
-  await db
-    .insertInto("postcode_area")
-    .values({
-      from_pc4: area.from,
-      to_pc4: area.to,
-      municipality_id: area.municipalityId,
-      place: area.place,
-      latitude: area.latitude,
-      longitude: area.longitude,
-    })
-    .execute();
+export async function insertPostcodeAreas(db: Tx, areas: readonly PostcodeArea[]): Promise<void> {
+  // A statement holds a limited number of values.
+  for (let at = 0; at < areas.length; at += 1000)
+    await db
+      .insertInto("postcode_area")
+      .values(
+        areas.slice(at, at + 1000).map(({ from, to, elsewhere, municipalityId, place, latitude, longitude }) => ({
+          from_pc4: from,
+          to_pc4: to,
+          municipality_id: municipalityId,
+          elsewhere: elsewhere ?? null,
+          place,
+          latitude,
+          longitude,
+        })),
+      )
+      .execute();
 }
+
+export const deletePostcodeAreas = (db: Tx) => db.deleteFrom("postcode_area").execute();
 
 export async function listPostcodeAreas(db: Pool | Tx): Promise<PostcodeArea[]> {
   const rows = await db.selectFrom("postcode_area").selectAll().orderBy("from_pc4").execute();
-  return rows.map((row) => ({
-    from: row.from_pc4,
-    to: row.to_pc4,
-    municipalityId: row.municipality_id,
-    place: row.place,
-    latitude: row.latitude,
-    longitude: row.longitude,
-  }));
+  return rows.map(({ from_pc4: from, to_pc4: to, municipality_id: municipalityId, elsewhere, ...row }) => {
+    const area = { from, to, ...row };
+    return municipalityId === null
+      ? { ...area, municipalityId, elsewhere: elsewhere ?? "" }
+      : { ...area, municipalityId };
+  });
 }
+
+const PostcodeTable = z.object({
+  postcodes: z.array(
+    z
+      .object({
+        from: z.number(),
+        to: z.number(),
+        municipality: z.string(),
+        place: z.string(),
+        lat: z.number(),
+        lon: z.number(),
+      })
+      .transform(
+        ({ from, to, municipality, place, lat, lon }): PostcodeArea => ({
+          ...{ from, to, place },
+          municipalityId: municipality,
+          ...{ latitude: lat, longitude: lon },
+        }),
+      ),
+  ),
+});
+
+/** Our own table, made by hand: content/postcodes.yaml. */
+export const readPostcodeTable = (): PostcodeArea[] =>
+  PostcodeTable.parse(parse(readFileSync(join(root, "content/postcodes.yaml"), "utf8"))).postcodes;
 
 /** The national themes, from content/themes: read once, when the app starts. */
 export function readThemes(): Theme[] {

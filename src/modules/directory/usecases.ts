@@ -1,7 +1,9 @@
-import { type Ctx, type Inside, reading } from "../../kernel/context.ts";
+import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
 import { zone } from "../../kernel/day.ts";
+import { listMunicipalities } from "../access/index.ts";
 import { holidayOn } from "../terms/index.ts";
 import type { PostcodeArea } from "./postcode.ts";
+import { type NamedPostcode, type PlannedAreas, planAreas } from "./postcode-file.ts";
 import { readQuery, searchableOf, searchVector, widenedQuery } from "./search/usecases.ts";
 import { type HelpFilter, municipalityDecided, municipalityIsOtherParty, type Service } from "./service.ts";
 import type { ServicePoint } from "./service-point.ts";
@@ -88,6 +90,16 @@ const recognised = (words: string): string[] => themesIn(words, listThemes()).ma
 export const findService = (ctx: Ctx | Inside, chain: string[], id: string) =>
   reading(ctx, (ctx) => store.findService(ctx.db, chain, id));
 
+/** By the end of its id, as it is typed from paper; undefined also when more than one ends so. */
+export const findServiceByEnd = (ctx: Ctx | Inside, chain: string[], end: string) =>
+  reading(ctx, (ctx) => store.findServiceByEnd(ctx.db, chain, end));
+
+/** All that search engines may find: how much there is, and part by part in one municipality. */
+export const countListed = (ctx: Ctx) => reading(ctx, (ctx) => store.countListed(ctx.db));
+
+export const listListed = (ctx: Ctx, municipalityId: string, part: Parameters<typeof store.listListed>[2]) =>
+  reading(ctx, (ctx) => store.listListed(ctx.db, municipalityId, part));
+
 /** A point of this municipality with its service; undefined when there is none by that id. */
 export async function findServicePoint(
   ctx: Ctx | Inside,
@@ -102,6 +114,40 @@ export async function findServicePoint(
 export const addService = (ctx: Inside, service: Service): Promise<void> =>
   store.insertService(ctx.db, service, searchVector(searchableOf(service)));
 
-export const addPostcodeArea = (ctx: Inside, area: PostcodeArea) => store.insertPostcodeArea(ctx.db, area);
+export const addPostcodeArea = (ctx: Inside, area: PostcodeArea) => store.insertPostcodeAreas(ctx.db, [area]);
 
 export const listPostcodeAreas = (ctx: Ctx) => reading(ctx, (ctx) => store.listPostcodeAreas(ctx.db));
+
+/** Postcodes of the whole country in the place of all that is there, or nothing; without `write` only what would come of it. */
+export const importPostcodes = (
+  ctx: Ctx,
+  postcodes: readonly NamedPostcode[],
+  { write }: { write: boolean },
+): Promise<PlannedAreas> =>
+  inTransaction(as(ctx, { kind: "system", purpose: "editing" }), async (ctx) => {
+    const planned = planAreas(postcodes, await listMunicipalities(ctx), store.readPostcodeTable());
+    if (write) await replaceAreas(ctx, planned.areas);
+    return planned;
+  });
+
+/**
+ * After a municipality was added: its postcodes as far as our own table or an imported one knows them. What was said to lie
+ * elsewhere lies here from now on. @returns in how many areas.
+ */
+export const settlePostcodes = (ctx: Ctx, municipalityId: string): Promise<number> =>
+  inTransaction(as(ctx, { kind: "system", purpose: "editing" }), async (ctx) => {
+    const municipalities = await listMunicipalities(ctx);
+    const names = new Map(municipalities.map(({ id, name }) => [id, name]));
+    const postcodes = (await store.listPostcodeAreas(ctx.db)).flatMap(({ from, to, ...area }) => {
+      const municipality = area.elsewhere ?? names.get(area.municipalityId) ?? "";
+      return Array.from({ length: to - from + 1 }, (_, at) => ({ ...area, pc4: from + at, municipality }));
+    });
+    const { areas } = planAreas(postcodes, municipalities, store.readPostcodeTable());
+    await replaceAreas(ctx, areas);
+    return areas.filter((area) => area.municipalityId === municipalityId).length;
+  });
+
+async function replaceAreas(ctx: Inside, areas: PostcodeArea[]): Promise<void> {
+  await store.deletePostcodeAreas(ctx.db);
+  await store.insertPostcodeAreas(ctx.db, areas);
+}

@@ -39,10 +39,19 @@ export function Card({ title, href, level = 3, kind = "plain", id, children }: C
 
 export const Badges = ({ children }: { children?: Child }) => <ul class="rechtspoor-badges">{children}</ul>;
 
+type BadgeProps = {
+  kind?: BadgeKind | undefined;
+  /** True at this moment alone: paper leaves it out. */
+  isNow?: boolean | undefined;
+  children?: Child;
+};
+
 /** One fact in a word or two. A tick means good for you, a cross means mind this. */
-export function Badge({ kind = "neutral", children }: { kind?: BadgeKind | undefined; children?: Child }) {
+export function Badge({ kind = "neutral", isNow = false, children }: BadgeProps) {
   return (
-    <li class={`utrecht-data-badge rechtspoor-badge rechtspoor-badge--${kind}`}>
+    <li
+      class={`utrecht-data-badge rechtspoor-badge rechtspoor-badge--${kind}${isNow ? " rechtspoor-screen-only" : ""}`}
+    >
       <BadgeShape kind={kind} />
       {children}
     </li>

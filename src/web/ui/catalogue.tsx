@@ -12,6 +12,8 @@ import { LanguageLinks } from "./language-links.tsx";
 import { Band, Columns, Section } from "./layout.tsx";
 import { Notice, SafeContact } from "./notice.tsx";
 import { PrintButton, ScreenOnly, Slip } from "./paper.tsx";
+import { PosterFact } from "./poster.tsx";
+import { QrCode } from "./qr-code.tsx";
 import type { Refused } from "./refused.ts";
 import { Spoor, Station, Steps, Timeline, type TimelineMoment } from "./spoor.tsx";
 import { SummaryList } from "./summary-list.tsx";
@@ -373,6 +375,8 @@ function Work({ language }: Props) {
         <Slip title={text.slip.title}>
           <p>{text.slip.body}</p>
         </Slip>
+        <PosterFact term={text.slip.title}>{text.slip.body}</PosterFact>
+        <QrCode address="https://rechtspoor.example/utrecht" label={text.slip.title} />
       </Section>
       <Section heading={text.parts.empty}>
         <EmptyState

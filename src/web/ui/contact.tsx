@@ -52,6 +52,8 @@ export type PersonToCall = {
   number: string;
   /** "open tot 17.00 uur" or "opent morgen om 9.00 uur". */
   hours: string;
+  /** What holds tomorrow as well, for who reads it on paper: "maandag tot en met vrijdag van 9.00 tot 17.00 uur". */
+  onPaper?: string | undefined;
   open: boolean;
 };
 
@@ -59,7 +61,15 @@ export type PersonToCall = {
 export function PersonStrip({ person }: { person: PersonToCall }) {
   return (
     <p class={`rechtspoor-person${person.open ? " rechtspoor-person--open" : ""}`}>
-      {person.before} <PhoneLink number={person.number} words={person.call} /> ({person.hours})
+      {person.before} <PhoneLink number={person.number} words={person.call} />{" "}
+      {person.onPaper === undefined ? (
+        `(${person.hours})`
+      ) : (
+        <>
+          <span class="rechtspoor-screen-only">({person.hours})</span>
+          <span class="rechtspoor-paper-only">({person.onPaper})</span>
+        </>
+      )}
     </p>
   );
 }

@@ -11,7 +11,7 @@ import { sharedWords } from "../../words/words.ts";
 import { CallMe } from "../frame/call-me.tsx";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
-import { CheckedLine, FullName, ServiceBadges, WalkInLine } from "./service-facts.tsx";
+import { CheckedLine, FullName, PaperContact, ServiceBadges, WalkInLine } from "./service-facts.tsx";
 
 const texts: Translated<AnswerText> = { nl, en };
 
@@ -65,6 +65,7 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
           {service.points.length === 0 ? text.moreAbout : text.details}
         </LinkButton>
       </Buttons>
+      <PaperContact c={c} service={service} phoneShown={phone != null} />
       <CheckedLine c={c} service={service} />
     </Card>
   );
@@ -81,6 +82,7 @@ export function HelpLine({ c, service, themes }: Pick<HelpCardProps, "c" | "serv
       <br />
       <span lang={sentence.lang}>{sentence.text}</span>
       <WalkInLine c={c} service={service} />
+      <PaperContact c={c} service={service} />
     </li>
   );
 }

@@ -14,6 +14,7 @@ import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { postcodeOf } from "../choose/page.tsx";
 import { deskOpenness, Frame } from "../frame/frame.tsx";
+import { PaperAddress } from "../frame/paper-address.tsx";
 import { type Asked, filters, readAsked } from "./asked.ts";
 import { CannotWait, isSensitive } from "./cannot-wait.tsx";
 import { en } from "./en.ts";
@@ -122,6 +123,8 @@ function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) 
         label={text.searchLabel}
         value={asked.how === "word" ? asked.words : undefined}
       />
+      {/* Own words stand in no address: there is none that leads back to them. */}
+      {kept === undefined && <PaperAddress c={c} path={publicPath(place, "hulp") + new URL(c.req.url).search} />}
     </Frame>
   );
 }

@@ -2,10 +2,12 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { dayOf, sayDate } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
+import { sayPhone } from "../../../modules/contact/index.ts";
 import {
   areaOf,
   distanceBetween,
   freshnessOf,
+  hasWalkIn,
   inLanguage,
   isNearby,
   openUntil,
@@ -14,6 +16,7 @@ import {
 } from "../../../modules/directory/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Badge, Badges, Checked } from "../../ui/card.tsx";
+import { PaperOnly } from "../../ui/paper.tsx";
 import { Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { postcodeOf } from "../choose/page.tsx";
@@ -70,6 +73,29 @@ export function WalkInLine({ c, service }: { c: Context<Env>; service: Service }
   return <Small>{texts[language].walkInAt(address, sharedWords[language].hours(point.hours.walkIn))}</Small>;
 }
 
+/** On paper nothing can be followed: ways to reach somebody that the screen shows one step further. @param phoneShown by a button. */
+export function PaperContact({ c, service, phoneShown = false }: FactsProps & { phoneShown?: boolean }) {
+  const [point] = service.points.toSorted((a, b) => waysOf(b) - waysOf(a));
+  const { phone = null, mail = null } = point ?? {};
+  const address = [point?.place.street ?? "", point?.place.town ?? ""].filter((part) => part !== "").join(", ");
+  const ways = [
+    phone === null || phoneShown ? "" : `${sharedWords[c.var.language].call} ${sayPhone(phone)}`,
+    ...[mail ?? "", service.website ?? ""],
+    // Where somebody can walk in is said above.
+    hasWalkIn(service) ? "" : address,
+  ].filter((way) => way !== "");
+  return ways.length === 0 ? null : (
+    <PaperOnly>
+      <Small>{ways.join(" · ")}</Small>
+    </PaperOnly>
+  );
+}
+
+type FactsProps = { c: Context<Env>; service: Service };
+
+const waysOf = ({ phone, mail, place }: ServicePoint): number =>
+  [phone, mail, place.street === "" ? null : place].filter((way) => way !== null).length;
+
 /** What matters for choosing, in a word or two each. */
 export function ServiceBadges({ c, service }: { c: Context<Env>; service: Service }) {
   const { language, ctx } = c.var;
@@ -87,7 +113,11 @@ export function ServiceBadges({ c, service }: { c: Context<Env>; service: Servic
       <Badge kind={service.cost === "free" ? "yes" : "neutral"}>{words.cost[service.cost]}</Badge>
       <Badge kind={independence === "independent" ? "yes" : "neutral"}>{words.independence[independence]}</Badge>
       {walksIn && <Badge kind="yes">{text.walkIn}</Badge>}
-      {open?.until !== undefined && <Badge kind="yes">{text.openNow[open.way](words.until(open.until))}</Badge>}
+      {open?.until !== undefined && (
+        <Badge kind="yes" isNow>
+          {text.openNow[open.way](words.until(open.until))}
+        </Badge>
+      )}
       {distance !== undefined && <Badge>{words.kilometres(distance)}</Badge>}
       {!isNearby(service) && <Badge>{text.national}</Badge>}
     </Badges>

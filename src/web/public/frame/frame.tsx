@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
-import { type Language, languages, type Translated } from "../../../kernel/language.ts";
+import { type Language, languages } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import { noHours, type Openness, openness } from "../../../modules/directory/index.ts";
 import { inLanguagePath, publicPath, sitePath, withQuery } from "../../place.ts";
@@ -9,10 +9,7 @@ import type { PersonToCall } from "../../ui/contact.tsx";
 import type { LanguageLink } from "../../ui/language-links.tsx";
 import { PublicPage } from "../../ui/public-page.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { en } from "./en.ts";
-import { type FrameText, nl } from "./nl.ts";
-
-const texts: Translated<FrameText> = { nl, en };
+import { texts } from "./texts.ts";
 
 type FrameProps = {
   c: Context<Env>;
@@ -38,11 +35,7 @@ export function Frame({ c, title, children, sensitive = false, keptAt, ...rest }
       {...rest}
       {...documentOf(c, keptAt)}
       title={`${title} - ${text.siteName(municipality.name)}`}
-      site={{
-        name: text.siteName(municipality.name),
-        href: publicPath(place),
-        logo: municipality.logo === null ? undefined : `/assets/huisstijl/${municipality.slug}.svg`,
-      }}
+      site={siteOf(c)}
       stylesheets={[
         app.assets("ui/look/public.css"),
         ...(Object.keys(municipality.theme).length > 0 ? [`/assets/huisstijl/${municipality.slug}.css`] : []),
@@ -62,6 +55,17 @@ export function Frame({ c, title, children, sensitive = false, keptAt, ...rest }
       {children}
     </PublicPage>
   );
+}
+
+/** What stands at the top: whose site it is, with their own mark when there is one. */
+export function siteOf(c: Context<Env>) {
+  const { place, language } = c.var;
+  const { name, slug, logo } = place.municipality;
+  return {
+    name: texts[language].siteName(name),
+    href: publicPath(place),
+    logo: logo === null ? undefined : `/assets/huisstijl/${slug}.svg`,
+  };
 }
 
 /** A page that belongs to no municipality: choosing one, signing in, a problem before we know where. */
@@ -130,6 +134,7 @@ function personToCall(c: Context<Env>): PersonToCall {
     call: sharedWords[language].call,
     number: sayPhone(place.municipality.desk.phone),
     hours: sharedWords[language].open(now),
+    onPaper: sharedWords[language].hours(place.municipality.desk.hours),
     open: now.kind === "open",
   };
 }

@@ -53,6 +53,7 @@ export const en: ServiceText = {
   },
   themes: "Topics",
   sourceUrl: "Source",
+  poster: "Poster to hang up",
   forResidents: "What residents see",
   hours: "When",
   differs: "These days are different",
@@ -81,6 +82,12 @@ export const en: ServiceText = {
   organisation: "Whose it is",
   callMe: "Call me back",
   callMeText: "You leave your number. Somebody from this desk calls you.",
+  agenda: {
+    take: "Put the walk-in hours in your calendar",
+    seen: "Whoever looks in your calendar reads the name of this help.",
+    summary: (name) => `Walk in: ${name}`,
+    check: (address) => `Check before you go whether the hours still hold: ${address}`,
+  },
   whichDay: "Day",
   source: "Where this information comes from",
   sourceText: (asOf) => [

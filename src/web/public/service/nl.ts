@@ -48,6 +48,7 @@ export const nl = {
   },
   themes: "Onderwerpen",
   sourceUrl: "Bron",
+  poster: "Poster om op te hangen",
   forResidents: "Wat inwoners zien",
   hours: "Wanneer",
   differs: "Deze dagen zijn anders",
@@ -76,6 +77,12 @@ export const nl = {
   organisation: "Van wie",
   callMe: "Bel mij terug",
   callMeText: "U laat uw nummer achter. Iemand van dit hulppunt belt u.",
+  agenda: {
+    take: "Zet de inlooptijden in uw agenda",
+    seen: "Wie in uw agenda kijkt, leest de naam van deze hulp.",
+    summary: (name: string) => `Inloop: ${name}`,
+    check: (address: string) => `Kijk voor u gaat of de tijden nog kloppen: ${address}`,
+  },
   whichDay: "Dag",
   source: "Waar deze gegevens vandaan komen",
   sourceText: (asOf: Child): Child => [

@@ -2,20 +2,32 @@ import type { Context, Handler } from "hono";
 import { z } from "zod";
 import { dayOf, sayDate } from "../../../kernel/day.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { findService, findTheme, inLanguage, isStopped, type Service } from "../../../modules/directory/index.ts";
+import {
+  findService,
+  findServiceByEnd,
+  findTheme,
+  hasWalkIn,
+  inLanguage,
+  isStopped,
+  type Service,
+} from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, uses } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons } from "../../ui/button.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
+import { LinkedData } from "../../ui/linked-data.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { CheckedLine, InDutch, ServiceBadges } from "../answer/service-facts.tsx";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
+import { PaperAddress } from "../frame/paper-address.tsx";
 import { factsOf } from "./facts.tsx";
+import { linkedDataOf } from "./linked-data.ts";
 import { PointCard } from "./point-card.tsx";
+import { isShort, shortOf } from "./short.ts";
 import { texts } from "./texts.ts";
 
 /** What the address asks for, when it is here or for the whole country. */
@@ -25,6 +37,9 @@ export const serviceAsked = async (c: Context<Env>): Promise<Service | undefined
 };
 
 export const servicePage: Handler<Env> = async (c) => {
+  const typed = c.req.param("id") ?? "";
+  const id = isShort(typed) ? await findServiceByEnd(c.var.ctx, chainOf(c.var.place), typed) : undefined;
+  if (id !== undefined) return c.redirect(publicPath(c.var.place, `hulp/${id}`), 303);
   const service = await serviceAsked(c);
   return service === undefined ? c.notFound() : c.html(<ServicePage c={c} service={service} />);
 };
@@ -63,6 +78,7 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
       {service.points.map((point) => (
         <PointCard c={c} point={point} several={service.points.length > 1} />
       ))}
+      <TakeHours c={c} service={service} />
       <SummaryList language={language} items={factsOf(c, service)} />
       <CheckedLine c={c} service={service} />
       {service.asOf !== null && (
@@ -73,10 +89,24 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
       <p class="rechtspoor-screen-only">
         <a href={publicPath(place, `hulp/${service.id}/professional`)}>{text.forProfessionals}</a>
       </p>
-      <p>
+      <p class="rechtspoor-screen-only">
         <a href={publicPath(place, `hulp/${service.id}/klopt-niet`)}>{text.wrong}</a>
       </p>
+      <PaperAddress c={c} path={publicPath(place, `hulp/${shortOf(service.id)}`)} />
+      <LinkedData data={linkedDataOf(c, service)} />
     </Frame>
+  );
+}
+
+/** For the agenda on one's own phone. Paper cannot do that. */
+function TakeHours({ c, service }: { c: Context<Env>; service: Service }) {
+  const { ctx, language, place } = c.var;
+  const { agenda } = texts[language];
+  if (!hasWalkIn(service) || isStopped(service, dayOf(ctx.now))) return null;
+  return (
+    <p class="rechtspoor-screen-only">
+      <a href={publicPath(place, `hulp/${service.id}/inloop.ics`)}>{agenda.take}</a>. {agenda.seen}
+    </p>
   );
 }
 

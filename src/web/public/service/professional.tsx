@@ -6,6 +6,7 @@ import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { CheckedLine, ServiceBadges } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
+import { PaperAddress } from "../frame/paper-address.tsx";
 import { factsOf, said } from "./facts.tsx";
 import { Stopped, serviceAsked } from "./page.tsx";
 import { PointCard } from "./point-card.tsx";
@@ -31,8 +32,11 @@ export const professionalPage: Handler<Env> = async (c) => {
         <PointCard c={c} point={point} several={service.points.length > 1} />
       ))}
       <CheckedLine c={c} service={service} />
+      <PaperAddress c={c} path={publicPath(place, `hulp/${service.id}/professional`)} />
       <p class="rechtspoor-screen-only">
         <a href={publicPath(place, `hulp/${service.id}`)}>{text.forResidents}</a>
+        {" · "}
+        <a href={publicPath(place, `hulp/${service.id}/poster`)}>{text.poster}</a>
       </p>
     </Frame>,
   );

@@ -11,4 +11,5 @@ export const en: ThemeText = {
   from: (place) => `This text is by ${place}.`,
   onlyDutch: "This text is only there in Dutch.",
   outdated: "The Dutch text is newer than this translation.",
+  poster: "For professionals: poster to hang up",
 };

@@ -9,5 +9,6 @@ export const nl = {
   from: (place: string) => `Deze tekst is van ${place}.`,
   onlyDutch: "Deze tekst is er alleen in het Nederlands.",
   outdated: "De Nederlandse tekst is nieuwer dan deze vertaling.",
+  poster: "Voor professionals: poster om op te hangen",
 };
 export type ThemeText = typeof nl;

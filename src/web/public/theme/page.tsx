@@ -5,11 +5,13 @@ import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
+import { ScreenOnly } from "../../ui/paper.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
+import { PaperAddress } from "../frame/paper-address.tsx";
 import { en } from "./en.ts";
 import { nl, type ThemeText } from "./nl.ts";
 
@@ -56,6 +58,10 @@ export const themePage: Handler<Env> = async (c) => {
           </ul>
         </>
       )}
+      <PaperAddress c={c} path={publicPath(place, `onderwerp/${theme.slug}`)} />
+      <ScreenOnly>
+        <a href={publicPath(place, `onderwerp/${theme.slug}/poster`)}>{text.poster}</a>
+      </ScreenOnly>
     </Frame>,
   );
 };
