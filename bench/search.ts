@@ -204,7 +204,9 @@ async function grow(count: number): Promise<void> {
   const random = chance(2);
   const began: number = rows[0].there;
   const offers = Array.from({ length: count }, (_, nth) => anOffer(nth, anyMunicipality(random), random)).slice(began);
-  for (let at = 0; at < offers.length; at += 2_000) await addOffers(offers.slice(at, at + 2_000));
+  // A municipality joins with all that it offers, so that it lies together.
+  const together = offers.toSorted((a, b) => (a.municipalityId < b.municipalityId ? -1 : 1));
+  for (let at = 0; at < together.length; at += 2_000) await addOffers(together.slice(at, at + 2_000));
   peer.addAll(offers.map((offer) => textOf(offer, false)));
   await admin.query("vacuum analyze");
   await admin.query("checkpoint");

@@ -39,7 +39,7 @@ export const searchVector = (searchable: Searchable): string => vectorOf(searcha
 /** Its words, old names and what professionals read of it; drafts of translations too, for nobody sees a search vector. */
 export const searchableOf = (service: Pick<Service, keyof ServiceContent | "organisation">): Searchable => {
   const said = (...words: { nl: string; en?: string | undefined }[]) =>
-    words.flatMap(({ nl, en }) => [nl, en]).filter((text) => text !== undefined && text !== "") as string[];
+    words.flatMap(({ nl, en }) => [nl, en ?? ""]).filter((text) => text !== "");
   return {
     names: [...said(service.name), service.organisation.name, ...service.otherNames],
     sentences: said(service.sentence),
