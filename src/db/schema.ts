@@ -152,7 +152,6 @@ export interface EntryOwner {
 }
 
 export interface EntrySuggestion {
-  by: string;
   changes: Generated<Json>;
   id: string;
   language: Generated<string>;
@@ -163,6 +162,7 @@ export interface EntrySuggestion {
   service_id: string;
   settled_at: string | null;
   settled_by: string | null;
+  told_by: string;
   version: number;
   words: string;
 }

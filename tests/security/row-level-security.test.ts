@@ -26,6 +26,7 @@ const published = [
   "theme_text",
   "closing_day",
   "postcode_area",
+  "search_index",
   "example_world",
 ];
 /** What the processes themselves need: nothing about a person either. */
@@ -110,7 +111,7 @@ beforeAll(async () => {
       [municipalityId, at, now.toString()],
     );
     await database.admin.query(
-      `insert into entry_suggestion (municipality_id, id, service_id, version, words, by, made_at)
+      `insert into entry_suggestion (municipality_id, id, service_id, version, words, told_by, made_at)
        select municipality_id, gen_random_uuid(), id, 1, 'Dit is verhuisd.', 'anybody', $2 ${of}`,
       [municipalityId, now.toString()],
     );

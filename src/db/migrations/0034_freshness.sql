@@ -41,7 +41,7 @@ create table entry_suggestion (
   version integer not null,
   changes jsonb not null default '[]',
   words text not null check (length(words) <= 1000),
-  by text not null check (by in ('owner', 'anybody')),
+  told_by text not null check (told_by in ('owner', 'anybody')),
   -- Only for a word of thanks; forgotten once that was written.
   mail text,
   language text not null default 'nl',

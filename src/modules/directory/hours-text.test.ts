@@ -136,7 +136,7 @@ describe("hours as people write them", () => {
         const hours: WayHours = { week, exceptions };
         expect(readHours(writeHours(hours))).toEqual({ ok: true, hours });
       }),
-      rounds(60, 1000),
+      rounds(25, 1000),
     );
   });
 
@@ -168,7 +168,7 @@ describe("hours as people write them", () => {
         if (read.ok) expect(readHours(writeHours(read.hours))).toEqual(read);
         else for (const { line } of read.problems) expect(text).toContain(line);
       }),
-      rounds(80, 2000),
+      rounds(40, 2000),
     );
   });
 });

@@ -236,7 +236,7 @@ async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, edit
     [entryId, tuesdayMorning.toString(), editor],
   );
   await admin.query(
-    `insert into entry_suggestion (municipality_id, id, service_id, version, words, by, made_at)
+    `insert into entry_suggestion (municipality_id, id, service_id, version, words, told_by, made_at)
      select municipality_id, $1, id, 2, 'Dit is verhuisd.', 'anybody', $2 from service where id = $3`,
     [suggestionId, tuesdayMorning.toString(), entryId],
   );

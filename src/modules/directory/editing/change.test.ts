@@ -129,7 +129,7 @@ describe("whatever was changed", () => {
         expect(rebase({ base: before, mine: after, theirs: before })).toEqual({ entry: after, conflicts: [] });
         expect(rebase({ base: before, mine: before, theirs: after })).toEqual({ entry: after, conflicts: [] });
       }),
-      rounds(100, 3000),
+      rounds(25, 3000),
     );
   });
 
@@ -142,7 +142,7 @@ describe("whatever was changed", () => {
           changesBetween(rewind(both, [change]), both).length > 0 || told.has(change.field);
         expect(changesBetween(base, theirs).filter((change) => !stands(change))).toEqual([]);
       }),
-      rounds(100, 3000),
+      rounds(25, 3000),
     );
   });
 });
