@@ -35,8 +35,17 @@ type IsClosed = (day: Day) => boolean;
 /** When it is open on a day: what all questions about hours are asked of. */
 export type DayHours = (day: Day) => readonly TimeRange[];
 
-const isOfMonth = (day: Day, nth: number[] | undefined): boolean =>
-  nth === undefined || nth.includes(Math.ceil(day.day / 7)) || (nth.includes(-1) && day.day + 7 > day.daysInMonth);
+/** Which of its weekdays in its month a day is, and whether there is none after it. */
+export const placeInMonth = (day: Day): { nth: number; isLast: boolean } => ({
+  nth: Math.ceil(day.day / 7),
+  isLast: day.day + 7 > day.daysInMonth,
+});
+
+function isOfMonth(day: Day, wanted: number[] | undefined): boolean {
+  if (wanted === undefined) return true;
+  const { nth, isLast } = placeInMonth(day);
+  return wanted.includes(nth) || (isLast && wanted.includes(-1));
+}
 
 /** Hours that come back each week, but for the days on which it is closed. */
 export const weekly =

@@ -16,6 +16,31 @@ type Refuse = (field: string, sentence: string) => Refused;
 /** A key made when the form was shown: the same form sent again means the same thing. Ours all have one. */
 export const FormKey = z.uuid().optional().catch(undefined);
 
+/** A mail address of at most 200 signs, in small letters; the problem names its field. */
+export const mailTyped = (problem: string) =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.email({ error: problem }).max(200, { error: problem }));
+
+/** The same where nothing need be filled in: "". */
+export const mailOrNone = (problem: string) =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(200, { error: problem })
+    .pipe(z.union([z.literal(""), z.email({ error: problem })], { error: problem }));
+
+/** The address of a website, or "". */
+export const websiteOrNone = (problem: string) =>
+  z
+    .string()
+    .trim()
+    .max(500, { error: problem })
+    .pipe(z.union([z.literal(""), z.url({ protocol: /^https?$/, error: problem })], { error: problem }));
+
 /** What was typed comes back whole, so that it can be made shorter; only mischief is longer than this. */
 const echoLimit = 60_000;
 

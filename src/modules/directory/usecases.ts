@@ -1,9 +1,11 @@
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../kernel/context.ts";
 import { zone } from "../../kernel/day.ts";
+import { placeInMonth } from "../../kernel/hours.ts";
 import { listMunicipalities } from "../access/index.ts";
 import { holidayOn } from "../terms/index.ts";
 import type { PostcodeArea } from "./postcode.ts";
 import { type NamedPostcode, type PlannedAreas, planAreas } from "./postcode-file.ts";
+import { listServices } from "./search/store.ts";
 import { readQuery, searchableOf, searchVector, widenedQuery } from "./search/usecases.ts";
 import { type HelpFilter, municipalityDecided, municipalityIsOtherParty, type Service } from "./service.ts";
 import type { ServicePoint } from "./service-point.ts";
@@ -67,20 +69,19 @@ export async function findHelp(
       moment: {
         day: today.toString(),
         weekday: today.dayOfWeek,
-        nth: Math.ceil(today.day / 7),
-        isLast: today.day + 7 > today.daysInMonth,
+        ...placeInMonth(today),
         isHoliday: holidayOn(today) !== undefined,
         time: local.toPlainTime().toString({ smallestUnit: "minute" }),
       },
       limit: perPage + 1,
       offset: (page - 1) * perPage,
     };
-    const found = await store.listServices(ctx.db, query);
+    const found = await listServices(ctx.db, query);
     if (found.length > 0 || search === undefined || themes.length > 0 || filters.length > 0) return found;
     // A page after the last one is empty because there is no more, and not because nothing was found.
-    if (page > 1 && (await store.listServices(ctx.db, { ...query, limit: 1, offset: 0 })).length > 0) return found;
+    if (page > 1 && (await listServices(ctx.db, { ...query, limit: 1, offset: 0 })).length > 0) return found;
     const wide = widenedQuery(search);
-    return wide === undefined ? found : store.listServices(ctx.db, { ...query, search: wide });
+    return wide === undefined ? found : listServices(ctx.db, { ...query, search: wide });
   });
   return { services: services.slice(0, perPage), more: services.length > perPage };
 }

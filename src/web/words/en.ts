@@ -53,6 +53,12 @@ export const en: SharedWords = {
     mediation: "Finding a solution together (mediation)",
     rechtsbijstand: "A lawyer",
   },
+  levels: {
+    information: "Explaining",
+    advice: "Advice on what somebody can do",
+    support: "Helping with letters, forms and talks",
+    representation: "Acting for somebody, also in court",
+  },
   results: {
     answered: "Question answered",
     "appointment-elsewhere": "Appointment made with somebody else",

@@ -3,7 +3,7 @@ import type { WeekHours } from "../../kernel/hours.ts";
 import type { GlassReason, Independence, Municipality, TeamRole } from "../../modules/access/index.ts";
 import type { Answer, CaseResult } from "../../modules/casework/index.ts";
 import type { CallbackProblem } from "../../modules/contact/index.ts";
-import type { Daypart, Openness, SupportFunction, WayIn } from "../../modules/directory/index.ts";
+import type { Daypart, helpLevels, Openness, SupportFunction, WayIn } from "../../modules/directory/index.ts";
 import type { PauseReason } from "../../modules/promises/index.ts";
 import type { TypedDay } from "../form.ts";
 import { daysByHours, isMonth } from "./parts.ts";
@@ -70,6 +70,13 @@ export const nl = {
     mediation: "Samen tot een oplossing komen (mediation)",
     rechtsbijstand: "Een advocaat",
   } satisfies Record<SupportFunction, string>,
+  /** How far help goes. */
+  levels: {
+    information: "Uitleg",
+    advice: "Advies over wat iemand kan doen",
+    support: "Helpen met brieven, formulieren en gesprekken",
+    representation: "Namens iemand optreden, ook bij de rechter",
+  } satisfies Record<(typeof helpLevels)[number], string>,
   results: {
     answered: "Vraag beantwoord",
     "appointment-elsewhere": "Afspraak gemaakt bij iemand anders",

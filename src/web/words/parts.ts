@@ -37,3 +37,7 @@ const weekly = (kind: HoursRange[]): number => (kind[0]?.nth === undefined ? 0 :
 /** "€ 12,50" */
 export const euros = (cents: number, language: Language): string =>
   (cents / 100).toLocaleString(languages[language].locale, { style: "currency", currency: "EUR" });
+
+/** "3511-3515, 3521": as an editor types them too. */
+export const sayPostcodes = (postcodes: readonly { from: number; to: number }[]): string =>
+  postcodes.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");

@@ -17,6 +17,16 @@ export async function listEntries(db: Tx, municipalityId: string): Promise<Servi
   return rows.map((row) => ServiceRow.parse(row));
 }
 
+/** Those of these that are there, in one question. */
+export async function findEntries(db: Tx, municipalityId: string, ids: readonly string[]): Promise<Service[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectServices(db)
+    .where("service.municipality_id", "=", municipalityId)
+    .where("service.id", "in", ids)
+    .execute();
+  return rows.map((row) => ServiceRow.parse(row));
+}
+
 export async function findEntry(db: Tx, municipalityId: string, id: string): Promise<Service | undefined> {
   const row = await selectServices(db)
     .where("service.municipality_id", "=", municipalityId)

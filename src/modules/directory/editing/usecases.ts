@@ -19,12 +19,15 @@ declare module "../../../kernel/event.ts" {
   }
 }
 
-/** Whether whoever asks keeps this entry: its organisation's editor, or the municipality's own. */
-export async function mayEdit(ctx: Inside, organisationId: string): Promise<boolean> {
-  if (may(ctx, "directory.edit", { organisationId })) return true;
+/** Whether whoever asks keeps all of this municipality or region: an editor of the municipality itself. */
+export async function keepsAll(ctx: Inside): Promise<boolean> {
   const keepers = await store.listKeepers(ctx.db, ctx.municipalityId);
-  return keepers.some((keeper) => may(ctx, "directory.edit", { organisationId: keeper }));
+  return keepers.some((organisationId) => may(ctx, "directory.edit", { organisationId }));
 }
+
+/** Whether whoever asks keeps this entry: its organisation's editor, or the municipality's own. */
+export const mayEdit = async (ctx: Inside, organisationId: string): Promise<boolean> =>
+  may(ctx, "directory.edit", { organisationId }) || (await keepsAll(ctx));
 
 export type ListedEntry = { service: Service; isMine: boolean };
 
@@ -32,8 +35,7 @@ export type ListedEntry = { service: Service; isMine: boolean };
 export const listEntries = (ctx: Ctx): Promise<ListedEntry[] | undefined> =>
   maySomewhere(ctx, "directory.edit")
     ? reading(ctx, async (ctx) => {
-        const keepers = await store.listKeepers(ctx.db, ctx.municipalityId);
-        const all = keepers.some((organisationId) => may(ctx, "directory.edit", { organisationId }));
+        const all = await keepsAll(ctx);
         const services = await store.listEntries(ctx.db, ctx.municipalityId);
         return services.map((service) => ({
           service,
@@ -52,8 +54,7 @@ export const findEntry = (ctx: Ctx, id: string): Promise<Service | undefined> =>
 /** The organisations for which whoever asks may add something, by name. */
 export const listEditedOrganisations = (ctx: Ctx): Promise<{ id: string; name: string }[]> =>
   reading(ctx, async (ctx) => {
-    const keepers = await store.listKeepers(ctx.db, ctx.municipalityId);
-    const all = keepers.some((organisationId) => may(ctx, "directory.edit", { organisationId }));
+    const all = await keepsAll(ctx);
     const here = await store.listOrganisationsHere(ctx.db, ctx.municipalityId);
     return here.filter(({ id }) => all || may(ctx, "directory.edit", { organisationId: id }));
   });

@@ -6,7 +6,8 @@ import { fingerprint } from "../../../kernel/id.ts";
  * whoever keeps the map hears of it; a year after the last look the entry says itself that nobody checked it, and stands lower.
  */
 
-const askAfter = { months: 6 } as const;
+/** So long after it was last looked at, its owner is asked. */
+export const askAfter = { months: 6 } as const;
 const staleAfter = { months: 12 } as const;
 /** Without an answer they are asked once more after so long. */
 const askAgainAfter = { days: 30 } as const;

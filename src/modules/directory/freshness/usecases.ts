@@ -7,10 +7,10 @@ import type { Mail } from "../../../kernel/mail.ts";
 import { getTeam, listMunicipalities } from "../../access/index.ts";
 import { changesBetween, type Entry, withChanges } from "../editing/change.ts";
 import { entryOf } from "../editing/entry.ts";
-import { findEntry as findEntryInside } from "../editing/store.ts";
+import { findEntries, findEntry as findEntryInside } from "../editing/store.ts";
 import { changeEntry, type EntryChange, findEntry, mayEdit } from "../editing/usecases.ts";
 import type { Service } from "../service.ts";
-import { linkLasts, nextStep, wordOfCheck } from "./check.ts";
+import { askAfter, linkLasts, nextStep, wordOfCheck } from "./check.ts";
 import * as store from "./store.ts";
 import { texts } from "./texts.ts";
 
@@ -59,7 +59,7 @@ export async function askForChecks(ctx: Ctx, secret: string): Promise<{ asked: n
   for (const { id: municipalityId } of await listMunicipalities(ctx))
     await inTransaction(editing({ ...ctx, municipalityId }), async (ctx) => {
       const today = dayOf(ctx.now);
-      const owned = await store.listOwned(ctx.db, municipalityId, today.subtract({ months: 6 }).toString());
+      const owned = await store.listOwned(ctx.db, municipalityId, today.subtract(askAfter).toString());
       for (const { serviceId, teamId, checkedOn, asked } of owned)
         switch (nextStep(checkedOn, asked, ctx.now)) {
           case "ask":
@@ -238,13 +238,12 @@ export type OpenSuggestion = { suggestion: store.Suggestion; service: Service };
 export const listSuggestions = (ctx: Ctx): Promise<OpenSuggestion[]> =>
   reading(ctx, async (ctx) => {
     const open = await store.listOpenSuggestions(ctx.db, ctx.municipalityId);
-    const found = await Promise.all(
-      open.map(async (suggestion) => ({
-        suggestion,
-        service: await findEntryInside(ctx.db, ctx.municipalityId, suggestion.serviceId),
-      })),
-    );
-    return found.flatMap(({ suggestion, service }) => (service === undefined ? [] : [{ suggestion, service }]));
+    const ids = [...new Set(open.map(({ serviceId }) => serviceId))];
+    const services = new Map((await findEntries(ctx.db, ctx.municipalityId, ids)).map((entry) => [entry.id, entry]));
+    return open.flatMap((suggestion) => {
+      const service = services.get(suggestion.serviceId);
+      return service === undefined ? [] : [{ suggestion, service }];
+    });
   });
 
 export type Settled = EntryChange | { kind: "settledBefore" };

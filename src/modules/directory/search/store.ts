@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { type RawBuilder, sql } from "kysely";
 import { root } from "../../../config/root.ts";
 import type { Tx } from "../../../kernel/context.ts";
+import { type WayIn, waysIn } from "../opening-hours.ts";
+import type { HelpFilter, Service } from "../service.ts";
+import { ServiceRow, selectServices } from "../store.ts";
 import { quoted } from "./document.ts";
-import type { Term } from "./query.ts";
+import type { Query, Term } from "./query.ts";
 
-/* What the search asks of the column `search` of a service, and what it keeps of the index as a whole. */
+/* Help for what somebody asked, best first; what the search asks of the column `search` of a service, and what it keeps of the index. */
 
 /** How much a place counts, as PostgreSQL takes it: details, concepts of a part, sentence, names. */
 const places = sql.lit("{0.15,0.55,0.4,1}");
@@ -42,11 +45,11 @@ function inGroups(terms: Terms): Group[] {
 const oneOf = (lexemes: string[]): RawBuilder<string> => sql<string>`${lexemes.map(quoted).join(" | ")}::tsquery`;
 
 /** What belongs in the list: it has at least one of the terms. */
-export const found = (terms: Terms): RawBuilder<boolean> =>
+const found = (terms: Terms): RawBuilder<boolean> =>
   sql<boolean>`service.search @@ ${oneOf([...terms].filter(([, { finds }]) => finds).map(([lexeme]) => lexeme))}`;
 
 /** The sum of what the terms count in the places where they stand. */
-export function scoreOf(terms: Terms): RawBuilder<number> {
+function scoreOf(terms: Terms): RawBuilder<number> {
   const found = inGroups(terms);
   const ranks = Array.from({ length: groups }, (_, at) => {
     const { weight, lexemes } = found[at] ?? { weight: 0, lexemes: [] };
@@ -54,6 +57,157 @@ export function scoreOf(terms: Terms): RawBuilder<number> {
     return sql`${weight * lexemes.length * ofOne}::float8 * ts_rank(${places}, service.search, ${oneOf(lexemes)})`;
   });
   return sql<number>`(${sql.join(ranks, sql` + `)})`;
+}
+
+export type HelpQuery = {
+  /** The municipality first, then its region and the country. */
+  chain: string[];
+  /** Chosen by somebody: what fits one of them comes before what only has the words. */
+  themes: string[];
+  /** What somebody typed: the themes that are recognised in it weigh with the rest. */
+  search: Query | undefined;
+  /** The municipality is the other party: what does not belong to it comes first. */
+  independentFirst: boolean;
+  forProfessionals: boolean;
+  filters: HelpFilter[];
+  /** The day and the time on a Dutch clock at which something must be open; only read with such a filter. */
+  moment: { day: string; weekday: number; nth: number; isLast: boolean; isHoliday: boolean; time: string };
+  /** Where somebody lives, when they said: then what is only for other postcodes is left out. */
+  pc4: number | undefined;
+  limit: number;
+  offset: number;
+};
+
+/**
+ * A point that is open at this moment by this way in, as `hoursOf` says it: the exception of the day, or the ordinary week on
+ * a day that is no holiday and no closing day.
+ */
+const isOpen = ({ day, weekday, nth, isLast, isHoliday, time }: HelpQuery["moment"], way: WayIn) => {
+  const ofDay = `$.exceptions.${way}[*] ? (@.from <= $day && @.until >= $day)`;
+  const ofTime = "@.from <= $time && @.until > $time";
+  const ofMonth = "(!exists(@.nth) || exists(@.nth[*] ? (@ == $nth || (@ == -1 && $last == true))))";
+  const vars = sql`(select jsonb_build_object('day', ${day}::text, 'weekday', ${weekday}::int, 'nth', ${nth}::int,
+    'last', ${isLast}::boolean, 'time', ${time}::text))`;
+  return sql<boolean>`exists (select from service_point p
+    where p.municipality_id = service.municipality_id and p.service_id = service.id
+    and case when jsonb_path_exists(p.hours, ${sql.lit(ofDay)}, ${vars})
+      then jsonb_path_exists(p.hours, ${sql.lit(`${ofDay}.ranges[*] ? (${ofTime})`)}, ${vars})
+      else not ${isHoliday}::boolean
+        and jsonb_path_exists(p.hours, ${sql.lit(`$.${way}[*] ? (@.weekday == $weekday && ${ofTime} && ${ofMonth})`)}, ${vars})
+        and not exists (select from closing_day d
+          where d.municipality_id = p.municipality_id and d.team_id = p.team_id and d.day = ${day}::date) end)`;
+};
+
+/** Somebody is there after this time on some day. */
+const evening = "18:00";
+const isInEvening = (way: WayIn) =>
+  sql<boolean>`exists (select from service_point p
+    where p.municipality_id = service.municipality_id and p.service_id = service.id
+    and jsonb_path_exists(p.hours, ${sql.lit(`$.${way}[*] ? (@.until > "${evening}")`)}))`;
+const anyWay = (of: (way: WayIn) => ReturnType<typeof isInEvening>) =>
+  sql<boolean>`(${sql.join(waysIn.map(of), sql` or `)})`;
+
+/** It is there for somebody here: none of its points is only for others, or one is for them. */
+const isServed = ({
+  chain,
+  pc4,
+}: HelpQuery) => sql<boolean>`(service.id not in (select p.service_id from service_point p
+    where p.municipality_id in (${sql.join(chain)}) and (p.serves_municipalities <> '{}' or p.serves_postcodes is not null))
+  or exists (select from service_point p where p.municipality_id = service.municipality_id and p.service_id = service.id
+    and (p.serves_municipalities = '{}' or ${chain[0]} = any (p.serves_municipalities))
+    and (p.serves_postcodes is null or ${pc4 ?? null}::int is null or p.serves_postcodes @> ${pc4 ?? null}::int)))`;
+
+const filterOf = (filter: HelpFilter, query: HelpQuery) => {
+  switch (filter) {
+    case "free":
+      return sql<boolean>`service.cost = 'free'`;
+    case "independent":
+      return sql<boolean>`organisation.independence = 'independent'`;
+    case "walkIn":
+      return sql<boolean>`exists (select from service_point p where p.municipality_id = service.municipality_id
+        and p.service_id = service.id and p.hours -> 'walkIn' <> '[]')`;
+    case "openNow":
+      return anyWay((way) => isOpen(query.moment, way));
+    case "walkInNow":
+      return isOpen(query.moment, "walkIn");
+    case "evening":
+      return anyWay(isInEvening);
+    case "withoutDigid":
+      return sql<boolean>`service.details ->> 'withoutDigid' = 'true'`;
+  }
+};
+
+/*
+ * Points are looked up for all of a municipality at once, in an index of just those: asked for each service by itself, they
+ * took half of the time of a search.
+ */
+
+/** Somebody can be called, mailed, visited or found on a website: without any of these a card leads nowhere. */
+const isReachable = (chain: string[]) =>
+  sql<boolean>`(service.website is not null or service.id in (select p.service_id from service_point p
+  where p.municipality_id in (${sql.join(chain)})
+  and (p.team_id is not null or p.phone is not null or p.mail is not null or p.place ->> 'street' <> '')))`;
+
+/** Somebody there calls back: somebody to talk to, where a website is only a page. */
+const callsBack = (chain: string[]) =>
+  sql<boolean>`(service.id in (select p.service_id from service_point p
+  where p.municipality_id in (${sql.join(chain)}) and p.team_id is not null))`;
+const isIndependent = sql<boolean>`organisation.independence = 'independent'`;
+const isFree = sql<boolean>`service.cost = 'free'`;
+
+/** What makes a service worth more to whoever typed something, as a share of how well it fits. */
+const more = { near: 0.2, callsBack: 0.06, free: 0.04, checked: 0.03, independent: 0.7 };
+/** Who knows no way to reach it can still look for its name. */
+const leadsToNobody = 0.85;
+
+/**
+ * How well a service fits what somebody typed, and how much it is worth to them. What it is worth decides between what fits
+ * about as well, and never over what fits much better.
+ */
+const worth = ({ chain, independentFirst, moment }: HelpQuery, { terms }: Query) =>
+  sql<number>`${scoreOf(terms)} * case when ${isReachable(chain)} then 1 else ${sql.lit(leadsToNobody)} end * (1
+    + case when service.municipality_id = ${chain[0]} then ${sql.lit(more.near)} else 0 end
+    + case when ${callsBack(chain)} then ${sql.lit(more.callsBack)} else 0 end
+    + case when ${isFree} then ${sql.lit(more.free)} else 0 end
+    + case when service.checked_on > (select ${moment.day}::date - interval '12 months') then ${sql.lit(more.checked)} else 0 end
+    + ${independentFirst ? sql`case when ${isIndependent} then ${sql.lit(more.independent)} else 0 end` : sql.lit(0)})`;
+
+/**
+ * Help for these themes or words, best first. Themes: what leads to somebody, what fits them, independent (when asked), then by
+ * words; words alone: by how well it fits and what it is worth. What is equal: somebody who calls back, near before
+ * national, and free. Without themes and words: everything.
+ */
+export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]> {
+  const { search } = query;
+  const [municipality] = query.chain;
+  const themes = sql<string[]>`${query.themes}::text[]`;
+  const isChosen = query.themes.length > 0;
+  const rows = await selectServices(db)
+    .where("service.municipality_id", "in", query.chain)
+    .where("service.withdrawn", "=", sql.lit(false))
+    .$if(!query.forProfessionals, (select) => select.where("service.for_professionals", "=", sql.lit(false)))
+    .where(isServed(query))
+    .where((eb) => eb.and(query.filters.map((filter) => filterOf(filter, query))))
+    .$if(isChosen || search !== undefined, (select) =>
+      select.where((eb) =>
+        eb.or([
+          ...(isChosen ? [sql<boolean>`service.themes && ${themes}`] : []),
+          ...(search === undefined ? [] : [found(search.terms)]),
+        ]),
+      ),
+    )
+    .$if(isChosen || search === undefined, (select) => select.orderBy(isReachable(query.chain), "desc"))
+    .$if(isChosen, (select) => select.orderBy(sql`service.themes && ${themes}`, "desc"))
+    .$if(isChosen && query.independentFirst, (select) => select.orderBy(isIndependent, "desc"))
+    .$call((select) => (search === undefined ? select : select.orderBy(worth(query, search), "desc")))
+    .orderBy(callsBack(query.chain), "desc")
+    .orderBy(sql`service.municipality_id = ${municipality}`, "desc")
+    .orderBy(isFree, "desc")
+    .orderBy("service.id")
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
+  return rows.map((row) => ServiceRow.parse(row));
 }
 
 export const readContent = (name: "woorden" | "synoniemen"): string =>

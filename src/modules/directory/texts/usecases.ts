@@ -2,8 +2,8 @@ import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/c
 import { record } from "../../../kernel/event.ts";
 import { idFor } from "../../../kernel/id.ts";
 import type { Language } from "../../../kernel/language.ts";
-import { may, maySomewhere } from "../../access/index.ts";
-import { listKeepers } from "../editing/store.ts";
+import { maySomewhere } from "../../access/index.ts";
+import { keepsAll } from "../editing/usecases.ts";
 import type { Theme } from "../theme.ts";
 import { findTheme, listThemes } from "../usecases.ts";
 import type { Words } from "../words.ts";
@@ -54,11 +54,7 @@ export const addLocalText = (ctx: Inside, text: Omit<LocalText, "version">): Pro
   store.insertText(ctx.db, { ...text, version: 1 }, ctx.now);
 
 /** Editors of the municipality itself; for a region, of an organisation of that kind with a team in the region. */
-async function keeps(ctx: Inside): Promise<boolean> {
-  if (!maySomewhere(ctx, "directory.edit")) return false;
-  const keepers = await listKeepers(ctx.db, ctx.municipalityId);
-  return keepers.some((organisationId) => may(ctx, "directory.edit", { organisationId }));
-}
+const keeps = async (ctx: Inside): Promise<boolean> => maySomewhere(ctx, "directory.edit") && (await keepsAll(ctx));
 
 /** Whether whoever asks keeps the texts of this municipality or region. */
 export const keepsLocalTexts = (ctx: Ctx): Promise<boolean> =>

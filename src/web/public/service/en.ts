@@ -45,12 +45,6 @@ export const en: ServiceText = {
   noProfessionalText: "The organisation has written nothing about this yet.",
   otherNames: "Other names",
   level: "How far the help goes",
-  levels: {
-    information: "Explaining",
-    advice: "Advice on what somebody can do",
-    support: "Helping with letters, forms and talks",
-    representation: "Acting for somebody, also in court",
-  },
   themes: "Topics",
   sourceUrl: "Source",
   poster: "Poster to hang up",

@@ -40,12 +40,6 @@ export const nl = {
   noProfessionalText: "De organisatie heeft hier nog niets over geschreven.",
   otherNames: "Andere namen",
   level: "Hoe ver de hulp gaat",
-  levels: {
-    information: "Uitleg",
-    advice: "Advies over wat iemand kan doen",
-    support: "Helpen met brieven, formulieren en gesprekken",
-    representation: "Namens iemand optreden, ook bij de rechter",
-  },
   themes: "Onderwerpen",
   sourceUrl: "Bron",
   poster: "Poster om op te hangen",

@@ -13,7 +13,7 @@ import { Card } from "../../ui/card.tsx";
 import { MailLink, PhoneLink } from "../../ui/contact.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
-import { nthOf } from "../../words/parts.ts";
+import { nthOf, sayPostcodes } from "../../words/parts.ts";
 import { languageNames, sharedWords } from "../../words/words.ts";
 import { said } from "./facts.tsx";
 import { texts } from "./texts.ts";
@@ -34,13 +34,7 @@ export function PointCard({ c, point, several }: PointProps) {
       {point.wheelchair !== null && <p>{point.wheelchair ? text.wheelchair.yes : text.wheelchair.no}</p>}
       {point.homeVisit !== null && <p>{point.homeVisit ? text.homeVisit.yes : text.homeVisit.no}</p>}
       {point.privateRoom !== null && <p>{point.privateRoom ? text.privateRoom.yes : text.privateRoom.no}</p>}
-      {point.serves.postcodes.length > 0 && (
-        <p>
-          {text.serves(
-            point.serves.postcodes.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(", "),
-          )}
-        </p>
-      )}
+      {point.serves.postcodes.length > 0 && <p>{text.serves(sayPostcodes(point.serves.postcodes))}</p>}
     </Card>
   );
 }

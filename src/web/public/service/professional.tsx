@@ -4,6 +4,7 @@ import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
+import { sharedWords } from "../../words/words.ts";
 import { CheckedLine, ServiceBadges } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { PaperAddress } from "../frame/paper-address.tsx";
@@ -61,7 +62,7 @@ function professionalFacts(c: Context<Env>, service: Service): SummaryItem[] {
   const { otherNames, level, themes, sourceUrl } = service;
   return [
     ...(otherNames.length === 0 ? [] : [{ term: text.otherNames, value: said(c, { nl: otherNames.join(", ") }) }]),
-    ...(level === null ? [] : [{ term: text.level, value: text.levels[level] }]),
+    ...(level === null ? [] : [{ term: text.level, value: sharedWords[language].levels[level] }]),
     { term: text.themes, value: themes.map((slug) => findTheme(slug)?.text[language].title ?? slug).join(" · ") },
     ...(sourceUrl === null
       ? []

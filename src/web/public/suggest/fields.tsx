@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Translated } from "../../../kernel/language.ts";
 import { readDeskNumber, sayPhone } from "../../../modules/contact/index.ts";
 import { type Entry, readHours, type Service, withDutch, writeHours } from "../../../modules/directory/index.ts";
-import { FormKey, type ParsedForm, parseForm } from "../../form.ts";
+import { FormKey, mailOrNone, type ParsedForm, parseForm, websiteOrNone } from "../../form.ts";
 import type { Env } from "../../surroundings.ts";
 import { Details } from "../../ui/details.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -17,22 +17,11 @@ export const texts: Translated<SuggestText> = { nl, en };
 const Typed = z.object({
   words: z.string().trim().max(1000, { error: "wordsTooLong" }).default(""),
   sentence: z.string().trim().max(300, { error: "sentenceTooLong" }).optional(),
-  website: z
-    .string()
-    .trim()
-    .max(500, { error: "websiteWrong" })
-    .pipe(z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "websiteWrong" })], { error: "websiteWrong" }))
-    .optional(),
+  website: websiteOrNone("websiteWrong").optional(),
   phone: z.string().trim().max(40, { error: "phoneWrong" }).optional(),
   street: z.string().trim().max(120, { error: "streetTooLong" }).optional(),
   hours: z.string().max(3000, { error: "hoursWrong" }).optional(),
-  mail: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(200, { error: "mailWrong" })
-    .pipe(z.union([z.literal(""), z.email({ error: "mailWrong" })], { error: "mailWrong" }))
-    .default(""),
+  mail: mailOrNone("mailWrong").default(""),
   formKey: FormKey,
 });
 type Typed = z.infer<typeof Typed>;

@@ -1,7 +1,7 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
 import { nameFirstAdmin, withdrawFirstAdmin } from "../../../modules/access/index.ts";
-import { parseForm } from "../../form.ts";
+import { mailTyped, parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
@@ -17,11 +17,7 @@ import { texts } from "./page.tsx";
 /** Who manages the colleagues of an organisation from now on, as they are typed. */
 export const TypedAdmin = z.object({
   adminName: z.string().trim().min(1, { error: "adminNameMissing" }).max(120, { error: "adminNameTooLong" }),
-  adminMail: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(z.email({ error: "adminMailWrong" }).max(200, { error: "adminMailWrong" })),
+  adminMail: mailTyped("adminMailWrong"),
 });
 
 export const adminOf = ({ adminName, adminMail }: z.infer<typeof TypedAdmin>) => ({ name: adminName, mail: adminMail });

@@ -94,12 +94,6 @@ export const en: RouteMapText = {
     meeting: "A place to meet one another",
     arrangement: "An arrangement of the municipality",
   },
-  levels: {
-    information: "Explaining",
-    advice: "Advice on what somebody can do",
-    support: "Helping with letters, forms and talks",
-    representation: "Acting for somebody, also in court",
-  },
   levelUnknown: "I do not know",
   pointKinds: { place: "A place to go to", phone: "Only a number to call", online: "Only on the internet" },
   checked: "I have looked at everything and it is right today",

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import type { Child } from "hono/jsx";
 import {
   costs,
   helpLevels,
@@ -9,16 +8,15 @@ import {
   supportFunctions,
 } from "../../../modules/directory/index.ts";
 import type { Env } from "../../surroundings.ts";
-import { Checkbox, CheckboxGroup, DateField, RadioGroup } from "../../ui/choice.tsx";
+import { CheckboxGroup, DateField, RadioGroup } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { sharedWords } from "../../words/words.ts";
+import { Area, SectionHeading, sections } from "./boxes.tsx";
+import { HowFields, ProfessionalFields } from "./how-fields.tsx";
 import { texts } from "./texts.ts";
-import { answerOf } from "./typed-entry.ts";
 
-type Props = { c: Context<Env>; content?: ServiceContent | undefined; refused: Refused | undefined };
-
-const sections = ["what", "forWhom", "cost", "how", "professional", "source"] as const;
+export type EntryFieldsProps = { c: Context<Env>; content?: ServiceContent | undefined; refused: Refused | undefined };
 
 /** The parts of a long form, to go to the one question that somebody came for. */
 export function SectionLinks({ c }: { c: Context<Env> }) {
@@ -36,12 +34,8 @@ export function SectionLinks({ c }: { c: Context<Env> }) {
   );
 }
 
-const SectionHeading = ({ c, section }: { c: Context<Env>; section: (typeof sections)[number] }) => (
-  <h2 id={section}>{texts[c.var.language].sections[section]}</h2>
-);
-
 /** Every question about a service, on one page: an editor knows it, and looks for one thing. */
-export function EntryFields(props: Props) {
+export function EntryFields(props: EntryFieldsProps) {
   return (
     <>
       <WhatFields {...props} />
@@ -52,7 +46,7 @@ export function EntryFields(props: Props) {
   );
 }
 
-function WhatFields({ c, content, refused }: Props) {
+function WhatFields({ c, content, refused }: EntryFieldsProps) {
   const { language } = c.var;
   const text = texts[language];
   const { labels, hints } = text;
@@ -68,7 +62,7 @@ function WhatFields({ c, content, refused }: Props) {
         value={content?.kind}
         options={serviceKinds.map((value) => ({ value, label: text.kinds[value] }))}
       />
-      <Area c={c} refused={refused} name="sentence" rows={2} value={content?.sentence.nl} most={300} needed />
+      <Area c={c} refused={refused} name="sentence" rows={2} value={content?.sentence.nl} needed />
       <CheckboxGroup
         {...question}
         compact
@@ -91,19 +85,19 @@ function WhatFields({ c, content, refused }: Props) {
         legend={labels.level}
         value={content?.level ?? ""}
         options={[
-          ...helpLevels.map((value) => ({ value: value as string, label: text.levels[value] })),
+          ...helpLevels.map((value) => ({ value: value as string, label: sharedWords[language].levels[value] })),
           { value: "", label: text.levelUnknown },
         ]}
       />
       <SectionHeading c={c} section="forWhom" />
-      <Area c={c} refused={refused} name="audience" rows={2} value={content?.audience.nl} most={300} />
-      <Area c={c} refused={refused} name="eligibility" value={content?.eligibility.nl} most={1000} />
-      <Area c={c} refused={refused} name="limits" value={content?.limits.nl} most={1000} />
+      <Area c={c} refused={refused} name="audience" rows={2} value={content?.audience.nl} />
+      <Area c={c} refused={refused} name="eligibility" value={content?.eligibility.nl} />
+      <Area c={c} refused={refused} name="limits" value={content?.limits.nl} />
     </>
   );
 }
 
-function CostFields({ c, content, refused }: Props) {
+function CostFields({ c, content, refused }: EntryFieldsProps) {
   const { language } = c.var;
   const text = texts[language];
   const question = { language, refused };
@@ -118,7 +112,7 @@ function CostFields({ c, content, refused }: Props) {
         value={content?.cost}
         options={costs.map((value) => ({ value, label: sharedWords[language].cost[value] }))}
       />
-      <Area c={c} refused={refused} name="costNote" rows={2} value={content?.costNote.nl} most={500} />
+      <Area c={c} refused={refused} name="costNote" rows={2} value={content?.costNote.nl} />
       <Field
         {...question}
         name="price"
@@ -143,168 +137,5 @@ function CostFields({ c, content, refused }: Props) {
         dir="ltr"
       />
     </>
-  );
-}
-
-function HowFields({ c, content, refused }: Props) {
-  const { language } = c.var;
-  const text = texts[language];
-  const { labels, hints } = text;
-  const question = { language, refused };
-  return (
-    <>
-      <SectionHeading c={c} section="how" />
-      <Field
-        {...question}
-        name="waiting"
-        inputmode="numeric"
-        width="short"
-        optional
-        label={labels.waiting}
-        hint={hints.waiting}
-        value={content?.waiting?.weeks.toString()}
-        maxlength={3}
-      />
-      <DateField
-        {...question}
-        name="stopSince"
-        optional
-        legend={text.stopSince}
-        hint={hints.stop}
-        value={content?.stop?.since}
-      />
-      <DateField
-        {...question}
-        name="stopUntil"
-        optional
-        legend={text.stopUntil}
-        hint={hints.stopUntil}
-        value={content?.stop?.until ?? undefined}
-      />
-      <Area c={c} refused={refused} name="howToAsk" value={content?.howToAsk.nl} most={1000} />
-      <Area c={c} refused={refused} name="toBring" value={content?.toBring.nl} most={1000} />
-      <Area c={c} refused={refused} name="result" rows={2} value={content?.result.nl} most={500} />
-      <YesNo c={c} refused={refused} name="interpreter" legend={labels.interpreter} value={content?.interpreter} />
-      <YesNo c={c} refused={refused} name="withoutDigid" legend={labels.withoutDigid} value={content?.withoutDigid} />
-      <Field
-        {...question}
-        name="website"
-        type="url"
-        optional
-        label={labels.website}
-        value={content?.website ?? undefined}
-        maxlength={500}
-        dir="ltr"
-      />
-    </>
-  );
-}
-
-function ProfessionalFields({ c, content, refused }: Props) {
-  const { language } = c.var;
-  const text = texts[language];
-  const { labels, hints } = text;
-  const question = { language, refused };
-  return (
-    <>
-      <SectionHeading c={c} section="professional" />
-      <Area c={c} refused={refused} name="professional" rows={8} value={content?.professional.nl} most={5000} />
-      <Area c={c} refused={refused} name="otherNames" value={content?.otherNames.join("\n")} most={1700} />
-      <Checkbox
-        {...question}
-        name="forProfessionals"
-        label={labels.forProfessionals}
-        hint={hints.forProfessionals}
-        checked={content?.forProfessionals}
-      />
-      <SectionHeading c={c} section="source" />
-      <Field
-        {...question}
-        name="sourceUrl"
-        type="url"
-        optional
-        label={labels.sourceUrl}
-        value={content?.sourceUrl ?? undefined}
-        maxlength={500}
-        dir="ltr"
-      />
-      <Field
-        {...question}
-        name="asOf"
-        optional
-        label={labels.asOf}
-        hint={hints.asOf}
-        value={content?.asOf ?? undefined}
-        maxlength={60}
-        width="medium"
-      />
-    </>
-  );
-}
-
-type AreaProps = {
-  c: Context<Env>;
-  refused: Refused | undefined;
-  name:
-    | "sentence"
-    | "audience"
-    | "eligibility"
-    | "limits"
-    | "costNote"
-    | "howToAsk"
-    | "toBring"
-    | "result"
-    | "professional"
-    | "otherNames";
-  value: string | undefined;
-  most: number;
-  rows?: number;
-  needed?: boolean;
-};
-
-/** A text that may be more than a line. Its length is said when it is refused, so that a paste is not cut off silently. */
-function Area({ c, refused, name, value, rows = 4, needed = false }: AreaProps) {
-  const { language } = c.var;
-  const { labels } = texts[language];
-  const hints: Partial<Record<AreaProps["name"], string>> = texts[language].hints;
-  return (
-    <Field
-      language={language}
-      refused={refused}
-      name={name}
-      type="textarea"
-      rows={rows}
-      optional={!needed}
-      label={labels[name]}
-      hint={hints[name]}
-      value={value}
-    />
-  );
-}
-
-type YesNoProps = {
-  c: Context<Env>;
-  refused: Refused | undefined;
-  name: string;
-  legend: Child;
-  value: boolean | null | undefined;
-};
-
-export function YesNo({ c, refused, name, legend, value = null }: YesNoProps) {
-  const { language } = c.var;
-  const { yes, no, unknownAnswer } = sharedWords[language];
-  return (
-    <RadioGroup
-      language={language}
-      refused={refused}
-      name={name}
-      legend={legend}
-      value={answerOf(value)}
-      options={[
-        { value: "yes", label: yes },
-        { value: "no", label: no },
-        { value: "", label: unknownAnswer },
-      ]}
-    />
   );
 }

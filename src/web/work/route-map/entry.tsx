@@ -5,7 +5,6 @@ import {
   changeEntry,
   checkEntry,
   contentOf,
-  findEntry,
   type Service,
   type ServiceContent,
   stateOf,
@@ -16,12 +15,12 @@ import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
-import { Field } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { entryAsked, ReasonField, Version, versionOf } from "./begun.tsx";
 import { impossibleDay } from "./days.ts";
 import { EntryFields, SectionLinks } from "./entry-fields.tsx";
 import { Meanwhile, type OthersChange } from "./meanwhile.tsx";
@@ -29,18 +28,9 @@ import { RouteMapSaid } from "./page.tsx";
 import { texts } from "./texts.ts";
 import { listFields, readContent, TypedEntry } from "./typed-entry.ts";
 
-/** The number of changes somebody had before them when they began. */
-export const Version = z.coerce.number().int().min(1);
-
 export const entryPage: Handler<Env> = async (c) => {
   const service = await entryAsked(c);
   return service === undefined ? c.notFound() : showEntry(c, service, {});
-};
-
-/** What the address asks for, when whoever asks keeps it. */
-export const entryAsked = (c: Context<Env>): Promise<Service | undefined> => {
-  const id = z.uuid().safeParse(c.req.param("id"));
-  return id.success ? findEntry(c.var.ctx, id.data) : Promise.resolve(undefined);
 };
 
 export const entryForm: Handler<Env> = async (c) => {
@@ -170,24 +160,4 @@ async function showEntry(c: Context<Env>, service: Service, { refused, content, 
     </WorkFrame>
   );
   return c.html(page, refused === undefined && others === undefined ? 200 : 400);
-}
-
-/** Whoever mends a refused form still began where they began. */
-export const versionOf = (refused: Refused | undefined, service: Service): string =>
-  String(refused?.values.version ?? service.version);
-
-export function ReasonField({ c, refused }: { c: Context<Env>; refused: Refused | undefined }) {
-  const { language } = c.var;
-  const text = texts[language];
-  return (
-    <Field
-      language={language}
-      refused={refused}
-      name="reason"
-      optional
-      label={text.reason}
-      hint={text.hints.reason}
-      maxlength={500}
-    />
-  );
 }

@@ -1,5 +1,5 @@
 import { sayMoment } from "../../../kernel/day.ts";
-import type { helpLevels, pointKinds, serviceKinds } from "../../../modules/directory/index.ts";
+import type { pointKinds, serviceKinds } from "../../../modules/directory/index.ts";
 import { pointTexts } from "./point-nl.ts";
 
 type Named<Codes extends readonly string[]> = Record<Codes[number], string>;
@@ -96,12 +96,6 @@ export const nl = {
     meeting: "Een plek om elkaar te ontmoeten",
     arrangement: "Een regeling van de gemeente",
   } satisfies Named<typeof serviceKinds>,
-  levels: {
-    information: "Uitleg",
-    advice: "Advies over wat iemand kan doen",
-    support: "Helpen met brieven, formulieren en gesprekken",
-    representation: "Namens iemand optreden, ook bij de rechter",
-  } satisfies Named<typeof helpLevels>,
   levelUnknown: "Dat weet ik niet",
   pointKinds: {
     place: "Een plaats om naartoe te gaan",

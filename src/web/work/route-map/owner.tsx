@@ -2,7 +2,7 @@ import type { Context, Handler } from "hono";
 import { z } from "zod";
 import { dayOf } from "../../../kernel/day.ts";
 import { checkEntry, findOwner, freshnessOf, nameOwner, type Service } from "../../../modules/directory/index.ts";
-import { parseForm } from "../../form.ts";
+import { mailTyped, parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
@@ -13,21 +13,15 @@ import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { entryAsked } from "./entry.tsx";
+import { entryAsked } from "./begun.tsx";
 import { texts } from "./texts.ts";
 
 const role = (missing: string) => z.string().trim().min(1, { error: missing }).max(120, { error: missing });
-const mail = (wrong: string) =>
-  z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(z.email({ error: wrong }).max(200, { error: wrong }));
 const TypedOwner = z.object({
   role: role("roleMissing"),
-  mail: mail("ownerMailWrong"),
+  mail: mailTyped("ownerMailWrong"),
   deputyRole: role("deputyRoleMissing"),
-  deputyMail: mail("deputyMailWrong"),
+  deputyMail: mailTyped("deputyMailWrong"),
 });
 
 /** Who is asked twice a year whether an entry is right still, with a deputy; and that it was looked at today. */

@@ -6,10 +6,11 @@ import { CheckboxGroup, RadioGroup } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { PhoneField } from "../../ui/phone-field.tsx";
 import type { Refused } from "../../ui/refused.ts";
+import { sayPostcodes } from "../../words/parts.ts";
 import { languageNames } from "../../words/words.ts";
-import { YesNo } from "./entry-fields.tsx";
+import { YesNo } from "./boxes.tsx";
 import { texts } from "./texts.ts";
-import { deskLanguages, hoursFields, sayPostcodes } from "./typed-point.ts";
+import { deskLanguages, hoursFields } from "./typed-point.ts";
 
 type Props = { c: Context<Env>; content: PointContent | undefined; refused: Refused | undefined };
 
@@ -121,7 +122,7 @@ function WhenFields({ c, content, refused }: Props) {
         optional
         label={text.postcodes}
         hint={text.postcodesHint}
-        value={content && sayPostcodes(content.serves)}
+        value={content && sayPostcodes(content.serves.postcodes)}
         maxlength={1000}
         dir="ltr"
       />

@@ -12,10 +12,9 @@ import {
   waysIn,
   writeHours,
 } from "../../../modules/directory/index.ts";
-import { euros } from "../../words/parts.ts";
+import { euros, sayPostcodes } from "../../words/parts.ts";
 import { languageNames, sharedWords } from "../../words/words.ts";
 import { texts } from "./texts.ts";
-import { sayPostcodes } from "./typed-point.ts";
 
 /** A line of what a field said, with its language where that is not the language of the page. */
 type Said = { text: string; lang?: Language };
@@ -53,7 +52,7 @@ function sayOf(key: string, value: unknown, language: Language): Said[] {
   if (typeof value === "boolean") return plain(value ? text.yes : text.no);
   const names: Record<string, Record<string, string>> = {
     kind: { ...text.kinds, ...text.pointKinds },
-    level: text.levels,
+    level: shared.levels,
     cost: shared.cost,
     functions: shared.functions,
   };
@@ -84,7 +83,7 @@ function sayOf(key: string, value: unknown, language: Language): Said[] {
       return as(Place, ({ name, street, town }) => [name, street, town].filter((part) => part !== "").join(", "));
     case "serves":
       return as(Serves, (serves) =>
-        [...serves.municipalities, sayPostcodes(serves)].filter((part) => part !== "").join(", "),
+        [...serves.municipalities, sayPostcodes(serves.postcodes)].filter((part) => part !== "").join(", "),
       );
     case "hours":
       return sayHours(value, language);

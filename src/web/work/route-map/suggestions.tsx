@@ -12,8 +12,8 @@ import { EmptyState } from "../../ui/data-table.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { Version } from "./begun.tsx";
 import { ChangeTable } from "./change-table.tsx";
-import { Version } from "./entry.tsx";
 import { RouteMapSaid } from "./page.tsx";
 import { texts } from "./texts.ts";
 

@@ -21,7 +21,7 @@ import { ErrorSummary, Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { entryAsked, ReasonField, Version, versionOf } from "./entry.tsx";
+import { entryAsked, ReasonField, Version, versionOf } from "./begun.tsx";
 import { Meanwhile, type OthersChange } from "./meanwhile.tsx";
 import { texts } from "./texts.ts";
 

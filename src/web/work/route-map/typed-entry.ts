@@ -8,20 +8,14 @@ import {
   supportFunctions,
   withDutch,
 } from "../../../modules/directory/index.ts";
-import { readOptionalDay } from "../../form.ts";
+import { readOptionalDay, websiteOrNone } from "../../form.ts";
 import type { Refused } from "../../ui/refused.ts";
 
 /* A service as it is typed, in the order of the page; each problem names its own field. */
 
-const line = (most: number, tooLong: string) => z.string().trim().max(most, { error: tooLong });
+export const line = (most: number, tooLong: string) => z.string().trim().max(most, { error: tooLong });
 const missing = (most: number, error: string, tooLong: string) => line(most, tooLong).min(1, { error });
-const website = (error: string) =>
-  z
-    .string()
-    .trim()
-    .max(500, { error })
-    .pipe(z.union([z.literal(""), z.url({ protocol: /^https?$/, error })], { error }));
-const answer = z.enum(["yes", "no", ""]).default("");
+export const answer = z.enum(["yes", "no", ""]).default("");
 
 export const TypedEntry = z.object({
   name: missing(120, "nameMissing", "nameTooLong"),
@@ -39,7 +33,7 @@ export const TypedEntry = z.object({
     .string()
     .trim()
     .regex(/^(\d{1,5}([,.]\d{2})?)?$/, { error: "priceWrong" }),
-  priceSource: website("priceSourceMissing"),
+  priceSource: websiteOrNone("priceSourceMissing"),
   waiting: z
     .string()
     .trim()
@@ -49,7 +43,7 @@ export const TypedEntry = z.object({
   result: line(500, "resultTooLong"),
   interpreter: answer,
   withoutDigid: answer,
-  website: website("websiteWrong"),
+  website: websiteOrNone("websiteWrong"),
   professional: line(5000, "professionalTooLong"),
   otherNames: z
     .string()
@@ -61,7 +55,7 @@ export const TypedEntry = z.object({
     )
     .pipe(z.array(z.string().max(80, { error: "otherNamesTooMany" })).max(20, { error: "otherNamesTooMany" })),
   forProfessionals: z.literal("on").optional(),
-  sourceUrl: website("sourceUrlWrong"),
+  sourceUrl: websiteOrNone("sourceUrlWrong"),
   asOf: line(60, "asOfTooLong"),
   /** Of something new there is nothing to explain. */
   reason: line(500, "reasonTooLong").default(""),
@@ -73,7 +67,7 @@ export const listFields = ["themes", "functions"];
 type EntryProblem = "priceOnMissing" | "priceSourceMissing" | "priceWithFree" | "stopBackwards" | "stopSinceMissing";
 
 const orNull = (text: string): string | null => (text === "" ? null : text);
-const yesNo = (answer: TypedEntry["interpreter"]): boolean | null => (answer === "" ? null : answer === "yes");
+export const yesNo = (answer: TypedEntry["interpreter"]): boolean | null => (answer === "" ? null : answer === "yes");
 /** As a choice of the form says what is stored. */
 export const answerOf = (value: boolean | null): string => (value === null ? "" : value ? "yes" : "no");
 

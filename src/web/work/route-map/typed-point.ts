@@ -11,11 +11,11 @@ import {
   waysIn,
   withDutch,
 } from "../../../modules/directory/index.ts";
+import { mailOrNone } from "../../form.ts";
+import { answer, line, yesNo } from "./typed-entry.ts";
 
 /* A place or number as it is typed. */
 
-const line = (most: number, tooLong: string) => z.string().trim().max(most, { error: tooLong });
-const answer = z.enum(["yes", "no", ""]).default("");
 const hoursText = z.string().max(3000);
 
 export const hoursFields = {
@@ -54,12 +54,7 @@ export const TypedPoint = z.object({
   under: line(120, "underTooLong"),
   pc4: z.string().trim(),
   phone: z.string().trim(),
-  mail: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(200, { error: "mailWrong" })
-    .pipe(z.union([z.literal(""), z.email({ error: "mailWrong" })], { error: "mailWrong" })),
+  mail: mailOrNone("mailWrong"),
   hoursWalkIn: hoursText,
   hoursPhone: hoursText,
   hoursAppointment: hoursText,
@@ -108,7 +103,6 @@ export function readPoint(typed: TypedPoint, examples: boolean): ReadPoint {
     const read = hours.find(([other]) => other === way)?.[1];
     return read?.ok === true ? read.hours : { week: [], exceptions: [] };
   };
-  const yesNo = (answer: TypedPoint["wheelchair"]): boolean | null => (answer === "" ? null : answer === "yes");
   const none = { nl: "" };
   return {
     ok: true,
@@ -158,6 +152,3 @@ function readPostcodes(text: string): PointContent["serves"]["postcodes"] | unde
   }
   return merged;
 }
-
-export const sayPostcodes = ({ postcodes }: PointContent["serves"]): string =>
-  postcodes.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
