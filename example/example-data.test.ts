@@ -77,6 +77,7 @@ const Organisation = z.strictObject({
   name: z.string().startsWith("Voorbeeld "),
   independence: z.enum(["independent", "funded", "municipal"]),
   independenceReason: Both,
+  profile: z.strictObject({ does: Both, doesNot: Both, limits: Both, chain: Both }).optional(),
   team: z.strictObject({
     slug: Slug,
     name: z.string().startsWith("Voorbeeld "),
@@ -96,6 +97,7 @@ const Organisation = z.strictObject({
   servicePoint: z.strictObject({
     slug: Slug,
     kind: z.literal("place"),
+    under: z.string().startsWith("Voorbeeld").optional(),
     street: z.string().regex(/^Voorbeeld[a-z]+ \d+$/),
     pc4: z.int(),
     place: z.string().min(1),

@@ -14,7 +14,9 @@ import { readPhone } from "../src/modules/contact/index.ts";
 import {
   addLocalText,
   addPostcodeArea,
+  addProfile,
   addService,
+  emptyProfile,
   listThemes,
   noHours,
   PointDetails,
@@ -161,6 +163,7 @@ export async function addDesks(ctx: Inside, { desks }: Example, checked: Day): P
       independence: desk.independence,
       reason: desk.independenceReason,
     });
+    if (desk.profile !== undefined) await addProfile(ctx, organisationId, { ...emptyProfile(), ...desk.profile });
     const evening = desk.servicePoint.hours.walkIn.some((range) => range.until > "18:00");
     await addTeam(ctx, {
       municipalityId: desk.municipality,
@@ -210,6 +213,7 @@ export async function addDesks(ctx: Inside, { desks }: Example, checked: Day): P
           id: pointId(desk.servicePoint.slug),
           serviceId: idFor(`service:${desk.service.slug}`),
           teamId: teamId(desk.team.slug),
+          under: desk.servicePoint.under,
           place: { name: desk.name, street: desk.servicePoint.street, town: desk.servicePoint.place },
           pc4: desk.servicePoint.pc4,
           phone,

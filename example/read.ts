@@ -86,6 +86,7 @@ const Desks = z.object({
       name: z.string(),
       independence,
       independenceReason: Words,
+      profile: z.object({ does: Words, doesNot: Words, limits: Words, chain: Words }).optional(),
       team: z.object({ slug: z.string(), name: z.string(), function: z.enum(teamFunctions) }),
       service: z.object({
         slug: z.string(),
@@ -100,6 +101,7 @@ const Desks = z.object({
       }),
       servicePoint: z.object({
         slug: z.string(),
+        under: z.string().default(""),
         street: z.string(),
         pc4: z.number(),
         place: z.string(),

@@ -263,6 +263,23 @@ export interface Organisation {
   privacy_mail: string | null;
 }
 
+export interface OrganisationProfile {
+  changed_at: string;
+  details: Json;
+  organisation_id: string;
+  version: number;
+}
+
+export interface OrganisationProfileChange {
+  at: string;
+  by_person_id: string | null;
+  changes: Json;
+  municipality_id: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  version: number;
+}
+
 export interface Person {
   id: string;
   language: Generated<string>;
@@ -565,6 +582,8 @@ export interface DB {
   mail_proof: MailProof;
   municipality: Municipality;
   organisation: Organisation;
+  organisation_profile: OrganisationProfile;
+  organisation_profile_change: OrganisationProfileChange;
   person: Person;
   person_identity: PersonIdentity;
   person_invitation: PersonInvitation;

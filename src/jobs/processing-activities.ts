@@ -84,6 +84,7 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "directory.suggestionMade": null,
   "directory.suggestionSettled": null,
   "directory.localTextChanged": null,
+  "directory.profileChanged": null,
   "contact.callbackRequested": "vraag-aannemen",
   "contact.callbackCancelled": "eigen-vraag-volgen",
   "contact.callbackClosed": "hulpvraag-behandelen",

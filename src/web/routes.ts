@@ -16,6 +16,7 @@ import { questionPage } from "./public/follow/question.tsx";
 import { linkPage, useLink } from "./public/lost-code/link.tsx";
 import { newCodePage } from "./public/lost-code/new-code.tsx";
 import { askLink, lostCodePage } from "./public/lost-code/page.tsx";
+import { aboutOrganisationPage } from "./public/organisation/page.tsx";
 import { ownCopyFile, ownCopyPage } from "./public/own-data/copy-page.tsx";
 import { askOwnDataForm, ownDataPage, withdrawOwnDataForm } from "./public/own-data/page.tsx";
 import { servicePoster } from "./public/poster/page.tsx";
@@ -81,6 +82,7 @@ import { requestPage } from "./work/requests/request.tsx";
 import { entryForm, entryPage, withdrawEntryForm } from "./work/route-map/entry.tsx";
 import { historyPage, undoForm } from "./work/route-map/history.tsx";
 import { newEntryForm, newEntryPage } from "./work/route-map/new-entry.tsx";
+import { profileForm, profilePage, undoProfileForm } from "./work/route-map/organisation.tsx";
 import { checkedForm, ownerForm, ownerPage } from "./work/route-map/owner.tsx";
 import { routeMapPage } from "./work/route-map/page.tsx";
 import { pointForm, pointPage, removePointForm } from "./work/route-map/point.tsx";
@@ -237,6 +239,9 @@ export const routes: Route[] = [
     post("work", "/werk/:gemeente/routekaart/nieuw", newEntryForm),
     get("work", "/werk/:gemeente/routekaart/voorstellen", suggestionsPage),
     post("work", "/werk/:gemeente/routekaart/voorstellen/:id", settleSuggestionForm),
+    get("work", "/werk/:gemeente/routekaart/organisaties/:id", profilePage),
+    post("work", "/werk/:gemeente/routekaart/organisaties/:id", profileForm),
+    post("work", "/werk/:gemeente/routekaart/organisaties/:id/terug", undoProfileForm),
     get("work", "/werk/:gemeente/routekaart/:id", entryPage),
     post("work", "/werk/:gemeente/routekaart/:id", entryForm),
     post("work", "/werk/:gemeente/routekaart/:id/weg", withdrawEntryForm),
@@ -280,6 +285,7 @@ export const routes: Route[] = [
   post("public", "/:gemeente/klopt-nog/:token/anders", changeCheckForm, "codes"),
   get("public", "/:gemeente/hulp/:id/inloop.ics", walkInCalendar),
   get("public", "/:gemeente/hulp/:id/poster", servicePoster),
+  get("public", "/:gemeente/organisatie/:id", aboutOrganisationPage),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
   get("public", "/:gemeente/onderwerp/:slug/poster", themePoster),
   ...of("contact", [

@@ -40,15 +40,13 @@ test("an editor changes what residents read, looks at the English, and takes it 
 
   await openEntry(page, "Voorbeeld Gratis juridisch spreekuur");
   await page.getByRole("link", { name: "Engelse tekst" }).click();
-  await page
-    .getByLabel("Wat doet het, in één zin aan de inwoner, in het Engels")
-    .fill("We read and explain your letter.");
+  await page.getByLabel("Wat doet het, in één zin aan de inwoner (Engels)").fill("We read and explain your letter.");
   await save(page);
   await expect(page.getByText("Bewaard. Zo staat het nu op de routekaart.")).toBeVisible();
 
   await page.getByRole("link", { name: "Geschiedenis" }).click();
   await expect(page.getByText("Zo zeggen zij het zelf.")).toBeVisible();
-  await expect(page.getByRole("heading", { level: 2 }).first()).toContainText("door Stefan Molenaar");
+  await expect(page.getByRole("heading", { level: 3 }).first()).toContainText("door Stefan Molenaar");
   // The first change: its sentence was translated since, but what a professional must know comes off.
   await page.getByRole("button", { name: "Draai dit terug" }).last().click();
   await expect(page.getByText("Teruggedraaid.", { exact: true })).toBeVisible();
@@ -71,7 +69,7 @@ test("every page of the route map's editor is for everybody", async ({ page }) =
   await isForEverybody(page, "an entry, with what is wrong");
   await page.goto(`${entry}/engels`);
   await isForEverybody(page, "the English of an entry");
-  await page.getByLabel("Wat doet het, in één zin aan de inwoner, in het Engels").fill("We explain letters.");
+  await page.getByLabel("Wat doet het, in één zin aan de inwoner (Engels)").fill("We explain letters.");
   await save(page);
   await page.goto(`${entry}/geschiedenis`);
   await isForEverybody(page, "what was changed of an entry");

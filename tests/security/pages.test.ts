@@ -575,6 +575,20 @@ const work = (route: string, status: Step["status"] = route.startsWith("GET") ? 
   const form = workForms[route];
   return { route, who: "helper", status, ...(form === undefined ? {} : { form }) };
 };
+/** Steps of an editor about one thing, each form sent as the page before it showed it. */
+const editing = (id: string, routes: string[]): Step[] =>
+  routes.map((route) => ({
+    ...work(route),
+    who: "editor",
+    id,
+    afterwards: (story, body) => {
+      const shown = /name="version" value="(\d+)"/.exec(body)?.[1];
+      story.version =
+        shown === undefined
+          ? story.version + (/^POST .*(:id|engels|:plaats|weg|geschiedenis)$/.test(route) ? 1 : 0)
+          : Number(shown);
+    },
+  }));
 const page = (route: string, query = ""): Step => ({ route: `GET ${route}`, who: "resident", status: 200, query });
 const send = (route: string, form: (story: Story) => Form, status: Step["status"] = 303): Step => ({
   route: `POST ${route}`,
@@ -654,6 +668,7 @@ const story: Step[] = [
   { route: "POST /:gemeente/klopt-nog/:token/anders", who: "resident", status: 404, form: () => ({ words: "x" }) },
   page("/:gemeente/hulp/:id/inloop.ics"),
   page("/:gemeente/hulp/:id/poster"),
+  { ...page("/:gemeente/organisatie/:id"), id: idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht") },
   page("/:gemeente/onderwerp/:slug"),
   page("/:gemeente/onderwerp/:slug/poster"),
   page("/:gemeente/bel-mij-terug", `?punt=${point}`),
@@ -788,7 +803,12 @@ const story: Step[] = [
   ),
   // Whoever can sign in already needs no invitation.
   { ...work("POST /werk/:gemeente/collegas/:id/uitnodiging"), who: "admin", id: personId("noa-levi"), status: 400 },
-  ...[
+  ...editing(idFor("organisation:voorbeeld-wijkteam-utrecht"), [
+    "GET /werk/:gemeente/routekaart/organisaties/:id",
+    "POST /werk/:gemeente/routekaart/organisaties/:id",
+    "POST /werk/:gemeente/routekaart/organisaties/:id/terug",
+  ]),
+  ...editing(idFor("service:hulp-wijkteam-utrecht"), [
     "GET /werk/:gemeente/routekaart",
     "GET /werk/:gemeente/routekaart/nieuw",
     "POST /werk/:gemeente/routekaart/nieuw",
@@ -806,21 +826,7 @@ const story: Step[] = [
     "POST /werk/:gemeente/routekaart/:id/weg",
     "GET /werk/:gemeente/routekaart/:id/geschiedenis",
     "POST /werk/:gemeente/routekaart/:id/geschiedenis",
-  ].map(
-    (route): Step => ({
-      ...work(route),
-      who: "editor",
-      id: idFor("service:hulp-wijkteam-utrecht"),
-      // Each form is sent as the page before it showed it.
-      afterwards: (story, body) => {
-        const shown = /name="version" value="(\d+)"/.exec(body)?.[1];
-        story.version =
-          shown === undefined
-            ? story.version + (/^POST .*(:id|engels|:plaats|weg|geschiedenis)$/.test(route) ? 1 : 0)
-            : Number(shown);
-      },
-    }),
-  ),
+  ]),
   { ...work("POST /werk/:gemeente/routekaart/voorstellen/:id", 404), who: "editor", id: newId() },
   // Its only place calls residents back, and stays.
   {

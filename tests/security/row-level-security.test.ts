@@ -24,6 +24,7 @@ const published = [
   "service",
   "service_point",
   "theme_text",
+  "organisation_profile",
   "closing_day",
   "postcode_area",
   "search_index",
@@ -66,7 +67,14 @@ const ofClients = ["api_client", "api_token", "api_assertion"] as const;
 /** How somebody at work read, for whoever must look at it. */
 const ofWatching = ["unusual_reading"] as const;
 /** What the route map said before, and who wrote that. */
-const ofEditors = ["service_change", "theme_text_change", "entry_owner", "entry_check", "entry_suggestion"] as const;
+const ofEditors = [
+  "service_change",
+  "theme_text_change",
+  "organisation_profile_change",
+  "entry_owner",
+  "entry_check",
+  "entry_suggestion",
+] as const;
 const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients, ...ofWatching, ...ofEditors] as const;
 type Table = (typeof closed)[number];
 
@@ -122,6 +130,17 @@ beforeAll(async () => {
       `insert into service_change (municipality_id, service_id, version, at, by_person_id, changes)
        select municipality_id, id, 2, $2, $3, '[{"field":"name","before":1,"after":2}]'
        from service where municipality_id = $1 order by id limit 2`,
+      [municipality, now.toString(), personId("stefan-molenaar")],
+    );
+  // Two organisations of each municipality told something of themselves.
+  for (const municipality of ["GM0344", "GM0034"])
+    await database.admin.query(
+      `with told as (insert into organisation_profile
+         select distinct organisation_id, '{"does": {"nl": "Wij helpen."}}'::jsonb, 1, $2::timestamptz from service
+         where municipality_id = $1 and organisation_id not in (select organisation_id from organisation_profile)
+         order by organisation_id limit 2 returning organisation_id)
+       insert into organisation_profile_change (municipality_id, organisation_id, version, at, by_person_id, changes)
+       select $1, organisation_id, 1, $2, $3, '[{"field":"kvk","before":null,"after":"12345678"}]' from told`,
       [municipality, now.toString(), personId("stefan-molenaar")],
     );
   // And each text of the example world, with three of Almere.
@@ -614,6 +633,7 @@ describe("a resident with a code", () => {
       entry_check: 0,
       entry_suggestion: 0,
       theme_text_change: 0,
+      organisation_profile_change: 0,
     });
     expect(await ofCase("contact_entry", "kind = 'note'")).toBe(2);
     const name = await as(residentOf(raadslieden), (sql) => sql("select name from resident"));
@@ -1447,6 +1467,94 @@ describe("the texts of themes, for who keeps them", () => {
     expect(await refusal(add(own(), "RG9901", stefan))).toBe(refused);
     expect(await touched(as(own(), (sql) => sql("update theme_text_change set reason = 'anders'")))).toBe(0);
     expect(await touched(as(own(), (sql) => sql("delete from theme_text_change")))).toBe(0);
+  });
+});
+
+describe("what an organisation tells of itself", () => {
+  const ofMunicipality = idFor("organisation:gemeente-utrecht");
+  const ofRechtswinkel = idFor("organisation:voorbeeld-rechtswinkel-utrecht");
+  const stefan = personId("stefan-molenaar");
+  const editorOf = (organisation: string, over: Settings = {}): Settings => ({
+    municipality: "GM0344",
+    person: stefan,
+    duties: `directory-editor:${organisation}`,
+    ...over,
+  });
+  const write = (organisation: string) => (sql: Sql) =>
+    sql(
+      `insert into organisation_profile values ($1, '{}', 1, now())
+       on conflict (organisation_id) do update set version = organisation_profile.version + 1`,
+      [organisation],
+    );
+
+  test("is written by its own editor, wherever; and by the municipality's while it is there and nowhere else", async () => {
+    expect(await refusal(as(editorOf(ofRechtswinkel), write(ofRechtswinkel)))).toBe("");
+    expect(await refusal(as(editorOf(ofRechtswinkel, { municipality: "GM0034" }), write(ofRechtswinkel)))).toBe("");
+    expect(await refusal(as(editorOf(ofMunicipality), write(ofRechtswinkel)))).toBe("");
+    // It opens a desk in the next town as well.
+    const alsoElsewhere = as(editorOf(ofMunicipality), async (sql) => {
+      await sql("select set_config('app.purpose', 'editing', true)");
+      await sql(
+        `insert into service select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'municipality_id', 'GM0034'))).*
+         from service s where organisation_id = $1`,
+        [ofRechtswinkel],
+      );
+      await sql("select set_config('app.purpose', '', true)");
+      await write(ofRechtswinkel)(sql);
+    });
+    expect(await refusal(alsoElsewhere)).toBe(refused);
+  });
+
+  test("is written by nobody else by saying so, nor of an organisation that is not here, nor moved to another", async () => {
+    const ofAlmere = idFor("organisation:voorbeeld-rechtswinkel-almere");
+    for (const [who, organisation] of [
+      [editorOf(idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht")), ofRechtswinkel],
+      [editorOf(ofMunicipality), ofAlmere],
+      [editorOf(ofMunicipality, { municipality: "GM0034" }), ofRechtswinkel],
+      [editorOf(ofRechtswinkel, { duties: `policy:${ofRechtswinkel}` }), ofRechtswinkel],
+      [editorOf(ofRechtswinkel, { purpose: "intake" }), ofRechtswinkel],
+      [{ municipality: "GM0344" }, ofRechtswinkel],
+    ] as const)
+      expect(await refusal(as(who, write(organisation))), JSON.stringify(who)).toBe(refused);
+    for (const statement of [
+      "update organisation_profile set organisation_id = (select id from organisation where id not in (select organisation_id from organisation_profile) limit 1)",
+      "delete from organisation_profile",
+    ])
+      expect(await refusal(as(editorOf(ofMunicipality), (sql) => sql(statement))), statement).toBe(refused);
+  });
+
+  test("shows what it said before, and who wrote that, to who keeps it; and is rewritten by nobody", async () => {
+    const { rows } = await database.admin.query(
+      "select organisation_id from organisation_profile_change where municipality_id = 'GM0344' order by 1",
+    );
+    const [told, other] = rows.map((row) => row.organisation_id);
+    const seen = (who: Settings) => as(who, (sql) => countIn(sql, "organisation_profile_change"));
+    const names = (who: Settings) =>
+      as(who, async (sql) => (await sql("select name from app_profile_editors($1)", [told])).rows);
+    expect(await seen(editorOf(told))).toBe(1);
+    expect(await seen(editorOf(ofMunicipality))).toBe(2);
+    expect(await names(editorOf(told))).toEqual([{ name: "Stefan Molenaar" }]);
+    for (const stranger of [
+      editorOf(other),
+      editorOf(told, { purpose: "alarms" }),
+      editorOf(ofMunicipality, { municipality: "GM0034" }),
+      helperOf(world().rechtswinkel),
+    ])
+      expect(await names(stranger), JSON.stringify(stranger)).toEqual([]);
+    const add = (by: string) =>
+      as(editorOf(told), (sql) =>
+        sql(
+          `insert into organisation_profile_change (municipality_id, organisation_id, version, at, by_person_id, changes)
+           values ('GM0344', $1, 9, now(), $2, '[{"field":"kvk"}]')`,
+          [told, by],
+        ),
+      );
+    expect(await refusal(add(stefan))).toBe("");
+    expect(await refusal(add(personId("pim-bosch")))).toBe(refused);
+    expect(
+      await touched(as(editorOf(told), (sql) => sql("update organisation_profile_change set reason = 'anders'"))),
+    ).toBe(0);
+    expect(await touched(as(editorOf(told), (sql) => sql("delete from organisation_profile_change")))).toBe(0);
   });
 });
 

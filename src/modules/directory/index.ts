@@ -59,6 +59,24 @@ export {
   type SkippedLine,
   type SkipReason,
 } from "./postcode-file.ts";
+export {
+  emptyProfile,
+  type OrganisationProfile,
+  ProfileContent,
+  type ProfileField,
+  profileTexts,
+} from "./profiles/profile.ts";
+export type { Housemate } from "./profiles/store.ts";
+export {
+  addProfile,
+  changeProfile,
+  findOrganisation,
+  keepsOrganisation,
+  listHousemates,
+  type OpenedProfile,
+  openProfile,
+  undoProfile,
+} from "./profiles/usecases.ts";
 export { completions, reindex, searchableOf, searchVector } from "./search/usecases.ts";
 export {
   costs,
@@ -97,7 +115,6 @@ export {
   paragraphLimit,
 } from "./texts/local-text.ts";
 export type { TextRevision } from "./texts/store.ts";
-export { noWords, type TextField, valuesOf } from "./texts/text-change.ts";
 export {
   addLocalText,
   changeLocalText,
@@ -129,4 +146,14 @@ export {
   readUrgencies,
   settlePostcodes,
 } from "./usecases.ts";
-export { inLanguage, stateOf, Words, withDutch, withTranslation } from "./words.ts";
+export {
+  inLanguage,
+  noWords,
+  stateOf,
+  type TextField,
+  valuesOf,
+  Words,
+  withDutch,
+  withTranslation,
+  written,
+} from "./words.ts";

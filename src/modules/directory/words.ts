@@ -60,3 +60,34 @@ export function withTranslation(
     ...(Object.keys(states).length === 0 ? {} : { states }),
   };
 }
+
+/** Words as they stand in a form: the Dutch, the English, and how the English stands to it: "draft", "outdated", or "" when it is right. */
+export const textFields = ["nl", "en", "state"] as const;
+export type TextField = (typeof textFields)[number];
+export type TextValues = Readonly<Record<TextField, string>>;
+
+export const noWords: Words = { nl: "" };
+
+export const valuesOf = (words: Words): TextValues => ({
+  nl: words.nl,
+  en: words.en ?? "",
+  state: words.en === undefined ? "" : (words.states?.en ?? ""),
+});
+
+/** Without Dutch there is nothing: residents would read a translation of no text. */
+export function wordsOf({ nl, en, state }: TextValues): Words {
+  if (nl === "") return noWords;
+  if (en === "") return { nl };
+  return state === "draft" || state === "outdated" ? { nl, en, states: { en: state } } : { nl, en };
+}
+
+/**
+ * What somebody wrote, beginning with these words. Who changes the Dutch alone leaves an English text that is older, unless
+ * they say otherwise in a next change; a draft stays one.
+ */
+export function written(base: Words, typed: TextValues): Words {
+  const before = valuesOf(base);
+  const words = wordsOf(typed);
+  const isLeft = before.en === typed.en && before.state === "" && typed.state === "";
+  return isLeft && words.nl !== "" ? withDutch({ ...words, nl: base.nl }, words.nl) : words;
+}

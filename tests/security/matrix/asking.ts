@@ -1,4 +1,4 @@
-import { newId } from "../../../src/kernel/id.ts";
+import { idFor, newId } from "../../../src/kernel/id.ts";
 import type { Form } from "../../support/browser.ts";
 import { resident, workForms } from "../work-forms.ts";
 import { type Actor, type Subject, teams } from "./world.ts";
@@ -8,7 +8,7 @@ import { type Actor, type Subject, teams } from "./world.ts";
 export type Asked = { method: string; path: string; headers: Record<string, string>; body?: string };
 
 /** What stands in the place of `:id`, where that is no case. */
-const idOf = (path: string, subject: Subject, { service }: Place): string => {
+const idOf = (path: string, subject: Subject, municipality: string, { service }: Place): string => {
   const { caseId, colleagueId, organisationId, teamId, requestId, lookId, entryId, suggestionId } = subject;
   if (path.includes("/voorstellen/:id")) return suggestionId;
   if (path.includes("/routekaart/:id")) return entryId;
@@ -17,6 +17,7 @@ const idOf = (path: string, subject: Subject, { service }: Place): string => {
   if (path.includes("/collegas/:id")) return colleagueId;
   if (path.includes("/organisaties/:id")) return organisationId;
   if (path.includes("/teams/:id")) return teamId;
+  if (path.includes("/organisatie/:id")) return idFor(`organisation:voorbeeld-sociaal-raadslieden-${municipality}`);
   return path.startsWith("/werk/") ? caseId : service;
 };
 
@@ -68,7 +69,7 @@ export function asking(route: string, actor: Actor, subject: Subject, municipali
   const [method = "GET", pattern = ""] = route.split(" ");
   const path = pattern
     .replace(":gemeente", municipality)
-    .replace(":id", idOf(pattern, subject, place))
+    .replace(":id", idOf(pattern, subject, municipality, place))
     .replace(":plaats", subject.entryPointId)
     .replace(":slug", "wonen")
     .replace(/:file\{.*/, "nergens.svg")

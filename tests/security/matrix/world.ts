@@ -240,6 +240,15 @@ async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, edit
      select municipality_id, $1, id, 2, 'Dit is verhuisd.', 'anybody', $2 from service where id = $3`,
     [suggestionId, tuesdayMorning.toString(), entryId],
   );
+  await admin.query(
+    `insert into organisation_profile values ($1, '{"kvk": "12345678"}', 1, $2) on conflict do nothing`,
+    [aboutTeam(team).organisationId, tuesdayMorning.toString()],
+  );
+  await admin.query(
+    `insert into organisation_profile_change (municipality_id, organisation_id, version, at, by_person_id, changes)
+     values ($1, $2, 1, $3, $4, '[{"field": "kvk", "before": null, "after": "12345678"}]') on conflict do nothing`,
+    [teams[team].tenant, aboutTeam(team).organisationId, tuesdayMorning.toString(), editor],
+  );
   return { entryId, entryPointId, suggestionId };
 }
 

@@ -1,3 +1,4 @@
+import { type FieldChange, isSame } from "../fields.ts";
 import type { ServiceContent } from "../service.ts";
 import type { PointContent } from "../service-point.ts";
 
@@ -11,7 +12,7 @@ export type Entry = { service: ServiceContent; points: Record<string, PointConte
 
 /** "sentence", "point:<id>:hours"; "point:<id>" when the point itself came or went. */
 export type Field = string;
-export type Change = { field: Field; before: unknown; after: unknown };
+export type Change = FieldChange<Field>;
 
 /** The fields of a service in the order of the form. */
 export const serviceFields = [
@@ -43,13 +44,6 @@ function valuesOf({ service, points }: Entry): Values {
     ]),
   ]);
 }
-
-const orderOfKeys = (_: string, value: unknown) =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-/** The same value, whatever the order in which its parts were written. */
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a, orderOfKeys) === JSON.stringify(b, orderOfKeys);
 
 /** What somebody changed. A point that came or went is one change with all that it said. */
 export function changesBetween(before: Entry, after: Entry): Change[] {

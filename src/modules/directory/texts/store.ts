@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { instant } from "../../../db/row.ts";
 import type { Tx } from "../../../kernel/context.ts";
-import { Words } from "../words.ts";
+import { textFields, Words } from "../words.ts";
 import type { LocalText } from "./local-text.ts";
-import { type TextChange, textFields } from "./text-change.ts";
+import type { TextChange } from "./text-change.ts";
 
 /** A paragraph of this municipality or region. */
 export type At = { municipalityId: string; theme: string; paragraph: string };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rounds } from "../../../../tests/support/rounds.ts";
-import type { Words } from "../words.ts";
-import { changesBetween, isSameText, noWords, rebase, rewind, undo, valuesOf, written } from "./text-change.ts";
+import { noWords, valuesOf, type Words, written } from "../words.ts";
+import { changesBetween, isSameText, rebase, rewind, undo } from "./text-change.ts";
 
 const both: Words = { nl: "- Hier.", en: "- Here." };
 

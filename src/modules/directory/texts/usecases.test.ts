@@ -7,7 +7,7 @@ import { idFor } from "../../../kernel/id.ts";
 import { addMunicipality } from "../../access/index.ts";
 import { aMunicipality } from "../../access/make.ts";
 import { dutch } from "../../contact/make.ts";
-import { valuesOf } from "./text-change.ts";
+import { valuesOf } from "../words.ts";
 import {
   addLocalText,
   changeLocalText,

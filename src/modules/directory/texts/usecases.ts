@@ -6,7 +6,7 @@ import { maySomewhere } from "../../access/index.ts";
 import { keepsAll } from "../editing/usecases.ts";
 import type { Theme } from "../theme.ts";
 import { findTheme, listThemes } from "../usecases.ts";
-import type { Words } from "../words.ts";
+import { noWords, type TextField, type TextValues, type Words, written } from "../words.ts";
 import {
   type KeptTheme,
   keptTheme,
@@ -17,18 +17,7 @@ import {
   paragraphsOf,
 } from "./local-text.ts";
 import * as store from "./store.ts";
-import {
-  changesBetween,
-  isSameText,
-  noWords,
-  rebase,
-  rewind,
-  type TextChange,
-  type TextField,
-  undo,
-  type valuesOf,
-  written,
-} from "./text-change.ts";
+import { changesBetween, isSameText, rebase, rewind, type TextChange, undo } from "./text-change.ts";
 
 declare module "../../../kernel/event.ts" {
   interface Events {
@@ -115,7 +104,7 @@ const isThere = ({ theme, paragraph }: Where): boolean => paragraphsOf(findTheme
 export const changeLocalText = (
   ctx: Ctx,
   where: Where,
-  { version, reason, typed }: { version: number; reason: string; typed: ReturnType<typeof valuesOf> },
+  { version, reason, typed }: { version: number; reason: string; typed: TextValues },
 ): Promise<LocalTextChange> =>
   inTransaction(ctx, async (ctx): Promise<LocalTextChange> => {
     if (!(await keeps(ctx)) || (typed.nl !== "" && !isThere(where))) return { kind: "gone" };

@@ -56,6 +56,7 @@ export const en: ServiceText = {
     `${days}: ${way.toLowerCase()} ${hours}${reason === "" ? "" : ` (${reason})`}`,
   fromUntil: (from, until) => `${from} up to and including ${until}`,
   under: (building) => `In ${building}`,
+  sameHouse: (house) => (house === "" ? "In the same building:" : `Also in ${house}:`),
   transport: "By bus, tram or train",
   accessibility: "Accessibility",
   homeVisit: { yes: "They also come to your home.", no: "They do not come to your home." },

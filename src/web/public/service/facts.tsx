@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { sayDate } from "../../../kernel/day.ts";
 import { inLanguage, type Service, supportFunctions, type Words } from "../../../modules/directory/index.ts";
+import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import type { SummaryItem } from "../../ui/summary-list.tsx";
 import { euros } from "../../words/parts.ts";
@@ -13,7 +14,6 @@ export function factsOf(c: Context<Env>, service: Service): SummaryItem[] {
   const { language } = c.var;
   const words = sharedWords[language];
   const text = texts[language];
-  const { organisation } = service;
   const of = (term: string, value: Child | undefined): SummaryItem[] => (value === undefined ? [] : [{ term, value }]);
   const functions = supportFunctions
     .filter((name) => service.functions.includes(name))
@@ -33,12 +33,20 @@ export function factsOf(c: Context<Env>, service: Service): SummaryItem[] {
     ...of(text.bring, linesOf(c, service.toBring)),
     ...of(text.interpreter, yesNo(service.interpreter, text.interpreterSaid)),
     ...of(text.digid, yesNo(service.withoutDigid, text.digidSaid)),
-    ...of(
-      text.organisation,
-      `${organisation.name}. ${words.independence[organisation.independence]}. ${inLanguage(organisation.reason, language).text}`,
-    ),
+    ...of(text.organisation, <Organisation c={c} organisation={service.organisation} />),
     ...of(text.website, websiteOf(service)),
   ];
+}
+
+/** Whose it is, with the way to all that they do, and whether they are independent. */
+function Organisation({ c, organisation }: { c: Context<Env>; organisation: Service["organisation"] }) {
+  const { language, place } = c.var;
+  return (
+    <>
+      <a href={publicPath(place, `organisatie/${organisation.id}`)}>{organisation.name}</a>.{" "}
+      {sharedWords[language].independence[organisation.independence]}. {said(c, organisation.reason)}
+    </>
+  );
 }
 
 const websiteOf = ({ website }: Service): Child | undefined =>

@@ -51,6 +51,7 @@ export const nl = {
     `${days}: ${way.toLowerCase()} van ${hours}${reason === "" ? "" : ` (${reason})`}`,
   fromUntil: (from: string, until: string) => `${from} tot en met ${until}`,
   under: (building: string) => `In ${building}`,
+  sameHouse: (house: string) => (house === "" ? "In hetzelfde gebouw:" : `Ook in ${house}:`),
   transport: "Met bus, tram of trein",
   accessibility: "Toegankelijk",
   homeVisit: { yes: "Zij komen ook bij u thuis.", no: "Zij komen niet bij u thuis." },

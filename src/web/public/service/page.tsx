@@ -9,6 +9,7 @@ import {
   hasWalkIn,
   inLanguage,
   isStopped,
+  listHousemates,
   type Service,
 } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, uses } from "../../place.ts";
@@ -41,17 +42,18 @@ export const servicePage: Handler<Env> = async (c) => {
   const id = isShort(typed) ? await findServiceByEnd(c.var.ctx, chainOf(c.var.place), typed) : undefined;
   if (id !== undefined) return c.redirect(publicPath(c.var.place, `hulp/${id}`), 303);
   const service = await serviceAsked(c);
-  return service === undefined ? c.notFound() : c.html(<ServicePage c={c} service={service} />);
+  return service === undefined ? c.notFound() : showService(c, service);
 };
 
-function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
-  const { language, place } = c.var;
+async function showService(c: Context<Env>, service: Service) {
+  const { ctx, language, place } = c.var;
+  const housemates = await listHousemates(ctx, service);
   const text = texts[language];
   const name = inLanguage(service.name, language);
   const theme = c.req.query("onderwerp");
   const { desk } = place.municipality;
   const calling = uses(place, "contact") ? service.points.find((point) => point.teamId !== null) : undefined;
-  return (
+  return c.html(
     <Frame c={c} title={name.text} sensitive={theme !== undefined && findTheme(theme)?.sensitive === true}>
       <h1 lang={name.lang}>{name.text}</h1>
       <Lead>{inLanguage(service.sentence, language).text}</Lead>
@@ -76,7 +78,12 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
         </Notice>
       )}
       {service.points.map((point) => (
-        <PointCard c={c} point={point} several={service.points.length > 1} />
+        <PointCard
+          c={c}
+          point={point}
+          several={service.points.length > 1}
+          housemates={housemates.filter(({ pointId }) => pointId === point.id)}
+        />
       ))}
       <TakeHours c={c} service={service} />
       <SummaryList language={language} items={factsOf(c, service)} />
@@ -94,7 +101,7 @@ function ServicePage({ c, service }: { c: Context<Env>; service: Service }) {
       </p>
       <PaperAddress c={c} path={publicPath(place, `hulp/${shortOf(service.id)}`)} />
       <LinkedData data={linkedDataOf(c, service)} />
-    </Frame>
+    </Frame>,
   );
 }
 

@@ -4,10 +4,13 @@ import { sayPhone } from "../../../modules/contact/index.ts";
 import {
   type Exception,
   exceptionsFrom,
+  type Housemate,
+  inLanguage,
   type ServicePoint,
   type WayIn,
   waysIn,
 } from "../../../modules/directory/index.ts";
+import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Card } from "../../ui/card.tsx";
 import { MailLink, PhoneLink } from "../../ui/contact.tsx";
@@ -20,10 +23,16 @@ import { texts } from "./texts.ts";
 
 const week = [1, 2, 3, 4, 5, 6, 7];
 
-type PointProps = { c: Context<Env>; point: ServicePoint; several: boolean };
+type PointProps = {
+  c: Context<Env>;
+  point: ServicePoint;
+  several: boolean;
+  /** Who else is in the same house. */
+  housemates?: readonly Housemate[];
+};
 
 /** One place or number of a service: when, where, and how to reach it. */
-export function PointCard({ c, point, several }: PointProps) {
+export function PointCard({ c, point, several, housemates = [] }: PointProps) {
   const { language } = c.var;
   const text = texts[language];
   return (
@@ -35,7 +44,32 @@ export function PointCard({ c, point, several }: PointProps) {
       {point.homeVisit !== null && <p>{point.homeVisit ? text.homeVisit.yes : text.homeVisit.no}</p>}
       {point.privateRoom !== null && <p>{point.privateRoom ? text.privateRoom.yes : text.privateRoom.no}</p>}
       {point.serves.postcodes.length > 0 && <p>{text.serves(sayPostcodes(point.serves.postcodes))}</p>}
+      {housemates.length > 0 && <Housemates c={c} point={point} housemates={housemates} />}
     </Card>
+  );
+}
+
+/** One door, several who help behind it. */
+function Housemates({ c, point, housemates }: Required<Pick<PointProps, "c" | "point" | "housemates">>) {
+  const { language, place } = c.var;
+  const text = texts[language];
+  return (
+    <>
+      <p>{text.sameHouse(point.under)}</p>
+      <ul>
+        {housemates.map(({ serviceId, name, organisation }) => {
+          const { text: said, lang } = inLanguage(name, language);
+          return (
+            <li>
+              <a href={publicPath(place, `hulp/${serviceId}`)} lang={lang}>
+                {said}
+              </a>{" "}
+              ({organisation})
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Context, Handler } from "hono";
-import { findTheme, inLanguage, type Service } from "../../../modules/directory/index.ts";
+import { findTheme, inLanguage, listHousemates, type Service } from "../../../modules/directory/index.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
@@ -17,7 +17,8 @@ import { texts } from "./texts.ts";
 export const professionalPage: Handler<Env> = async (c) => {
   const service = await serviceAsked(c);
   if (service === undefined) return c.notFound();
-  const { language, place } = c.var;
+  const { ctx, language, place } = c.var;
+  const housemates = await listHousemates(ctx, service);
   const text = texts[language];
   const { text: name } = inLanguage(service.name, language);
   return c.html(
@@ -30,7 +31,12 @@ export const professionalPage: Handler<Env> = async (c) => {
       <ProfessionalText c={c} service={service} />
       <SummaryList language={language} items={[...professionalFacts(c, service), ...factsOf(c, service)]} />
       {service.points.map((point) => (
-        <PointCard c={c} point={point} several={service.points.length > 1} />
+        <PointCard
+          c={c}
+          point={point}
+          several={service.points.length > 1}
+          housemates={housemates.filter(({ pointId }) => pointId === point.id)}
+        />
       ))}
       <CheckedLine c={c} service={service} />
       <PaperAddress c={c} path={publicPath(place, `hulp/${service.id}/professional`)} />

@@ -5,10 +5,12 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { sayValue } from "./say-value.ts";
 import { texts } from "./texts.ts";
 
-type Props = { c: Context<Env>; service: Service; changes: readonly Change[]; caption: string };
+/** What a field is called: the question of the form that it answers. */
+export type NameOf = (field: string) => string;
+type Props = { c: Context<Env>; changes: readonly Change[]; caption: string; nameOf: NameOf };
 
 /** Field by field what it said and what it says. */
-export function ChangeTable({ c, service, changes, caption }: Props) {
+export function ChangeTable({ c, changes, caption, nameOf }: Props) {
   const { language } = c.var;
   const text = texts[language];
   return (
@@ -18,7 +20,7 @@ export function ChangeTable({ c, service, changes, caption }: Props) {
       captionHidden
       rows={changes}
       columns={[
-        { head: text.field, cell: ({ field }) => nameOf(c, service, field) },
+        { head: text.field, cell: ({ field }) => nameOf(field) },
         { head: text.was, cell: ({ field, before }) => <Value c={c} field={field} value={before} /> },
         { head: text.is, cell: ({ field, after }) => <Value c={c} field={field} value={after} /> },
       ]}
@@ -26,15 +28,17 @@ export function ChangeTable({ c, service, changes, caption }: Props) {
   );
 }
 
-/** The question of the form that it answers, and of a point also where that is. */
-function nameOf(c: Context<Env>, service: Service, field: string): string {
-  const text = texts[c.var.language];
-  const { pointId, key } = readField(field);
-  const labels: Record<string, string> = pointId === undefined ? text.labels : text.pointLabels;
-  if (pointId === undefined) return labels[key] ?? key;
-  const place = service.points.find(({ id }) => id === pointId)?.place.name ?? text.pointTitle;
-  return key === "" ? place : `${place}: ${labels[key] ?? key}`;
-}
+/** Of an entry; of a point also where that is. */
+export const namesOfEntry =
+  (c: Context<Env>, service: Service): NameOf =>
+  (field) => {
+    const text = texts[c.var.language];
+    const { pointId, key } = readField(field);
+    const labels: Record<string, string> = pointId === undefined ? text.labels : text.pointLabels;
+    if (pointId === undefined) return labels[key] ?? key;
+    const place = service.points.find(({ id }) => id === pointId)?.place.name ?? text.pointTitle;
+    return key === "" ? place : `${place}: ${labels[key] ?? key}`;
+  };
 
 function Value({ c, field, value }: { c: Context<Env>; field: string; value: unknown }) {
   return (

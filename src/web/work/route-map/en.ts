@@ -1,8 +1,10 @@
 import { sayMoment } from "../../../kernel/day.ts";
 import type { RouteMapText } from "./nl.ts";
+import { organisationTexts } from "./organisation-en.ts";
 import { pointTexts } from "./point-en.ts";
 
 export const en: RouteMapText = {
+  ...organisationTexts,
   ...pointTexts,
   title: "Keep the route map",
   lead: "What stands on the route map of this municipality. You change what is of your organisation.",
@@ -141,7 +143,7 @@ export const en: RouteMapText = {
     reviewed: "Looked at and right",
   },
   howItStands: "How does the translation stand?",
-  english: (label) => `${label}, in English`,
+  english: (label) => `${label} (English)`,
   said: {
     saved: "Saved. This is how it stands on the route map now.",
     nothing: "Nothing had changed.",
@@ -161,6 +163,7 @@ export const en: RouteMapText = {
   historyTitle: (name) => `History of ${name}`,
   historyLead: "Everything that was changed, newest first.",
   noHistory: "Nothing has been changed here yet.",
+  changes: "Changes",
   revision: (at, by) => `${sayMoment(at, "en")}, by ${by ?? "somebody who does not work here any more"}`,
   was: "Before",
   is: "After",
@@ -205,6 +208,7 @@ export const en: RouteMapText = {
     deputyMailWrong: "The address of the deputy is no mail address. An address has an @ and a dot.",
     reasonTooLong: "The reason is too long. Use at most 500 characters.",
     translationTooLong: "This text is too long.",
+    ...organisationTexts.profileProblems,
     ...pointTexts.pointProblems,
   },
 };

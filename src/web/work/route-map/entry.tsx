@@ -5,6 +5,7 @@ import {
   changeEntry,
   checkEntry,
   contentOf,
+  keepsOrganisation,
   type Service,
   type ServiceContent,
   stateOf,
@@ -21,6 +22,7 @@ import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { entryAsked, ReasonField, Version, versionOf } from "./begun.tsx";
+import { namesOfEntry } from "./change-table.tsx";
 import { impossibleDay } from "./days.ts";
 import { EntryFields, SectionLinks } from "./entry-fields.tsx";
 import { Meanwhile, type OthersChange } from "./meanwhile.tsx";
@@ -111,7 +113,7 @@ async function showEntry(c: Context<Env>, service: Service, { refused, content, 
     >
       <ErrorSummary language={language} refused={refused} />
       {refused === undefined && others === undefined && <RouteMapSaid c={c} />}
-      {others !== undefined && <Meanwhile c={c} service={service} others={others} />}
+      {others !== undefined && <Meanwhile c={c} nameOf={namesOfEntry(c, service)} others={others} />}
       <h1 lang="nl">{service.name.nl}</h1>
       <Lead>{service.organisation.name}</Lead>
       {service.withdrawn && <Notice kind="warning">{text.said.withdrawn}</Notice>}
@@ -126,6 +128,15 @@ async function showEntry(c: Context<Env>, service: Service, { refused, content, 
         <LinkButton look="secondary" tight href={own("/eigenaar")}>
           {text.owner}
         </LinkButton>
+        {(await keepsOrganisation(c.var.ctx, service.organisation.id)) && (
+          <LinkButton
+            look="secondary"
+            tight
+            href={workPath(place, `routekaart/organisaties/${service.organisation.id}`)}
+          >
+            {text.aboutOrganisation(service.organisation.name)}
+          </LinkButton>
+        )}
         <LinkButton look="secondary" tight href={own("/geschiedenis")}>
           {text.history}
         </LinkButton>

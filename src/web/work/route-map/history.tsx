@@ -5,14 +5,13 @@ import { parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/data-table.tsx";
-import { Form } from "../../ui/form.tsx";
-import { Lead, VisuallyHidden } from "../../ui/text.tsx";
+import { LinkButton } from "../../ui/button.tsx";
+import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { Version } from "./begun.tsx";
-import { ChangeTable } from "./change-table.tsx";
+import { namesOfEntry } from "./change-table.tsx";
 import { RouteMapSaid } from "./page.tsx";
+import { Revisions } from "./revisions.tsx";
 import { texts } from "./texts.ts";
 
 const Id = z.uuid();
@@ -31,20 +30,8 @@ export const historyPage: Handler<Env> = async (c) => {
       <RouteMapSaid c={c} />
       <h1>{text.historyTitle(service.name.nl)}</h1>
       <Lead>{text.historyLead}</Lead>
-      {revisions.length === 0 && <EmptyState heading={text.noHistory} />}
-      {revisions.map(({ version, at, by, reason, changes }) => (
-        <section>
-          <h2>{text.revision(at, by)}</h2>
-          {reason !== "" && <p>{reason}</p>}
-          <ChangeTable c={c} service={service} changes={changes} caption={text.revision(at, by)} />
-          <Form action={own("/geschiedenis")} hidden={{ version: String(version) }}>
-            <Button look="secondary" tight>
-              {text.undo}
-              <VisuallyHidden> {text.revision(at, by)}</VisuallyHidden>
-            </Button>
-          </Form>
-        </section>
-      ))}
+      <h2>{text.changes}</h2>
+      <Revisions c={c} revisions={revisions} nameOf={namesOfEntry(c, service)} undo={own("/geschiedenis")} />
       <LinkButton look="secondary" href={own()}>
         {text.backTo(service.name.nl)}
       </LinkButton>

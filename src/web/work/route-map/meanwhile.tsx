@@ -1,14 +1,20 @@
 import type { Context } from "hono";
-import type { EntryChange, Service } from "../../../modules/directory/index.ts";
+import type { Change, EntryChange } from "../../../modules/directory/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { ChangeTable } from "./change-table.tsx";
+import { ChangeTable, type NameOf } from "./change-table.tsx";
 import { texts } from "./texts.ts";
 
 export type OthersChange = EntryChange & { kind: "meanwhile" };
 
+type Props = {
+  c: Context<Env>;
+  others: { revisions: readonly OthersChange["revisions"][number][]; conflicts: readonly Change[] };
+  nameOf: NameOf;
+};
+
 /** What somebody else changed while this form was open: it stands above what was typed, and nothing is stored yet. */
-export function Meanwhile({ c, service, others }: { c: Context<Env>; service: Service; others: OthersChange }) {
+export function Meanwhile({ c, others, nameOf }: Props) {
   const { language } = c.var;
   const text = texts[language];
   return (
@@ -19,7 +25,7 @@ export function Meanwhile({ c, service, others }: { c: Context<Env>; service: Se
           <p>{text.revision(revision.at, revision.by)}</p>
           <ChangeTable
             c={c}
-            service={service}
+            nameOf={nameOf}
             changes={revision.changes}
             caption={text.revision(revision.at, revision.by)}
           />
@@ -28,7 +34,7 @@ export function Meanwhile({ c, service, others }: { c: Context<Env>; service: Se
       {others.conflicts.length > 0 && (
         <>
           <p>{text.conflict}</p>
-          <ChangeTable c={c} service={service} changes={others.conflicts} caption={text.conflict} />
+          <ChangeTable c={c} nameOf={nameOf} changes={others.conflicts} caption={text.conflict} />
         </>
       )}
     </Notice>

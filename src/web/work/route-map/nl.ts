@@ -1,10 +1,12 @@
 import { sayMoment } from "../../../kernel/day.ts";
 import type { pointKinds, serviceKinds } from "../../../modules/directory/index.ts";
+import { organisationTexts } from "./organisation-nl.ts";
 import { pointTexts } from "./point-nl.ts";
 
 type Named<Codes extends readonly string[]> = Record<Codes[number], string>;
 
 export const nl = {
+  ...organisationTexts,
   ...pointTexts,
   title: "Routekaart bijhouden",
   lead: "Wat op de routekaart van deze gemeente staat. U wijzigt wat van uw organisatie is.",
@@ -147,7 +149,7 @@ export const nl = {
     reviewed: "Nagekeken en goed",
   },
   howItStands: "Hoe staat het met de vertaling?",
-  english: (label: string) => `${label}, in het Engels`,
+  english: (label: string) => `${label} (Engels)`,
   said: {
     saved: "Bewaard. Zo staat het nu op de routekaart.",
     nothing: "Er was niets veranderd.",
@@ -168,6 +170,7 @@ export const nl = {
   historyTitle: (name: string) => `Geschiedenis van ${name}`,
   historyLead: "Alles wat gewijzigd is, het nieuwste eerst.",
   noHistory: "Hier is nog niets gewijzigd.",
+  changes: "Wijzigingen",
   revision: (at: Temporal.Instant, by: string | null) =>
     `${sayMoment(at, "nl")}, door ${by ?? "iemand die hier niet meer werkt"}`,
   was: "Eerst",
@@ -213,6 +216,7 @@ export const nl = {
     deputyMailWrong: "Het adres van de vervanger is geen mailadres. Een adres heeft een @ en een punt.",
     reasonTooLong: "De reden is te lang. Gebruik hoogstens 500 tekens.",
     translationTooLong: "Deze tekst is te lang.",
+    ...organisationTexts.profileProblems,
     ...pointTexts.pointProblems,
   },
 };

@@ -12,6 +12,7 @@ import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { entryAsked, ReasonField, Version, versionOf } from "./begun.tsx";
+import { namesOfEntry } from "./change-table.tsx";
 import { Meanwhile, type OthersChange } from "./meanwhile.tsx";
 import { PointFields } from "./point-fields.tsx";
 import { texts } from "./texts.ts";
@@ -99,7 +100,7 @@ async function showPoint(c: Context<Env>, { service, pointId }: Asked, { refused
   const page = (
     <WorkFrame c={c} title={title} section="routeMap" counts={await navCounts(c)} refused={isWrong}>
       <ErrorSummary language={language} refused={refused} />
-      {others !== undefined && <Meanwhile c={c} service={service} others={others} />}
+      {others !== undefined && <Meanwhile c={c} nameOf={namesOfEntry(c, service)} others={others} />}
       <h1>{title}</h1>
       <Lead>{service.name.nl}</Lead>
       <Form action={here} hidden={{ version }}>

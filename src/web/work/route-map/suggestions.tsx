@@ -13,7 +13,7 @@ import { Form } from "../../ui/form.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { Version } from "./begun.tsx";
-import { ChangeTable } from "./change-table.tsx";
+import { ChangeTable, namesOfEntry } from "./change-table.tsx";
 import { RouteMapSaid } from "./page.tsx";
 import { texts } from "./texts.ts";
 
@@ -46,7 +46,7 @@ function SuggestionCard({ c, suggestion, service }: { c: Context<Env> } & OpenSu
       {service.version > suggestion.version && <p>{text.changedSinceSuggestion}</p>}
       {suggestion.words !== "" && <blockquote dir="auto">{suggestion.words}</blockquote>}
       {suggestion.changes.length > 0 && (
-        <ChangeTable c={c} service={service} changes={suggestion.changes} caption={caption} />
+        <ChangeTable c={c} nameOf={namesOfEntry(c, service)} changes={suggestion.changes} caption={caption} />
       )}
       <Form
         action={workPath(place, `routekaart/voorstellen/${suggestion.id}`)}

@@ -22,6 +22,7 @@ import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { entryAsked, ReasonField, Version, versionOf } from "./begun.tsx";
+import { namesOfEntry } from "./change-table.tsx";
 import { Meanwhile, type OthersChange } from "./meanwhile.tsx";
 import { texts } from "./texts.ts";
 
@@ -79,7 +80,7 @@ async function showTranslation(c: Context<Env>, service: Service, { refused, con
   const page = (
     <WorkFrame c={c} title={title} section="routeMap" counts={await navCounts(c)} refused={isWrong}>
       <ErrorSummary language={language} refused={refused} />
-      {others !== undefined && <Meanwhile c={c} service={service} others={others} />}
+      {others !== undefined && <Meanwhile c={c} nameOf={namesOfEntry(c, service)} others={others} />}
       <h1>{title}</h1>
       <Lead>{text.translationLead}</Lead>
       <Form action={`${own}/engels`} hidden={{ version: String(others?.version ?? versionOf(refused, service)) }}>
