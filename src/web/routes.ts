@@ -53,6 +53,8 @@ import { endShareForm, otherPartyForm } from "./work/case/shares.tsx";
 import { casesExport } from "./work/cases/export.ts";
 import { casesPage } from "./work/cases/page.tsx";
 import { searchForm, searchPage } from "./work/cases/search.tsx";
+import { coverageExport } from "./work/coverage/export.ts";
+import { coveragePage } from "./work/coverage/page.tsx";
 import { deskDonePage } from "./work/desk/done.tsx";
 import { deskForm, deskPage } from "./work/desk/page.tsx";
 import { home } from "./work/frame/frame.tsx";
@@ -151,6 +153,9 @@ export const routes: Route[] = [
 
   get("work", "/werk/:gemeente", (c) => c.redirect(workPath(c.var.place, home(c)), 303)),
   get("work", "/werk/:gemeente/start", workStartPage),
+  // What is published, counted: for everybody at work here.
+  get("work", "/werk/:gemeente/dekking", coveragePage),
+  get("work", "/werk/:gemeente/dekking.csv", coverageExport),
   get("work", "/werk/:gemeente/sessies", sessionsPage),
   post("work", "/werk/:gemeente/sessies", endSessionForm),
   post("work", "/werk/:gemeente/blijf", stayForm),

@@ -803,6 +803,9 @@ const story: Step[] = [
   ),
   // Whoever can sign in already needs no invitation.
   { ...work("POST /werk/:gemeente/collegas/:id/uitnodiging"), who: "admin", id: personId("noa-levi"), status: 400 },
+  ...["GET /werk/:gemeente/dekking", "GET /werk/:gemeente/dekking.csv"].map(
+    (route): Step => ({ ...work(route), who: "editor" }),
+  ),
   ...editing(idFor("organisation:voorbeeld-wijkteam-utrecht"), [
     "GET /werk/:gemeente/routekaart/organisaties/:id",
     "POST /werk/:gemeente/routekaart/organisaties/:id",

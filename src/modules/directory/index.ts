@@ -1,3 +1,5 @@
+export type { Cell, Coverage, Found, Offer, Reached, ThemeCoverage } from "./coverage/coverage.ts";
+export { checkCoverage } from "./coverage/usecases.ts";
 export { type Change, type Entry, readField } from "./editing/change.ts";
 export { contentOf, pointContentOf } from "./editing/entry.ts";
 export {

@@ -209,6 +209,8 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/inzage/inwoner": work(privacy, "anything", 400),
   "GET /werk/:gemeente/inzage/te-bekijken/:id": work(privacy, "organisation", 200, { lead: 200 }),
   "POST /werk/:gemeente/inzage/te-bekijken/:id": work(privacy, "organisation", 303, { lead: 303 }),
+  "GET /werk/:gemeente/dekking": work(everyRole, "anything", 200),
+  "GET /werk/:gemeente/dekking.csv": work(everyRole, "anything", 200),
   "GET /werk/:gemeente/routekaart": work(editor, "anything", 200),
   "GET /werk/:gemeente/routekaart/nieuw": work(editor, "anything", 200),
   "POST /werk/:gemeente/routekaart/nieuw": work(editor, "kept", 303),

@@ -17,6 +17,7 @@ export const en: WorkFrameText = {
   programs: "Programs",
   trail: "Who looked where",
   themes: "Subjects",
+  coverage: "Coverage",
   places: "Municipality",
   editRouteMap: "Keep the route map",
   start: "Start here",

@@ -17,6 +17,7 @@ type Section =
   | "start"
   | "today"
   | "cases"
+  | "coverage"
   | "newCase"
   | "away"
   | "handOver"
@@ -143,6 +144,8 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
     ...(maySomewhere(ctx, "directory.edit") ? [item("routeMap", "routekaart", text.editRouteMap)] : []),
     ...(counts?.keepsTexts === true ? [item("themes", "routekaart/onderwerpen", text.themes)] : []),
     ...(maySomewhere(ctx, "places.manage") ? [item("places", "gemeente", text.places)] : []),
+    // Who works on files reaches it by the tour: their menu is long enough.
+    ...(!onFiles && hasSite(place.municipality) ? [item("coverage", "dekking", text.coverage)] : []),
     item("start", "start", text.start),
     ...(hasSite(place.municipality) ? [{ href: publicPath(place, "hulp"), label: text.routeMap }] : []),
     ...(app.config.mode === "production" ? [] : [{ href: sitePath(c.var, "/voorbeeld/post"), label: text.outbox }]),

@@ -15,6 +15,7 @@ export const nl = {
   people: "Collega's",
   programs: "Programma's",
   themes: "Onderwerpen",
+  coverage: "Dekking",
   places: "Gemeente",
   editRouteMap: "Routekaart bijhouden",
   trail: "Wie keek waarin",

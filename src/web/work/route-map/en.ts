@@ -103,6 +103,7 @@ export const en: RouteMapText = {
   reason: "Why do you change this?",
   save: "Save",
   suggestions: "Suggestions",
+  coverage: "What is missing?",
   suggestionsLead: "What people say is not right. Look at it with the organisation before you take it over.",
   noSuggestions: "There are no suggestions.",
   suggestedAt: (at, by) =>

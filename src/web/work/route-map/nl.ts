@@ -109,6 +109,7 @@ export const nl = {
   reason: "Waarom wijzigt u dit?",
   save: "Bewaar",
   suggestions: "Voorstellen",
+  coverage: "Wat ontbreekt er?",
   suggestionsLead: "Wat mensen zeggen dat niet klopt. Kijk het na bij de organisatie voordat u het overneemt.",
   noSuggestions: "Er zijn geen voorstellen.",
   suggestedAt: (at: string, by: "owner" | "anybody") =>

@@ -1,7 +1,7 @@
 import type { Context, Handler } from "hono";
 import { sayDate } from "../../../kernel/day.ts";
 import { type ListedEntry, listEntries } from "../../../modules/directory/index.ts";
-import { workPath } from "../../place.ts";
+import { hasSite, workPath } from "../../place.ts";
 import { takeSaid } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
@@ -38,6 +38,11 @@ export const routeMapPage: Handler<Env> = async (c) => {
         <LinkButton look="secondary" href={workPath(place, "routekaart/voorstellen")}>
           {text.suggestions}
         </LinkButton>
+        {hasSite(place.municipality) && (
+          <LinkButton look="secondary" href={workPath(place, "dekking")}>
+            {text.coverage}
+          </LinkButton>
+        )}
       </Buttons>
       {entries.length === 0 ? (
         <EmptyState heading={text.nothing} />

@@ -51,27 +51,40 @@ export const en: StartText = {
       steps: [
         { does: "Look at the route map as residents see it.", to: "routeMap" },
         { does: "Do you work for the municipality or the region? Write under Subjects what holds with you alone." },
+        { does: "See which help the municipality has, and what is missing.", to: "coverage" },
       ],
       sees: noFiles,
     },
     chair: {
       about: "You lead the signal meeting.",
-      steps: [{ does: "Look at the route map.", to: "routeMap" }],
+      steps: [
+        { does: "Look at the route map.", to: "routeMap" },
+        { does: "See which help the municipality has, and what is missing.", to: "coverage" },
+      ],
       sees: noFiles,
     },
     policy: {
       about: "You make policy, with figures in which nobody can be recognised.",
-      steps: [{ does: "Look at the route map.", to: "routeMap" }],
+      steps: [
+        { does: "Look at the route map.", to: "routeMap" },
+        { does: "See which help the municipality has, and what is missing.", to: "coverage" },
+      ],
       sees: noFiles,
     },
     "project-lead": {
       about: "You lead the change: goal, plan and baseline.",
-      steps: [{ does: "Look at the route map.", to: "routeMap" }],
+      steps: [
+        { does: "Look at the route map.", to: "routeMap" },
+        { does: "See which help the municipality has, and what is missing.", to: "coverage" },
+      ],
       sees: noFiles,
     },
     researcher: {
       about: "You find out what works, with figures in which nobody can be recognised.",
-      steps: [{ does: "Look at the route map.", to: "routeMap" }],
+      steps: [
+        { does: "Look at the route map.", to: "routeMap" },
+        { does: "See which help the municipality has, and what is missing.", to: "coverage" },
+      ],
       sees: noFiles,
     },
     "privacy-officer": {

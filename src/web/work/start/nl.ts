@@ -12,6 +12,7 @@ export type Step = {
     | "people"
     | "places"
     | "routeMap"
+    | "coverage"
     | "glass"
     | "trail"
     | "requests";
@@ -69,27 +70,40 @@ export const nl = {
       steps: [
         { does: "Bekijk de routekaart zoals inwoners die zien.", to: "routeMap" },
         { does: "Werkt u voor de gemeente of de regio? Schrijf bij Onderwerpen wat alleen bij u geldt." },
+        { does: "Kijk welke hulp er in de gemeente is, en wat ontbreekt.", to: "coverage" },
       ],
       sees: noFiles,
     },
     chair: {
       about: "U leidt het signaleringsoverleg.",
-      steps: [{ does: "Bekijk de routekaart.", to: "routeMap" }],
+      steps: [
+        { does: "Bekijk de routekaart.", to: "routeMap" },
+        { does: "Kijk welke hulp er in de gemeente is, en wat ontbreekt.", to: "coverage" },
+      ],
       sees: noFiles,
     },
     policy: {
       about: "U maakt beleid, en gebruikt daarvoor cijfers waarin niemand te herkennen is.",
-      steps: [{ does: "Bekijk de routekaart.", to: "routeMap" }],
+      steps: [
+        { does: "Bekijk de routekaart.", to: "routeMap" },
+        { does: "Kijk welke hulp er in de gemeente is, en wat ontbreekt.", to: "coverage" },
+      ],
       sees: noFiles,
     },
     "project-lead": {
       about: "U leidt de verandering: doel, plan en nulmeting.",
-      steps: [{ does: "Bekijk de routekaart.", to: "routeMap" }],
+      steps: [
+        { does: "Bekijk de routekaart.", to: "routeMap" },
+        { does: "Kijk welke hulp er in de gemeente is, en wat ontbreekt.", to: "coverage" },
+      ],
       sees: noFiles,
     },
     researcher: {
       about: "U onderzoekt wat werkt, met cijfers waarin niemand te herkennen is.",
-      steps: [{ does: "Bekijk de routekaart.", to: "routeMap" }],
+      steps: [
+        { does: "Bekijk de routekaart.", to: "routeMap" },
+        { does: "Kijk welke hulp er in de gemeente is, en wat ontbreekt.", to: "coverage" },
+      ],
       sees: noFiles,
     },
     "privacy-officer": {

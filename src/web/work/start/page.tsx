@@ -69,11 +69,12 @@ const pages: Record<Exclude<Step["to"], undefined | "routeMap">, string> = {
   glass: "noodtoegang",
   trail: "inzage",
   requests: "verzoeken",
+  coverage: "dekking",
 };
 
-/** A region has no route map of its own to look at. */
+/** A region has no route map of its own to look at, and so nothing to measure. */
 const leadsSomewhere = (c: Context<Env>, to: Exclude<Step["to"], undefined>): boolean =>
-  to !== "routeMap" || hasSite(c.var.place.municipality);
+  (to !== "routeMap" && to !== "coverage") || hasSite(c.var.place.municipality);
 
 const pathOf = (c: Context<Env>, to: Exclude<Step["to"], undefined>): string =>
   to === "routeMap" ? publicPath(c.var.place, "hulp") : workPath(c.var.place, pages[to]);
