@@ -315,6 +315,23 @@ describe("the municipality itself, and who administers", () => {
   });
 });
 
+describe("direct contacts", () => {
+  const { contacts } = readExample();
+
+  test("are at invented organisations only, with numbers and addresses that nobody has, and with people of that team", () => {
+    const teamOf = new Map(organisations.map((o) => [o.service.slug, o.team.slug]));
+    expectUnique(contacts.flatMap(({ phone }) => phone ?? []));
+    for (const { service, person, phone, email } of contacts) {
+      expect([...teamOf.keys()]).toContain(service);
+      if (phone !== undefined) ExamplePhone.parse(phone);
+      if (email !== undefined) ExampleMail.parse(email);
+      const named = people.find(({ slug }) => slug === person);
+      expect(person === undefined ? undefined : named?.email).toBe(person === undefined ? undefined : email);
+      if (named !== undefined) expect(named.memberships.map(({ team }) => team)).toContain(teamOf.get(service));
+    }
+  });
+});
+
 describe("the invented region", () => {
   const { regions, texts } = readExample();
   const places = [...codes, ...regions.map(({ code }) => code)];

@@ -2,7 +2,7 @@ import type { Ctx, Pool } from "../src/kernel/context.ts";
 import { inTransaction } from "../src/kernel/context.ts";
 import { type Day, dayOf } from "../src/kernel/day.ts";
 import { liveThroughCallbacks } from "./callbacks.ts";
-import { addDesks, addMunicipalities, addPeople, addPilots, addStaff, addTexts } from "./places.ts";
+import { addContacts, addDesks, addMunicipalities, addPeople, addPilots, addStaff, addTexts } from "./places.ts";
 import { readExample } from "./read.ts";
 
 /**
@@ -28,6 +28,7 @@ export async function loadExampleWorld(
     await addDesks(ctx, example, dayOf(now));
     await addPeople(ctx, example);
     await addStaff(ctx, example);
+    await addContacts(ctx, example, dayOf(now));
     await ctx.db
       .insertInto("example_world")
       .values({ made_on: dayOf(now).toString() })

@@ -12,6 +12,7 @@ import {
 } from "../src/modules/access/index.ts";
 import { readPhone } from "../src/modules/contact/index.ts";
 import {
+  addContact,
   addLocalText,
   addPostcodeArea,
   addProfile,
@@ -237,6 +238,31 @@ export async function addPeople(ctx: Inside, { people, desks }: Example): Promis
       const deputyId = person.deputy === null ? null : personId(person.deputy);
       await addMember(ctx, { municipalityId, teamId: teamId(team), personId: personId(person.slug), role, deputyId });
     }
+}
+
+/** Whom colleagues call directly; whoever is named is there for half a year more. */
+export async function addContacts(ctx: Inside, { contacts, desks, people }: Example, today: Day): Promise<void> {
+  const municipalityOf = new Map(desks.map((desk) => [desk.service.slug, desk.municipality]));
+  const names = new Map(people.map(({ slug, name }) => [slug, name]));
+  for (const [at, { service, function: task, person, phone, email, reachable, advice }] of contacts.entries())
+    await addContact(
+      ctx,
+      { municipalityId: placeOf(municipalityOf, service), serviceId: idFor(`service:${service}`) },
+      {
+        id: idFor(`contact:${at}`),
+        details: {
+          function: task,
+          personName: person === undefined ? "" : (names.get(person) ?? ""),
+          phone: phone === undefined ? null : international(phone),
+          mail: email ?? null,
+          reachable,
+          advice,
+          lastDay: person === undefined ? null : today.add({ months: 6 }),
+        },
+        personId: person === undefined ? null : personId(person),
+        confirmedOn: today,
+      },
+    );
 }
 
 /** The municipality itself with its teams, and whoever administers: nobody here is called back by. */

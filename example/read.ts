@@ -172,6 +172,20 @@ const Regions = z.object({
   ),
 });
 
+const Contacts = z.object({
+  contacts: z.array(
+    z.object({
+      service: z.string(),
+      function: z.string(),
+      person: z.string().optional(),
+      phone: z.string().optional(),
+      email: z.string().optional(),
+      reachable: z.string(),
+      advice: z.string(),
+    }),
+  ),
+});
+
 const answer = z.enum(["yes", "no", "unknown"]);
 const Residents = z.object({
   residents: z.array(
@@ -198,6 +212,7 @@ export const readExample = () => ({
   desks: read("example/desks.yaml", Desks).organisations,
   people: read("example/people.yaml", People).people,
   staff: read("example/staff.yaml", Staff),
+  contacts: read("example/contacts.yaml", Contacts).contacts,
   ...read("example/regions.yaml", Regions),
   residents: read("example/residents.yaml", Residents).residents,
 });

@@ -129,6 +129,21 @@ export interface ContactEntry {
   text: Generated<string>;
 }
 
+export interface DirectContact {
+  advice: Generated<string>;
+  confirmed_on: string;
+  function: string;
+  id: string;
+  last_day: string | null;
+  mail: string | null;
+  municipality_id: string;
+  person_id: string | null;
+  person_name: Generated<string>;
+  phone: string | null;
+  reachable: Generated<string>;
+  service_id: string;
+}
+
 export interface EntryCheck {
   answered_at: string | null;
   asked_at: string;
@@ -569,6 +584,7 @@ export interface DB {
   closing_day: ClosingDay;
   contact_attempt: ContactAttempt;
   contact_entry: ContactEntry;
+  direct_contact: DirectContact;
   entry_check: EntryCheck;
   entry_owner: EntryOwner;
   entry_suggestion: EntrySuggestion;

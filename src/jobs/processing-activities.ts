@@ -85,6 +85,9 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   "directory.suggestionSettled": null,
   "directory.localTextChanged": null,
   "directory.profileChanged": null,
+  // Numbers of colleagues.
+  "directory.contactsRead": null,
+  "directory.contactChanged": null,
   "contact.callbackRequested": "vraag-aannemen",
   "contact.callbackCancelled": "eigen-vraag-volgen",
   "contact.callbackClosed": "hulpvraag-behandelen",

@@ -1,6 +1,7 @@
 import { type Ctx, errorCode } from "../kernel/context.ts";
 import { forgetLeavers, forgetLooks, readRetention } from "../modules/access/index.ts";
 import { forgetCases, forgetRequests, tellOfUntouched } from "../modules/casework/index.ts";
+import { forgetContacts } from "../modules/directory/index.ts";
 import { forgetPromises } from "../modules/promises/index.ts";
 import { forgetMails } from "./mail.ts";
 
@@ -20,6 +21,7 @@ export type Run = {
   requests: number;
   mails: number;
   looks: number;
+  contacts: number;
   people: number;
   failed: string[];
 };
@@ -54,6 +56,10 @@ export async function keepToTerms(ctx: Ctx, given: { dryRun: boolean }): Promise
     mails: await part(async () => ({ done: await forgetMails(ctx, { ...given, days }), failed: [] })),
     looks: await part(async () => {
       const { forgotten, failed } = await forgetLooks(ctx, given);
+      return { done: forgotten, failed };
+    }),
+    contacts: await part(async () => {
+      const { forgotten, failed } = await forgetContacts(ctx, given);
       return { done: forgotten, failed };
     }),
     people: await part(async () => {

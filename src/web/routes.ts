@@ -57,6 +57,8 @@ import { coverageExport } from "./work/coverage/export.ts";
 import { coveragePage } from "./work/coverage/page.tsx";
 import { deskDonePage } from "./work/desk/done.tsx";
 import { deskForm, deskPage } from "./work/desk/page.tsx";
+import { contactsPage } from "./work/find/contacts.tsx";
+import { findForm, findPage } from "./work/find/page.tsx";
 import { home } from "./work/frame/frame.tsx";
 import { glassForm, glassPage } from "./work/glass/page.tsx";
 import { giveForm, handOverPage } from "./work/hand-over/page.tsx";
@@ -81,6 +83,7 @@ import { answerForm, extendForm, reviewForm, withdrawForm } from "./work/request
 import { copyPage } from "./work/requests/copy.tsx";
 import { requestsPage } from "./work/requests/page.tsx";
 import { requestPage } from "./work/requests/request.tsx";
+import { keptContactsForm, keptContactsPage } from "./work/route-map/contacts.tsx";
 import { entryForm, entryPage, withdrawEntryForm } from "./work/route-map/entry.tsx";
 import { historyPage, undoForm } from "./work/route-map/history.tsx";
 import { newEntryForm, newEntryPage } from "./work/route-map/new-entry.tsx";
@@ -159,6 +162,11 @@ export const routes: Route[] = [
   get("work", "/werk/:gemeente/sessies", sessionsPage),
   post("work", "/werk/:gemeente/sessies", endSessionForm),
   post("work", "/werk/:gemeente/blijf", stayForm),
+
+  // The route map for everybody at work; whom to call directly for who refers somebody.
+  get("work", "/werk/:gemeente/hulp", findPage),
+  post("work", "/werk/:gemeente/hulp", findForm),
+  ...needing("contact.find", [get("work", "/werk/:gemeente/hulp/:id/contact", contactsPage)]),
 
   ...needing("team.list", [
     get("work", "/werk/:gemeente/vandaag", todayPage),
@@ -255,6 +263,8 @@ export const routes: Route[] = [
     get("work", "/werk/:gemeente/routekaart/:id/eigenaar", ownerPage),
     post("work", "/werk/:gemeente/routekaart/:id/eigenaar", ownerForm),
     post("work", "/werk/:gemeente/routekaart/:id/nagekeken", checkedForm),
+    get("work", "/werk/:gemeente/routekaart/:id/contacten", keptContactsPage),
+    post("work", "/werk/:gemeente/routekaart/:id/contacten", keptContactsForm),
     get("work", "/werk/:gemeente/routekaart/:id/geschiedenis", historyPage),
     post("work", "/werk/:gemeente/routekaart/:id/geschiedenis", undoForm),
     get("work", "/werk/:gemeente/routekaart/:id/plaatsen/:plaats", pointPage),

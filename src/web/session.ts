@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import {
+  actorAt,
   type Claims,
   endSession,
   findSignedIn,
@@ -20,6 +21,12 @@ const name = "session";
 export async function readSession(c: Context<Env>): Promise<SignedIn | undefined> {
   const token = getCookie(c, cookieName(c, name));
   return token === undefined ? undefined : findSignedIn(c.var.ctx, token);
+}
+
+/** As whom somebody acts in this municipality, on a page that is for everybody; undefined for whoever does not work there. */
+export async function actorHere(c: Context<Env>): Promise<ReturnType<typeof actorAt>> {
+  const person = await readSession(c);
+  return person && actorAt(person, c.var.place.municipality.id);
 }
 
 /** Begins a new session, whatever there was before; or says why none began. */

@@ -109,7 +109,7 @@ const workIds =
     if (path.includes("/te-bekijken/")) return [lookOf(world()[team])];
     if (path.includes("/collegas/")) return [personId];
     if (path.includes("/organisaties/")) return [organisation];
-    if (path.includes("/routekaart/")) return [idFor("service:hulp-sociaal-raadslieden-utrecht")];
+    if (/\/(routekaart|hulp)\//.test(path)) return [idFor("service:hulp-sociaal-raadslieden-utrecht")];
     return cases.map(({ caseId }) => caseId);
   };
 const organisation = idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht");

@@ -126,6 +126,7 @@ const idsOf = (of: Subject): string[] => [
   of.entryId,
   of.entryPointId,
   of.suggestionId,
+  of.contactId,
 ];
 
 /** The teams that are too far for this to be about them. */
@@ -177,7 +178,7 @@ describe("an id of another team, organisation or municipality", () => {
     const ids = Object.entries(form).filter(([, value]) => typeof value === "string" && isId(value));
     // Where a form of ours has an id that this one leaves empty, it is filled in too.
     const offered = [...(world().offered.get(route) ?? [])].filter((name) =>
-      /^(person|team|deputy|organisation|session|share|case|promise|question|request|client|program|colleague|servicePointId)\b/.test(
+      /^(person|team|deputy|organisation|session|share|case|promise|question|request|client|program|colleague|contact|servicePointId)\b/.test(
         name,
       ),
     );
@@ -222,6 +223,7 @@ describe("an id of another team, organisation or municipality", () => {
     "wie",
     "zoek",
     "terug",
+    "wijzig",
     "person_id",
     "team_id",
     "case_id",

@@ -75,7 +75,18 @@ const ofEditors = [
   "entry_check",
   "entry_suggestion",
 ] as const;
-const closed = [...ofTeams, ...ofPeople, ...ofPost, ...ofEvents, ...ofClients, ...ofWatching, ...ofEditors] as const;
+/** Numbers of colleagues: for whoever refers somebody here, and who keeps the entry. */
+const ofColleagues = ["direct_contact"] as const;
+const closed = [
+  ...ofTeams,
+  ...ofPeople,
+  ...ofPost,
+  ...ofEvents,
+  ...ofClients,
+  ...ofWatching,
+  ...ofEditors,
+  ...ofColleagues,
+] as const;
 type Table = (typeof closed)[number];
 
 const secret = "a secret of the tests of row-level security";
@@ -179,7 +190,9 @@ const clientFor = (at: keyof World): Client => {
   return client;
 };
 
-type Settings = Partial<Record<"municipality" | "person" | "teams" | "duties" | "code" | "client" | "purpose", string>>;
+type Settings = Partial<
+  Record<"municipality" | "person" | "teams" | "duties" | "code" | "client" | "purpose" | "now", string>
+>;
 type Sql = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
 
 /** SQL as the app's login, for this actor, undone afterwards. */
@@ -632,6 +645,7 @@ describe("a resident with a code", () => {
       entry_owner: 0,
       entry_check: 0,
       entry_suggestion: 0,
+      direct_contact: 0,
       theme_text_change: 0,
       organisation_profile_change: 0,
     });
@@ -725,6 +739,7 @@ describe("the system with a named purpose", () => {
     example: {
       ...nothing,
       entry_owner: "all",
+      direct_contact: "all",
       person: "all",
       person_identity: "all",
       team_member: "all",
@@ -1369,6 +1384,77 @@ describe("who keeps an entry fresh, and what is said to be wrong with it", () =>
     expect(await touched(settle(personId("stefan-molenaar")))).toBe(2);
     expect(await refusal(settle(personId("pim-bosch")))).toBe(refused);
     expect(await touched(as(editor(), (sql) => sql("delete from entry_suggestion")))).toBe(0);
+  });
+});
+
+describe("whom colleagues call directly", () => {
+  const ofMunicipality = idFor("organisation:gemeente-utrecht");
+  const ofRaadslieden = idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht");
+  const entry = idFor("service:hulp-sociaal-raadslieden-utrecht");
+  const at = (over: Settings): Settings => ({ municipality: "GM0344", now: now.toString(), ...over });
+  const editor = (duties: string, over: Settings = {}): Settings =>
+    at({ person: personId("stefan-molenaar"), duties: `directory-editor:${duties}`, ...over });
+  const seen = (who: Settings) => as(who, (sql) => countIn(sql, "direct_contact"));
+  const add = (sql: Sql, municipality = "GM0344") =>
+    sql(
+      `insert into direct_contact (municipality_id, id, service_id, function, mail, confirmed_on)
+       select $1, gen_random_uuid(), id, 'coördinator', 'c@example.org', '2026-11-24' from service where municipality_id = $1 and id = $2`,
+      [municipality, municipality === "GM0344" ? entry : idFor("service:hulp-sociaal-raadslieden-almere")],
+    );
+
+  test("is seen by whoever works on files of a team of that municipality, and of no other", async () => {
+    expect(await seen(at(helperOf(world().raadslieden)))).toBe(4);
+    expect(await seen(at(helperOf(world().rechtswinkel)))).toBe(4);
+    expect(await seen(at(helperOf(world().almere)))).toBe(2);
+    for (const other of [
+      {},
+      { ...helperOf(world().almere), municipality: "GM0344" },
+      { ...helperOf(world().raadslieden), teams: "" },
+      { ...helperOf(world().raadslieden), person: "" },
+      { ...helperOf(world().raadslieden), purpose: "intake" },
+      { ...helperOf(world().raadslieden), municipality: "NL" },
+      residentOf(world().raadslieden),
+      { client: clientFor("raadslieden").id },
+      {
+        person: personId("hatice-koc"),
+        duties: `organisation-admin:${ofRaadslieden},privacy-officer:${ofRaadslieden}`,
+      },
+    ])
+      expect(await seen(at(other)), JSON.stringify(other)).toBe(0);
+  });
+
+  test("is seen up to the last day, and by retention alone after it", async () => {
+    const helper = at(helperOf(world().raadslieden));
+    const [lastDay, dayAfter] = ["2027-05-24T21:59:00Z", "2027-05-24T22:01:00Z"];
+    expect(await seen({ ...helper, now: lastDay })).toBe(4);
+    expect(await seen({ ...helper, now: dayAfter })).toBe(2);
+    const retention = (moment: string): Settings => ({ purpose: "retention", now: moment });
+    const forget = (moment: string) => touched(as(retention(moment), (sql) => sql("delete from direct_contact")));
+    expect([await forget(lastDay), await forget(dayAfter)]).toEqual([0, 3]);
+  });
+
+  test("is written by whoever keeps the entry, and by nobody who only looks", async () => {
+    expect(await seen(editor(ofMunicipality))).toBe(4);
+    expect(await seen(editor(ofRaadslieden))).toBe(2);
+    for (const who of [editor(ofMunicipality), editor(ofRaadslieden)])
+      expect(await touched(as(who, (sql) => add(sql)))).toBe(1);
+    const ofRechtswinkel = idFor("organisation:voorbeeld-rechtswinkel-utrecht");
+    for (const who of [editor(ofRechtswinkel), at(helperOf(world().raadslieden)), at({ purpose: "editing" }), at({})])
+      expect(await refusal(as(who, (sql) => add(sql)))).toBe(refused);
+    expect(await refusal(as(editor(ofMunicipality), (sql) => add(sql, "GM0034")))).toBe(refused);
+    const helper = at(helperOf(world().raadslieden));
+    expect(await touched(as(helper, (sql) => sql("update direct_contact set advice = 'anders'")))).toBe(0);
+    expect(await touched(as(helper, (sql) => sql("delete from direct_contact")))).toBe(0);
+  });
+
+  test("whose address it is, only whoever keeps the entry learns, and only of its own organisation", async () => {
+    const works = (who: Settings, mail: string) =>
+      as(who, async (sql) => (await sql("select app_works_there($1, $2) as who", [entry, mail])).rows[0].who);
+    const marijke = "Marijke.Dijkhuis@example.org";
+    expect(await works(editor(ofMunicipality), marijke)).toBe(personId("marijke-dijkhuis"));
+    expect(await works(editor(ofMunicipality), "lotte.hermans@example.org")).toBeNull();
+    for (const who of [at(helperOf(world().raadslieden)), editor(newId()), at({}), at({ purpose: "editing" })])
+      expect(await works(who, marijke), JSON.stringify(who)).toBeNull();
   });
 });
 

@@ -78,6 +78,7 @@ const expected: Record<
     onFiles: "own-team",
   },
   "directory.edit": { inTeam: ["directory-editor"], beside: ["directory-editor"], ground: "duty" },
+  "contact.find": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "places.manage": {
     inTeam: ["platform-admin"],
     beside: ["platform-admin"],

@@ -115,6 +115,8 @@ export const rights = {
   ],
   /** What the route map says of what an organisation offers; for the municipality's own editor also of what others offer here. */
   "directory.edit": [{ relation: "own-organisation", ground: "duty", role: "directory-editor" }],
+  /** Whom to call directly at whoever offers something: for who refers residents. That they looked is recorded. */
+  "contact.find": [{ relation: "own-team", ground: "own-team" }],
   /** What a team still owes, without a word of whom: for a screen on its wall. Nothing that a program may do opens a file. */
   "promise.watch": [{ relation: "own-client", ground: "own-team", scope: "toezeggingen.lezen" }],
 } as const satisfies Record<string, readonly Right[]>;

@@ -1,3 +1,14 @@
+export type { ContactProblem, DirectContact } from "./contacts/direct-contact.ts";
+export {
+  addContact,
+  confirmContact,
+  forgetContacts,
+  listWithContacts,
+  openContacts,
+  openKeptContacts,
+  removeContact,
+  saveContact,
+} from "./contacts/usecases.ts";
 export type { Cell, Coverage, Found, Offer, Reached, ThemeCoverage } from "./coverage/coverage.ts";
 export { checkCoverage } from "./coverage/usecases.ts";
 export { type Change, type Entry, readField } from "./editing/change.ts";

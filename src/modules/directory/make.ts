@@ -1,6 +1,7 @@
 import { newId } from "../../kernel/id.ts";
 import type { Team } from "../access/index.ts";
 import { workWeek } from "../access/make.ts";
+import type { ContactDetails } from "./contacts/direct-contact.ts";
 import { noHours } from "./opening-hours.ts";
 import type { PostcodeArea } from "./postcode.ts";
 import { type Service, ServiceDetails } from "./service.ts";
@@ -62,6 +63,18 @@ export function aService(over: Partial<Service> = {}): Service {
     points: (over.points ?? []).map((point) => ({ ...point, serviceId: id })),
   };
 }
+
+/** Somebody to call directly, who is there for half a year more. */
+export const aContact = (over: Partial<ContactDetails> = {}): ContactDetails => ({
+  function: "Coördinator",
+  personName: "Marijke Voorbeeld",
+  phone: "+31600000901",
+  mail: "marijke@example.org",
+  reachable: "ma t/m do 9-12",
+  advice: "Niet voor spoed.",
+  lastDay: Temporal.PlainDate.from("2027-05-24"),
+  ...over,
+});
 
 export const anArea = (over: Partial<PostcodeArea & { municipalityId: string }> = {}): PostcodeArea => ({
   from: 3511,

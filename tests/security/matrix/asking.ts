@@ -11,7 +11,7 @@ export type Asked = { method: string; path: string; headers: Record<string, stri
 const idOf = (path: string, subject: Subject, municipality: string, { service }: Place): string => {
   const { caseId, colleagueId, organisationId, teamId, requestId, lookId, entryId, suggestionId } = subject;
   if (path.includes("/voorstellen/:id")) return suggestionId;
-  if (path.includes("/routekaart/:id")) return entryId;
+  if (/\/routekaart\/:id|^\/werk\/.*\/hulp\/:id/.test(path)) return entryId;
   if (path.includes("/verzoeken/:id")) return requestId;
   if (path.includes("/te-bekijken/:id")) return lookId;
   if (path.includes("/collegas/:id")) return colleagueId;
@@ -26,7 +26,7 @@ export type Place = { service: string; point: string };
 
 /** Whether it matters at this address what is asked about. */
 export const isAbout = (route: string): boolean =>
-  /(hulpvragen|verzoeken|te-bekijken|collegas|organisaties|teams|routekaart|voorstellen)\/:id|vandaag\/neem|noodtoegang$|POST .*(overdracht|programmas|programmas\/stop|(collegas|hulpvragen|routekaart)\/nieuw)$/.test(
+  /(hulpvragen|verzoeken|te-bekijken|collegas|organisaties|teams|routekaart|voorstellen)\/:id|hulp\/:id\/contact|vandaag\/neem|noodtoegang$|POST .*(overdracht|programmas|programmas\/stop|(collegas|hulpvragen|routekaart)\/nieuw)$/.test(
     route,
   );
 

@@ -142,6 +142,11 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/sessies": work(everyRole, "anything", 303),
   "POST /werk/:gemeente/blijf": work(everyRole, "anything", 200),
 
+  "GET /werk/:gemeente/hulp": work(everyRole, "anything", 200),
+  "POST /werk/:gemeente/hulp": work(everyRole, "anything", 303),
+  // Whom to call directly: for whoever refers somebody, in their own municipality alone.
+  "GET /werk/:gemeente/hulp/:id/contact": work(files, "here", 200),
+
   "GET /werk/:gemeente/vandaag": work(files, "anything", 200),
   "GET /werk/:gemeente/vandaag/stroom": work(files, "anything", 200),
   "POST /werk/:gemeente/vandaag/neem": work(files, "team", 303, { far: 303 }),
@@ -227,6 +232,8 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/routekaart/:id/weg": work(editor, "kept", 303),
   "GET /werk/:gemeente/routekaart/:id/engels": work(editor, "kept", 200),
   "POST /werk/:gemeente/routekaart/:id/engels": work(editor, "kept", 303),
+  "GET /werk/:gemeente/routekaart/:id/contacten": work(editor, "kept", 200),
+  "POST /werk/:gemeente/routekaart/:id/contacten": work(editor, "kept", 303),
   "GET /werk/:gemeente/routekaart/:id/geschiedenis": work(editor, "kept", 200),
   "POST /werk/:gemeente/routekaart/:id/geschiedenis": work(editor, "kept", 303),
   "GET /werk/:gemeente/routekaart/:id/plaatsen/:plaats": work(editor, "kept", 200),

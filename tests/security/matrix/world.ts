@@ -68,6 +68,8 @@ export type Subject = {
   entryPointId: string;
   /** What somebody says is wrong with it. */
   suggestionId: string;
+  /** Whom colleagues call directly there. */
+  contactId: string;
   phone: string;
   /** What nobody may read who may not open the case. */
   words: string[];
@@ -140,6 +142,7 @@ export async function matrixWorld(site: TestApp): Promise<MatrixWorld> {
     entryId: newId(),
     entryPointId: newId(),
     suggestionId: newId(),
+    contactId: newId(),
     phone: "06-00004999",
     words: [],
   });
@@ -218,7 +221,7 @@ async function aLook(admin: TestApp["database"]["admin"], team: TeamName, reader
 
 /** Something of this organisation that was changed once, with one place. */
 async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, editor: string) {
-  const [entryId, entryPointId, suggestionId] = [newId(), newId(), newId()];
+  const [entryId, entryPointId, suggestionId, contactId] = [newId(), newId(), newId(), newId()];
   await admin.query(
     `insert into service select (jsonb_populate_record(s, jsonb_build_object('id', $1::text, 'organisation_id', $2::text, 'version', 2))).*
      from service s join service_point p on p.service_id = s.id where p.id = $3`,
@@ -249,7 +252,12 @@ async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, edit
      values ($1, $2, 1, $3, $4, '[{"field": "kvk", "before": null, "after": "12345678"}]') on conflict do nothing`,
     [teams[team].tenant, aboutTeam(team).organisationId, tuesdayMorning.toString(), editor],
   );
-  return { entryId, entryPointId, suggestionId };
+  await admin.query(
+    `insert into direct_contact (municipality_id, id, service_id, function, phone, confirmed_on)
+     select municipality_id, $1, id, 'Coördinator', '+31600000909', '2026-11-24' from service where id = $2`,
+    [contactId, entryId],
+  );
+  return { entryId, entryPointId, suggestionId, contactId };
 }
 
 const aCaseOf = (db: Pool, team: TeamName, number: number): Promise<OwnCase> => {

@@ -22,6 +22,7 @@ export const ruleIds = [
   "gebeurtenis",
   "geschiedenis-routekaart",
   "routekaart-navragen",
+  "direct-contact",
   "verwerkingslog",
 ] as const;
 export type RuleId = (typeof ruleIds)[number];

@@ -28,6 +28,7 @@ export const trailKinds = {
     "contact.reachChanged",
     "contact.codeRenewed",
   ],
+  contacts: ["directory.contactsRead", "directory.contactChanged"],
   codes: ["access.codeRefused"],
   duties: [
     "access.dutyGiven",

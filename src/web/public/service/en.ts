@@ -42,6 +42,7 @@ export const en: ServiceText = {
   forProfessionals: "For professionals: all information",
   professionalTitle: (name) => `${name}: for professionals`,
   professionalText: "For whoever refers",
+  directContact: "Direct contact for colleagues",
   noProfessionalText: "The organisation has written nothing about this yet.",
   otherNames: "Other names",
   level: "How far the help goes",

@@ -37,6 +37,7 @@ export const nl = {
   forProfessionals: "Voor professionals: alle gegevens",
   professionalTitle: (name: string) => `${name}: voor professionals`,
   professionalText: "Voor wie verwijst",
+  directContact: "Direct contact voor collega's",
   noProfessionalText: "De organisatie heeft hier nog niets over geschreven.",
   otherNames: "Andere namen",
   level: "Hoe ver de hulp gaat",

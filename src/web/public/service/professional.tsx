@@ -1,7 +1,10 @@
 import type { Context, Handler } from "hono";
+import { maySomewhere } from "../../../modules/access/index.ts";
 import { findTheme, inLanguage, listHousemates, type Service } from "../../../modules/directory/index.ts";
-import { publicPath } from "../../place.ts";
+import { publicPath, workPath } from "../../place.ts";
+import { actorHere } from "../../session.ts";
 import type { Env } from "../../surroundings.ts";
+import { LinkButton } from "../../ui/button.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
@@ -20,6 +23,7 @@ export const professionalPage: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
   const housemates = await listHousemates(ctx, service);
   const text = texts[language];
+  const seesContacts = await mayLookForContacts(c, service);
   const { text: name } = inLanguage(service.name, language);
   return c.html(
     <Frame c={c} title={text.professionalTitle(name)}>
@@ -38,6 +42,11 @@ export const professionalPage: Handler<Env> = async (c) => {
           housemates={housemates.filter(({ pointId }) => pointId === point.id)}
         />
       ))}
+      {seesContacts && (
+        <LinkButton look="secondary" href={workPath(place, `hulp/${service.id}/contact`)}>
+          {text.directContact}
+        </LinkButton>
+      )}
       <CheckedLine c={c} service={service} />
       <PaperAddress c={c} path={publicPath(place, `hulp/${service.id}/professional`)} />
       <p class="rechtspoor-screen-only">
@@ -48,6 +57,13 @@ export const professionalPage: Handler<Env> = async (c) => {
     </Frame>,
   );
 };
+
+/** Only whoever works here learns that there may be somebody to call directly, and whether there is one step further. */
+async function mayLookForContacts(c: Context<Env>, { municipalityId }: Service): Promise<boolean> {
+  if (municipalityId !== c.var.place.municipality.id) return false;
+  const actor = await actorHere(c);
+  return actor !== undefined && maySomewhere({ ...c.var.ctx, actor }, "contact.find");
+}
 
 function ProfessionalText({ c, service }: { c: Context<Env>; service: Service }) {
   const { language } = c.var;

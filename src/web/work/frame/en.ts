@@ -6,7 +6,7 @@ export const en: WorkFrameText = {
   cases: "Cases",
   newCase: "New case",
   requests: "Requests",
-  routeMap: "Route map",
+  find: "Find help",
   outbox: "Outgoing mail",
   toToday: "To Today",
   toStart: "To Start here",

@@ -5,7 +5,7 @@ import { maySomewhere } from "../../../modules/access/index.ts";
 import { countCases } from "../../../modules/casework/index.ts";
 import { keepsLocalTexts } from "../../../modules/directory/index.ts";
 import { countLeftBehind, countToday } from "../../../modules/promises/index.ts";
-import { hasSite, publicPath, sitePath, workPath } from "../../place.ts";
+import { hasSite, sitePath, workPath } from "../../place.ts";
 import { type Env, exampleIsOld } from "../../surroundings.ts";
 import { WorkPage } from "../../ui/work-page.tsx";
 import { en } from "./en.ts";
@@ -20,6 +20,7 @@ type Section =
   | "coverage"
   | "newCase"
   | "away"
+  | "find"
   | "handOver"
   | "people"
   | "glass"
@@ -134,6 +135,7 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
       : []),
     ...(maySomewhere(ctx, "request.list") ? [item("requests", "verzoeken", text.requests)] : []),
     ...(onFiles ? [{ ...item("newCase", "hulpvragen/nieuw", text.newCase), keys: "n" }] : []),
+    ...(hasSite(place.municipality) ? [item("find", "hulp", text.find)] : []),
     ...(maySomewhere(ctx, "team.handOver")
       ? [{ ...item("handOver", "overdracht", text.handOver), count: counts?.leftBehind || undefined }]
       : []),
@@ -147,7 +149,6 @@ function navOf(c: Context<Env>, section: Section | undefined, counts: NavCounts 
     // Who works on files reaches it by the tour: their menu is long enough.
     ...(!onFiles && hasSite(place.municipality) ? [item("coverage", "dekking", text.coverage)] : []),
     item("start", "start", text.start),
-    ...(hasSite(place.municipality) ? [{ href: publicPath(place, "hulp"), label: text.routeMap }] : []),
     ...(app.config.mode === "production" ? [] : [{ href: sitePath(c.var, "/voorbeeld/post"), label: text.outbox }]),
   ];
 }

@@ -5,7 +5,7 @@ export const nl = {
   cases: "Hulpvragen",
   newCase: "Nieuwe hulpvraag",
   requests: "Verzoeken",
-  routeMap: "Routekaart",
+  find: "Hulp vinden",
   outbox: "Uitgaande post",
   toToday: "Naar Vandaag",
   toStart: "Naar Start hier",

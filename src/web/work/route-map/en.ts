@@ -1,4 +1,5 @@
 import { sayMoment } from "../../../kernel/day.ts";
+import { contactTexts } from "./contact-en.ts";
 import type { RouteMapText } from "./nl.ts";
 import { organisationTexts } from "./organisation-en.ts";
 import { pointTexts } from "./point-en.ts";
@@ -6,6 +7,7 @@ import { pointTexts } from "./point-en.ts";
 export const en: RouteMapText = {
   ...organisationTexts,
   ...pointTexts,
+  ...contactTexts,
   title: "Keep the route map",
   lead: "What stands on the route map of this municipality. You change what is of your organisation.",
   leadAll: "What stands on the route map of this municipality. You keep all of it.",
@@ -146,6 +148,7 @@ export const en: RouteMapText = {
   howItStands: "How does the translation stand?",
   english: (label) => `${label} (English)`,
   said: {
+    ...contactTexts.contactSaid,
     saved: "Saved. This is how it stands on the route map now.",
     nothing: "Nothing had changed.",
     checked: "Saved. It now says that you looked at it today.",
@@ -211,5 +214,6 @@ export const en: RouteMapText = {
     translationTooLong: "This text is too long.",
     ...organisationTexts.profileProblems,
     ...pointTexts.pointProblems,
+    ...contactTexts.contactProblems,
   },
 };

@@ -137,6 +137,9 @@ async function showEntry(c: Context<Env>, service: Service, { refused, content, 
             {text.aboutOrganisation(service.organisation.name)}
           </LinkButton>
         )}
+        <LinkButton look="secondary" tight href={own("/contacten")}>
+          {text.contacts}
+        </LinkButton>
         <LinkButton look="secondary" tight href={own("/geschiedenis")}>
           {text.history}
         </LinkButton>

@@ -1,5 +1,6 @@
 import { sayMoment } from "../../../kernel/day.ts";
 import type { pointKinds, serviceKinds } from "../../../modules/directory/index.ts";
+import { contactTexts } from "./contact-nl.ts";
 import { organisationTexts } from "./organisation-nl.ts";
 import { pointTexts } from "./point-nl.ts";
 
@@ -8,6 +9,7 @@ type Named<Codes extends readonly string[]> = Record<Codes[number], string>;
 export const nl = {
   ...organisationTexts,
   ...pointTexts,
+  ...contactTexts,
   title: "Routekaart bijhouden",
   lead: "Wat op de routekaart van deze gemeente staat. U wijzigt wat van uw organisatie is.",
   leadAll: "Wat op de routekaart van deze gemeente staat. U houdt alles bij.",
@@ -152,6 +154,7 @@ export const nl = {
   howItStands: "Hoe staat het met de vertaling?",
   english: (label: string) => `${label} (Engels)`,
   said: {
+    ...contactTexts.contactSaid,
     saved: "Bewaard. Zo staat het nu op de routekaart.",
     nothing: "Er was niets veranderd.",
     checked: "Bewaard. Er staat nu dat u dit vandaag hebt nagekeken.",
@@ -219,6 +222,7 @@ export const nl = {
     translationTooLong: "Deze tekst is te lang.",
     ...organisationTexts.profileProblems,
     ...pointTexts.pointProblems,
+    ...contactTexts.contactProblems,
   },
 };
 

@@ -15,7 +15,7 @@ import { texts } from "./texts.ts";
 export function RouteMapSaid({ c }: { c: Context<Env> }) {
   const said = takeSaid(c);
   if (said?.what !== "routeMap") return null;
-  const nothingDone = ["changedSince", "nothing", "settledBefore", "meanwhile"].includes(said.came);
+  const nothingDone = ["changedSince", "nothing", "settledBefore", "meanwhile", "contactGone"].includes(said.came);
   const kind = nothingDone ? "info" : "success";
   return <Notice kind={kind}>{texts[c.var.language].said[said.came]}</Notice>;
 }

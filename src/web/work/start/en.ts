@@ -24,6 +24,10 @@ export const en: StartText = {
         { does: "Take a question, and read the warning before you call." },
         { does: "Find somebody back by name or number.", to: "cases" },
         { does: "Is somebody at your desk? Make a new question.", to: "newCase" },
+        {
+          does: "Does another organisation fit somebody better? Find help, and call a colleague there directly.",
+          to: "find",
+        },
         { does: "Are you away? Hand over what you took.", to: "away" },
       ],
       sees: ownFiles,

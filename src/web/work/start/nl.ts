@@ -13,6 +13,7 @@ export type Step = {
     | "places"
     | "routeMap"
     | "coverage"
+    | "find"
     | "glass"
     | "trail"
     | "requests";
@@ -43,6 +44,10 @@ export const nl = {
         { does: "Neem een vraag over, en lees de waarschuwing vóór u belt." },
         { does: "Zoek iemand terug op naam of nummer.", to: "cases" },
         { does: "Staat er iemand aan uw balie? Maak een nieuwe hulpvraag.", to: "newCase" },
+        {
+          does: "Past iemand beter bij een andere organisatie? Zoek hulp, en bel daar een collega direct.",
+          to: "find",
+        },
         { does: "Bent u er niet? Draag over wat u hebt opgepakt.", to: "away" },
       ],
       sees: ownFiles,

@@ -70,11 +70,12 @@ const pages: Record<Exclude<Step["to"], undefined | "routeMap">, string> = {
   trail: "inzage",
   requests: "verzoeken",
   coverage: "dekking",
+  find: "hulp",
 };
 
 /** A region has no route map of its own to look at, and so nothing to measure. */
 const leadsSomewhere = (c: Context<Env>, to: Exclude<Step["to"], undefined>): boolean =>
-  (to !== "routeMap" && to !== "coverage") || hasSite(c.var.place.municipality);
+  !["routeMap", "coverage", "find"].includes(to) || hasSite(c.var.place.municipality);
 
 const pathOf = (c: Context<Env>, to: Exclude<Step["to"], undefined>): string =>
   to === "routeMap" ? publicPath(c.var.place, "hulp") : workPath(c.var.place, pages[to]);

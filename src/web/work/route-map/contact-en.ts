@@ -1,0 +1,47 @@
+import type { contactTexts as dutch } from "./contact-nl.ts";
+
+export const contactTexts: typeof dutch = {
+  contacts: "Direct contact",
+  contactsTitle: (name) => `Direct contact: ${name}`,
+  contactsLead:
+    "Whom colleagues of other organisations can call directly. Residents never see this. Who looks at it is written down, you too.",
+  noContacts: "Nobody is named yet.",
+  changeContact: "Change",
+  confirmContact: "Still right",
+  removeContact: "Take away",
+  addContactTitle: "Add somebody",
+  changeContactTitle: "Change this contact",
+  stopChanging: "Add somebody after all",
+  contactTask: "Function",
+  contactTaskHint: "Always needed. For example: coordinator of the walk-in hours.",
+  contactWho: "Name",
+  contactWhoHint: "Leave empty when the number belongs to the function. First ask whether it is all right.",
+  contactPhone: "Phone number",
+  contactPhoneHint: "A number or a mail address is enough.",
+  contactMail: "Mail address",
+  contactMailHint: "Does this colleague work here with this address? When they leave, this contact is gone at once.",
+  contactTimes: "When can somebody be reached?",
+  contactTimesHint: "For example: Monday to Thursday from 9 to 12.",
+  contactNote: "What must a colleague know before calling?",
+  contactNoteHint: "For example: for a warm handover, not for emergencies. Write nothing about residents.",
+  contactUntil: "Until which day is this person there?",
+  contactUntilHint:
+    "Needed when you fill in a name, and a year ahead at most. The day after, it goes. Is the colleague still there then? Fill it in again.",
+  contactSaid: {
+    contactSaved: "Saved. Colleagues see this now.",
+    contactConfirmed: "Saved. This was confirmed today.",
+    contactRemoved: "Taken away.",
+    contactGone: "This contact is not there any more.",
+  },
+  contactProblems: {
+    taskMissing: "Fill in the function, of at most 120 characters.",
+    whoTooLong: "The name is too long. Use at most 120 characters.",
+    timesTooLong: "This is too long. Use at most 200 characters.",
+    noteTooLong: "This is too long. Use at most 500 characters.",
+    noWay: "Fill in a phone number or a mail address.",
+    lastDayMissing: "Fill in until which day this person is there. A name without a day stays too long.",
+    lastDayOver: "This day is over.",
+    lastDayFar: "Choose a day within a year. After that you can fill it in again.",
+    tooMany: "There are ten contacts here already. Take one away first.",
+  },
+};
