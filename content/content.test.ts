@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../src/modules/directory/plain-dutch.ts";
 import { parseUrgencies, urgencyKinds } from "../src/modules/directory/urgency.ts";
-import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../tests/support/plain-dutch.ts";
 
 const languages = ["nl", "en"] as const;
 type Language = (typeof languages)[number];

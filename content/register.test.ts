@@ -6,7 +6,7 @@ import { activities, activityUri } from "../src/jobs/processing-activities.ts";
 import type { EventName } from "../src/kernel/event.ts";
 import { ruleIds } from "../src/modules/access/index.ts";
 import { PlainActivity } from "../src/modules/access/register/activity.ts";
-import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../tests/support/plain-dutch.ts";
+import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../src/modules/directory/plain-dutch.ts";
 
 const sentence = z.string().min(10);
 const list = z.array(z.string().min(2)).min(1);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readRetention } from "../src/modules/access/index.ts";
-import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../tests/support/plain-dutch.ts";
+import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../src/modules/directory/plain-dutch.ts";
 
 /* What can be printed of the retention table. Which tables it speaks of: tests/jobs/retention.test.ts. */
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "./support/plain-dutch.ts";
+import { averageLength, bannedWords, informal, sentencesOf, wordCount } from "../src/modules/directory/plain-dutch.ts";
 
 /* Everything a resident can read on a screen or in a mail; the themes are measured in content/content.test.ts. */
 
@@ -40,11 +40,4 @@ describe.each(files)("%s is plain Dutch", (file) => {
   test("no official words, and u to everybody", () => {
     expect(said.filter((text) => bannedWords.test(text) || informal.test(text))).toEqual([]);
   });
-});
-
-test("the measure itself sees a long sentence and an official word", () => {
-  expect(wordCount("Dien uw bezwaar in.")).toBe(4);
-  expect(averageLength(sentencesOf("Bel ons. Of kom langs bij ons."))).toBe(3.5);
-  for (const words of ["wilt u een klacht indienen", "middels dit formulier", "met betrekking tot"])
-    expect(words).toMatch(bannedWords);
 });

@@ -56,6 +56,23 @@ test("an editor changes what residents read, looks at the English, and takes it 
   await expect(resident.getByText("Wij lezen uw brief en leggen hem uit.")).toBeVisible();
 });
 
+test("an editor looks how a text reads before it is published, and decides", async ({ page }) => {
+  await signIn(page, site.url, "Stefan Molenaar", "Start hier");
+  await openEntry(page, "Voorbeeld Gratis juridisch spreekuur");
+  await expect(page.getByText("Ja. De zinnen zijn kort", { exact: false })).toBeVisible();
+  const sentence = page.getByLabel("Wat doet het, in één zin aan de inwoner");
+  const before = await sentence.inputValue();
+  await sentence.fill("Indien u een brief hebt, lezen wij die.");
+  await page.getByLabel("Waarom wijzigt u dit?").fill("Even kijken.");
+  await page.getByRole("button", { name: "Kijk hoe dit leest" }).click();
+  await expect(page.getByText('"Indien": zeg liever als.')).toBeVisible();
+  await isForEverybody(page, "an entry that could be easier to read");
+  await expect(sentence).toHaveValue("Indien u een brief hebt, lezen wij die.");
+  await expect(page.getByLabel("Waarom wijzigt u dit?")).toHaveValue("Even kijken.");
+  await openEntry(page, "Voorbeeld Gratis juridisch spreekuur");
+  await expect(sentence).toHaveValue(before);
+});
+
 test("every page of the route map's editor is for everybody", async ({ page }) => {
   test.slow();
   await signIn(page, site.url, "Stefan Molenaar", "Start hier");

@@ -55,6 +55,7 @@ export {
   type WayIn,
   waysIn,
 } from "./opening-hours.ts";
+export { type ReadingHint, readingHints } from "./plain-dutch.ts";
 export {
   areaOf,
   distanceBetween,

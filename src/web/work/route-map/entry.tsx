@@ -27,6 +27,7 @@ import { impossibleDay } from "./days.ts";
 import { EntryFields, SectionLinks } from "./entry-fields.tsx";
 import { Meanwhile, type OthersChange } from "./meanwhile.tsx";
 import { RouteMapSaid } from "./page.tsx";
+import { ReadingCheck } from "./reading.tsx";
 import { texts } from "./texts.ts";
 import { listFields, readContent, TypedEntry } from "./typed-entry.ts";
 
@@ -44,6 +45,7 @@ export const entryForm: Handler<Env> = async (c) => {
   const read = readTyped(c, form);
   if (!read.ok) return showEntry(c, service, { refused: read.refused });
   const { version, reason, checked } = form.value;
+  if (form.value.do === "read") return showEntry(c, service, { content: read.edit(contentOf(service)), typed: form });
   const came = await changeEntry(ctx, service.id, {
     version,
     reason,
@@ -91,14 +93,17 @@ export function readTyped(c: Context<Env>, form: ParsedForm<z.infer<typeof Typed
 
 type Shown = {
   refused?: Refused;
+  /** What came with a form that only asks how it reads. */
+  typed?: { values: Refused["values"] };
   /** What stands in the form, when that is not what is stored. */
   content?: ServiceContent;
   others?: OthersChange;
 };
 
-async function showEntry(c: Context<Env>, service: Service, { refused, content, others }: Shown) {
+async function showEntry(c: Context<Env>, service: Service, { refused, content, others, typed }: Shown) {
   const { language, place } = c.var;
   const text = texts[language];
+  const shown = refused ?? (typed && { values: typed.values, errors: {} });
   const own = (path = "") => workPath(place, `routekaart/${service.id}${path}`);
   const outdated = Object.values(contentOf(service)).some(
     (value) => typeof value === "object" && value !== null && "nl" in value && stateOf(value, "en") === "outdated",
@@ -156,13 +161,19 @@ async function showEntry(c: Context<Env>, service: Service, { refused, content, 
           <a href={own("/plaatsen/nieuw")}>{text.addPoint}</a>
         </li>
       </ul>
-      <Form action={own()} hidden={{ version: String(others?.version ?? versionOf(refused, service)) }}>
+      <Form action={own()} hidden={{ version: String(others?.version ?? versionOf(shown, service)) }}>
         <SectionLinks c={c} />
-        <EntryFields c={c} content={content ?? service} refused={refused} />
+        <EntryFields c={c} content={content ?? service} refused={shown} />
         <h2>{text.sections.save}</h2>
-        <ReasonField c={c} refused={refused} />
-        <Checkbox language={language} refused={refused} name="checked" label={text.checked} hint={text.checkedHint} />
-        <Button>{text.save}</Button>
+        <ReasonField c={c} refused={shown} />
+        <Checkbox language={language} refused={shown} name="checked" label={text.checked} hint={text.checkedHint} />
+        {refused === undefined && <ReadingCheck c={c} fields={readBy(c, content ?? service)} />}
+        <Buttons>
+          <Button>{text.save}</Button>
+          <Button look="secondary" name="do" value="read" formaction={`${own()}#leest-dit`}>
+            {text.reading.look}
+          </Button>
+        </Buttons>
       </Form>
       <Form
         action={own("/weg")}
@@ -175,3 +186,11 @@ async function showEntry(c: Context<Env>, service: Service, { refused, content, 
   );
   return c.html(page, refused === undefined && others === undefined ? 200 : 400);
 }
+
+const forResidents = [
+  ...(["name", "sentence", "audience", "eligibility", "limits", "costNote"] as const),
+  ...(["howToAsk", "toBring", "result"] as const),
+];
+/** What residents read of an entry, in Dutch. */
+const readBy = (c: Context<Env>, content: ServiceContent) =>
+  forResidents.map((field) => ({ label: texts[c.var.language].labels[field], text: content[field].nl }));

@@ -24,6 +24,7 @@ import { ReasonField } from "./begun.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { ProfileTextField } from "./organisation-fields.tsx";
 import { RouteMapSaid } from "./page.tsx";
+import { ReadingCheck } from "./reading.tsx";
 import { Revisions } from "./revisions.tsx";
 import { texts } from "./texts.ts";
 import { line } from "./typed-entry.ts";
@@ -172,6 +173,15 @@ async function showProfile(c: Context<Env>, found: OpenedProfile, { refused, con
           />
         ))}
         <ReasonField c={c} refused={refused} />
+        {refused === undefined && (
+          <ReadingCheck
+            c={c}
+            fields={(["does", "doesNot", "limits"] as const).map((name) => ({
+              label: nameOf(name),
+              text: shown[name].nl,
+            }))}
+          />
+        )}
         <Button>{text.save}</Button>
       </Form>
       <h2>{text.history}</h2>

@@ -60,6 +60,8 @@ export const TypedEntry = z.object({
   /** Of something new there is nothing to explain. */
   reason: line(500, "reasonTooLong").default(""),
   checked: z.literal("on").optional(),
+  /** Only look how it reads, and save nothing. */
+  do: z.literal("read").optional(),
 });
 export type TypedEntry = z.infer<typeof TypedEntry>;
 export const listFields = ["themes", "functions"];
