@@ -14,6 +14,7 @@ import { readPhone } from "../src/modules/contact/index.ts";
 import {
   addContact,
   addLocalText,
+  addOwner,
   addPostcodeArea,
   addProfile,
   addService,
@@ -226,6 +227,18 @@ export async function addDesks(ctx: Inside, { desks }: Example, checked: Day): P
         },
       ],
     });
+    await addOwner(
+      ctx,
+      { municipalityId: desk.municipality, serviceId: idFor(`service:${desk.service.slug}`) },
+      {
+        teamId: teamId(desk.team.slug),
+        role: "coördinator van het spreekuur",
+        mail: desk.servicePoint.email,
+        deputyRole: "teamleider",
+        deputyMail: `teamleider-${desk.servicePoint.email}`,
+        language: "nl",
+      },
+    );
   }
 }
 

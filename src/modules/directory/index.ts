@@ -26,6 +26,7 @@ export {
 } from "./editing/usecases.ts";
 export { freshnessOf } from "./freshness/check.ts";
 export {
+  addOwner,
   askForChecks,
   checkEntry,
   checkMails,

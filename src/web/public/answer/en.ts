@@ -92,8 +92,9 @@ export const en: AnswerText = {
     }
   },
   notCheckedSince: (day) => `Not checked since ${day}. Call before you go.`,
-  notChecked: "Not checked with the organisation.",
+  notChecked: (isExample) => (isExample ? "Example, not checked." : "Not checked with the organisation."),
   asOf: (asOf) => ["Information of ", asOf, "."],
+  asOfUnknown: "We do not know how old this information is.",
   walkInAt: (address, hours) => `Walk in: ${address}, ${hours}.`,
   national: "For the whole country",
   filtersOff: "Choose which help you want to see",

@@ -95,8 +95,10 @@ export const nl = {
     }
   },
   notCheckedSince: (day: string) => `Niet gecontroleerd sinds ${day}. Bel voor u gaat.`,
-  notChecked: "Niet bij de organisatie nagevraagd.",
+  notChecked: (isExample: boolean): string =>
+    isExample ? "Voorbeeld, niet gecontroleerd." : "Niet bij de organisatie nagevraagd.",
   asOf: (asOf: Child): Child => ["Gegevens van ", asOf, "."],
+  asOfUnknown: "Wij weten niet hoe oud deze gegevens zijn.",
   walkInAt: (address: string, hours: string) => `Binnenlopen: ${address}, ${hours}.`,
   national: "Voor heel Nederland",
   filtersOff: "Kies welke hulp u wilt zien",

@@ -42,7 +42,7 @@ export function FullName({ c, service }: { c: Context<Env>; service: Service }) 
 
 /** When somebody last asked the organisation, or that nobody has. */
 export function CheckedLine({ c, service }: { c: Context<Env>; service: Service }) {
-  const { ctx, language } = c.var;
+  const { app, ctx, language } = c.var;
   const { checkedOn, asOf } = service;
   const text = texts[language];
   if (checkedOn !== null && freshnessOf(checkedOn, dayOf(ctx.now)) === "stale")
@@ -50,7 +50,8 @@ export function CheckedLine({ c, service }: { c: Context<Env>; service: Service 
   if (checkedOn === null)
     return (
       <Small>
-        {text.notChecked} {asOf !== null && text.asOf(<InDutch>{asOf}</InDutch>)}
+        {text.notChecked(app.config.mode !== "production")}{" "}
+        {asOf === null ? text.asOfUnknown : text.asOf(<InDutch>{asOf}</InDutch>)}
       </Small>
     );
   return (

@@ -13,7 +13,7 @@ export const en: PosterText = {
   code: (address) => `Code to scan. It leads to ${address}`,
   scan: "Scan the code with your phone, or go to",
   checked: (day) => `Checked on ${day}.`,
-  notChecked: "Not checked with the organisation.",
+  notChecked: (isExample) => (isExample ? "Example, not checked." : "Not checked with the organisation."),
   made: (day) => `This poster is of ${day}. See the website whether all of it still holds.`,
   talk: (name, phone) => [name, ": ", phone],
   themeHelp: "Who can help you?",

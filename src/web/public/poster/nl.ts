@@ -13,7 +13,8 @@ export const nl = {
   code: (address: string) => `Code om te scannen. Hij leidt naar ${address}`,
   scan: "Scan de code met uw telefoon, of ga naar",
   checked: (day: string) => `Gecontroleerd op ${day}.`,
-  notChecked: "Niet bij de organisatie nagevraagd.",
+  notChecked: (isExample: boolean): string =>
+    isExample ? "Voorbeeld, niet gecontroleerd." : "Niet bij de organisatie nagevraagd.",
   made: (day: string) => `Deze poster is van ${day}. Kijk op de website of alles nog klopt.`,
   talk: (name: string, phone: Child): Child => [name, ": ", phone],
   themeHelp: "Wie kan u helpen?",

@@ -93,9 +93,11 @@ export function DeskFact({ c }: { c: Context<Env> }) {
 }
 
 function footOf(c: Context<Env>, { checkedOn }: Service): string {
-  const { ctx, language } = c.var;
+  const { app, ctx, language } = c.var;
   const text = texts[language];
   const checked =
-    checkedOn === null ? text.notChecked : text.checked(sayDate(Temporal.PlainDate.from(checkedOn), language));
+    checkedOn === null
+      ? text.notChecked(app.config.mode !== "production")
+      : text.checked(sayDate(Temporal.PlainDate.from(checkedOn), language));
   return `${checked} ${text.made(sayDate(dayOf(ctx.now), language))}`;
 }

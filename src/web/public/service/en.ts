@@ -86,9 +86,10 @@ export const en: ServiceText = {
   },
   whichDay: "Day",
   source: "Where this information comes from",
+  sourceLink: "See the source",
   sourceText: (asOf) => [
-    "From public information of ",
-    asOf,
+    "From public information",
+    ...(asOf === undefined ? [] : [" of ", asOf]),
     ". We have not checked it with the organisation. Look at the website before you go.",
   ],
   noNumber: (name, phone) => [`We have no checked number of this help. Call ${name}, `, phone, ". Or let us call you."],

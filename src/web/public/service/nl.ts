@@ -81,9 +81,10 @@ export const nl = {
   },
   whichDay: "Dag",
   source: "Waar deze gegevens vandaan komen",
-  sourceText: (asOf: Child): Child => [
-    "Uit openbare gegevens van ",
-    asOf,
+  sourceLink: "Bekijk de bron",
+  sourceText: (asOf: Child | undefined): Child => [
+    "Uit openbare gegevens",
+    ...(asOf === undefined ? [] : [" van ", asOf]),
     ". Wij hebben dit niet bij de organisatie nagevraagd. Kijk op de website voor u gaat.",
   ],
   noNumber: (name: string, phone: Child): Child => [

@@ -88,11 +88,7 @@ async function showService(c: Context<Env>, service: Service) {
       <TakeHours c={c} service={service} />
       <SummaryList language={language} items={factsOf(c, service)} />
       <CheckedLine c={c} service={service} />
-      {service.asOf !== null && (
-        <Details language={language} summary={text.source}>
-          <p>{text.sourceText(<InDutch>{service.asOf}</InDutch>)}</p>
-        </Details>
-      )}
+      <Source c={c} service={service} />
       <p class="rechtspoor-screen-only">
         <a href={publicPath(place, `hulp/${service.id}/professional`)}>{text.forProfessionals}</a>
       </p>
@@ -102,6 +98,25 @@ async function showService(c: Context<Env>, service: Service) {
       <PaperAddress c={c} path={publicPath(place, `hulp/${shortOf(service.id)}`)} />
       <LinkedData data={linkedDataOf(c, service)} />
     </Frame>,
+  );
+}
+
+/** Where it was read, for who wants to look themselves. */
+function Source({ c, service: { asOf, sourceUrl } }: { c: Context<Env>; service: Service }) {
+  const { language } = c.var;
+  const text = texts[language];
+  if (asOf === null && sourceUrl === null) return null;
+  return (
+    <Details language={language} summary={text.source}>
+      <p>{text.sourceText(asOf === null ? undefined : <InDutch>{asOf}</InDutch>)}</p>
+      {sourceUrl !== null && (
+        <p>
+          <a href={sourceUrl} rel="noopener">
+            {text.sourceLink}
+          </a>
+        </p>
+      )}
+    </Details>
   );
 }
 
