@@ -218,6 +218,7 @@ const withTenants = (): MiddlewareHandler<Env> => {
         bySlug: new Map(all.map((municipality) => [municipality.slug, municipality])),
         byId: new Map(all.map((municipality) => [municipality.id, municipality])),
         areas: await listPostcodeAreas(ctx),
+        helpLanguages: new Map(),
       };
       kept.at = ctx.now;
     }

@@ -52,6 +52,8 @@ export type Tenants = {
   bySlug: ReadonlyMap<string, Municipality>;
   byId: ReadonlyMap<string, Municipality>;
   areas: PostcodeArea[];
+  /** The languages that help is given in, by municipality: asked at the first answer there, and forgotten with the rest. */
+  helpLanguages: Map<string, string[]>;
 };
 
 /** Where in the site a request is: language and municipality, from its address. */

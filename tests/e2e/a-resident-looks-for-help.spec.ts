@@ -37,7 +37,7 @@ test("filters stand above the first card, leave out what does not fit, and stay 
   await fold.click();
   await page.getByLabel("Zonder afspraak").check();
   await page.getByRole("button", { name: "Toon" }).click();
-  await expect(page).toHaveURL(/thema=schulden&alleen=inloop$/);
+  await expect(page).toHaveURL(/thema=schulden&alleen=inloop&hulptaal=$/);
   await expect(page.locator("summary").first()).toHaveText("U ziet nu alleen: zonder afspraak");
   const fitting = page.locator("article");
   expect(await fitting.count()).toBeGreaterThan(0);
@@ -46,6 +46,39 @@ test("filters stand above the first card, leave out what does not fit, and stay 
   await page.getByRole("link", { name: "Toon weer alles" }).click();
   await expect(page).toHaveURL(/hulp\?thema=schulden$/);
   await expect(page.locator("article")).toHaveCount(all);
+});
+
+test("whoever wants help in Arabic sees who speaks it, and it says so", async ({ page }) => {
+  await page.goto(`${site.url}/utrecht/hulp?thema=schulden`);
+  await page.locator("summary", { hasText: "Kies welke hulp u wilt zien" }).click();
+  await expect(page.getByLabel("Hoe ver weg?")).toHaveCount(0);
+  await page.getByLabel("Taal waarin u hulp wilt").selectOption("Arabisch");
+  await page.getByRole("button", { name: "Toon" }).click();
+  await expect(page).toHaveURL(/hulptaal=ar$/);
+  await expect(page.locator("summary").first()).toHaveText("U ziet nu alleen: hulp in het Arabisch");
+  const fitting = page.locator("article");
+  expect(await fitting.count()).toBeGreaterThan(0);
+  await expect(fitting.filter({ hasNotText: "Spreekt Arabisch" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Toon weer alles" }).click();
+  await expect(page).toHaveURL(/hulp\?thema=schulden$/);
+});
+
+test("whoever gave a postcode leaves out what is further than they want to go, and reads what stays", async ({
+  page,
+}) => {
+  const far = page.locator("article", { hasText: "Voorbeeld Wijkteam Hollands Kroon" });
+  await page.goto(`${site.url}/hollands-kroon/hulp?thema=zorg&postcode=1731`);
+  await expect(far).toContainText("ongeveer 17 km");
+  await page.locator("summary", { hasText: "Kies welke hulp u wilt zien" }).click();
+  await expect(page.getByText("Van sommige plekken weten wij niet hoe ver het is.")).toBeVisible();
+  await page.getByLabel("Hoe ver weg?").selectOption("Binnen 5 kilometer");
+  await page.getByRole("button", { name: "Toon" }).click();
+  await expect(page).toHaveURL(/afstand=5/);
+  await expect(page.locator("summary").first()).toHaveText("U ziet nu alleen: binnen 5 kilometer");
+  await expect(far).toHaveCount(0);
+  await page.getByLabel("Hoe ver weg?").selectOption("Binnen 25 kilometer");
+  await page.getByRole("button", { name: "Toon" }).click();
+  await expect(far).toHaveCount(1);
 });
 
 test("a filter holds over all pages: no next page that is empty, and nothing left is said as it is", async ({
@@ -134,7 +167,7 @@ test("an answer to own words has filters", async ({ page }) => {
   await page.locator("summary", { hasText: "Kies welke hulp u wilt zien" }).click();
   await page.getByLabel("Zonder afspraak").check();
   await page.getByRole("button", { name: "Toon" }).click();
-  await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord?alleen=inloop`);
+  await expect(page).toHaveURL(`${site.url}/utrecht/hulp/antwoord?alleen=inloop&hulptaal=`);
   await expect(page.locator("main")).toContainText("U schreef over");
   await expect(cards.filter({ hasNotText: "Zonder afspraak" })).toHaveCount(0);
   await page.getByRole("link", { name: "Toon weer alles" }).click();

@@ -34,6 +34,7 @@ const open: [string, string][] = [
     "filters that leave nothing",
     "/utrecht/hulp?thema=boete&alleen=gratis&alleen=onafhankelijk&alleen=inloop&alleen=open",
   ],
+  ["help in a language, not too far", "/utrecht/hulp?thema=schulden&hulptaal=ar&postcode=3563&afstand=5"],
   ["one filter that leaves something", "/utrecht/hulp?thema=schulden&alleen=gratis"],
   ["the next page with a filter", "/utrecht/hulp?pagina=2&alleen=inloop"],
   ["a poster of a life event", "/utrecht/onderwerp/schulden/poster"],

@@ -63,7 +63,9 @@ export {
   isBelgianPostcode,
   type PostcodeArea,
   plainName,
+  postcodesWithin,
   readPostcode,
+  roughly,
 } from "./postcode.ts";
 export {
   isTooBroken,
@@ -98,6 +100,7 @@ export {
   fitOf,
   type HelpFilter,
   hasWalkIn,
+  helpIn,
   helpLevels,
   isNearby,
   isStopped,
@@ -155,6 +158,7 @@ export {
   findServicePoint,
   findTheme,
   importPostcodes,
+  listHelpLanguages,
   listListed,
   listPostcodeAreas,
   listThemes,

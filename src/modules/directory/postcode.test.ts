@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rounds } from "../../../tests/support/rounds.ts";
 import { anArea } from "./make.ts";
-import { areaOf, distanceBetween, isBelgianPostcode, readPostcode } from "./postcode.ts";
+import { areaOf, distanceBetween, isBelgianPostcode, postcodesWithin, readPostcode, roughly } from "./postcode.ts";
 
 const runs = rounds(35, 400);
 
@@ -105,5 +105,20 @@ describe("the distance between two areas", () => {
       }),
       runs,
     );
+  });
+});
+
+describe("postcodes within some kilometres", () => {
+  const utrecht = anArea({ from: 3511, to: 3512, latitude: 52.09, longitude: 5.12 });
+  const deurne = anArea({ from: 5751, to: 5753, latitude: 51.46, longitude: 5.79 });
+
+  test("are those of areas that are told to be no further, one's own among them", () => {
+    expect(postcodesWithin(5, 3512, [utrecht, deurne])).toEqual([utrecht]);
+    expect(postcodesWithin(roughly(distanceBetween(utrecht, deurne)), 3512, [utrecht, deurne])).toHaveLength(2);
+    expect(postcodesWithin(roughly(distanceBetween(utrecht, deurne)) - 1, 3512, [utrecht, deurne])).toHaveLength(1);
+  });
+
+  test("are unknown from a postcode that nobody knows", () => {
+    expect(postcodesWithin(5, 9999, [utrecht, deurne])).toBeUndefined();
   });
 });

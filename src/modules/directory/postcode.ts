@@ -1,8 +1,11 @@
 /** About where the middle of something is. */
 type Middle = { latitude: number; longitude: number };
 
+export type PostcodeRange = { from: number; to: number };
+
 /** A run of four-digit postcodes in one place, in a municipality of this installation or, by its name, in another. */
-export type PostcodeArea = Middle & { from: number; to: number; place: string } & (
+export type PostcodeArea = Middle &
+  PostcodeRange & { place: string } & (
     | { municipalityId: string; elsewhere?: undefined }
     | { municipalityId: null; elsewhere: string }
   );
@@ -40,6 +43,20 @@ export function distanceBetween(a: Middle, b: Middle): number {
     Math.sin(latitudes / 2) ** 2 +
     Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(longitudes / 2) ** 2;
   return 2 * earthRadius * Math.asin(Math.sqrt(h));
+}
+
+/** As it is told: in halves of a kilometre when it is near, for where the middle of a postcode lies is not known better. */
+export const roughly = (distance: number): number =>
+  distance < 10 ? Math.max(0.5, Math.round(distance * 2) / 2) : Math.round(distance);
+
+/** The postcodes that are about so many kilometres away at most; undefined when we do not know where this one is. */
+export function postcodesWithin(
+  kilometres: number,
+  pc4: number,
+  areas: readonly PostcodeArea[],
+): PostcodeRange[] | undefined {
+  const here = areaOf(pc4, areas);
+  return here && areas.filter((area) => roughly(distanceBetween(here, area)) <= kilometres);
 }
 
 /** Two names for one municipality: what it is called, and what it is officially called. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "../../kernel/id.ts";
-import { aService } from "./make.ts";
-import { fitOf, isNearby, municipalityIsOtherParty, reasonsFor } from "./service.ts";
+import { aService, aServicePoint } from "./make.ts";
+import { fitOf, helpIn, isNearby, isWithin, municipalityIsOtherParty, reasonsFor } from "./service.ts";
 
 const independent = { id: newId(), name: "Rechtswinkel", independence: "independent", reason: { nl: "" } } as const;
 const unknown = { ...independent, independence: "unknown" } as const;
@@ -55,5 +55,36 @@ describe("how well help fits", () => {
     expect(fits(["schulden", "werk"], wanted)).toBeGreaterThan(fits(["schulden"], wanted));
     expect(fits(["zorg"], wanted)).toBe(0);
     expect(fits(["zorg"], [])).toBe(0);
+  });
+});
+
+describe("the language of help", () => {
+  const points = [aServicePoint({ languages: ["nl"] }), aServicePoint({ languages: ["nl", "ar"] })];
+
+  test("is spoken when one of its points says so, and an interpreter is for every other", () => {
+    expect(helpIn(aService({ points, interpreter: true }), "ar")).toBe("spoken");
+    expect(helpIn(aService({ points, interpreter: true }), "ti")).toBe("interpreter");
+    for (const interpreter of [false, null])
+      expect(helpIn(aService({ points, interpreter }), "ti"), String(interpreter)).toBeUndefined();
+  });
+});
+
+describe("help near by", () => {
+  const near = [{ from: 3511, to: 3512 }];
+  const at = (over: Parameters<typeof aServicePoint>[0]) => aService({ points: [aServicePoint(over)] });
+
+  test("is at a place that is no further", () => {
+    expect(isWithin(at({ pc4: 3512 }), near)).toBe(true);
+    expect(isWithin(at({ pc4: 5751 }), near)).toBe(false);
+  });
+
+  test("is left out when nobody knows where its place is", () => {
+    expect(isWithin(at({ pc4: null }), near)).toBe(false);
+  });
+
+  test("is also what is had on the phone or on a screen, and who comes to you", () => {
+    for (const over of [{ kind: "phone" }, { kind: "online" }, { homeVisit: true }] as const)
+      expect(isWithin(at({ pc4: null, ...over }), near), JSON.stringify(over)).toBe(true);
+    expect(isWithin(aService(), near)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Independence } from "../access/index.ts";
+import type { PostcodeRange } from "./postcode.ts";
 import type { ServicePoint } from "./service-point.ts";
 import { Words } from "./words.ts";
 
@@ -114,6 +115,28 @@ export const helpFilters = [
   "withoutDigid",
 ] as const;
 export type HelpFilter = (typeof helpFilters)[number];
+
+/** How somebody is helped in a language; undefined: nobody says that it can be done. */
+export const helpIn = (
+  { points, interpreter }: Pick<Service, "points" | "interpreter">,
+  language: string,
+): "spoken" | "interpreter" | undefined =>
+  points.some(({ languages }) => languages.includes(language))
+    ? "spoken"
+    : interpreter === true
+      ? "interpreter"
+      : undefined;
+
+/**
+ * Whether it can be had without going further than some postcodes. How far it is does not matter on the phone, on a screen or
+ * when they come to you; of a place without a postcode nobody knows it.
+ */
+export const isWithin = ({ points }: Pick<Service, "points">, near: readonly PostcodeRange[]): boolean =>
+  points.length === 0 ||
+  points.some(
+    ({ kind, homeVisit, pc4 }) =>
+      kind !== "place" || homeVisit === true || (pc4 !== null && near.some(({ from, to }) => from <= pc4 && pc4 <= to)),
+  );
 
 /** Somebody to talk to now rather than a website or a number elsewhere. */
 export const isNearby = (service: Service): boolean => service.municipalityId !== "NL";

@@ -8,7 +8,7 @@ import type { Pool, Tx } from "../../kernel/context.ts";
 import type { Language, languages } from "../../kernel/language.ts";
 import { independences } from "../access/index.ts";
 import { OpeningHours } from "./opening-hours.ts";
-import type { PostcodeArea } from "./postcode.ts";
+import type { PostcodeArea, PostcodeRange } from "./postcode.ts";
 import { costs, type Service, type ServiceContent, ServiceDetails, serviceKinds } from "./service.ts";
 import { Place, type PointContent, PointDetails, pointKinds, type ServicePoint } from "./service-point.ts";
 import { parseTheme, type Theme } from "./theme.ts";
@@ -254,6 +254,10 @@ export const contentColumns = (service: ServiceContent, vector: string) => ({
   search: vector,
 });
 
+/** Runs of postcodes as PostgreSQL holds them. */
+export const postcodesOf = (ranges: readonly PostcodeRange[]) =>
+  sql<string>`${`{${ranges.map(({ from, to }) => `[${from},${to}]`).join(",")}}`}::int4multirange`;
+
 /** The same of a point. */
 export const pointColumns = (point: PointContent) => ({
   kind: point.kind,
@@ -266,10 +270,7 @@ export const pointColumns = (point: PointContent) => ({
   languages: point.languages,
   details: json(PointDetails.parse(point)),
   serves_municipalities: point.serves.municipalities,
-  serves_postcodes:
-    point.serves.postcodes.length === 0
-      ? null
-      : sql<string>`${`{${point.serves.postcodes.map(({ from, to }) => `[${from},${to}]`).join(",")}}`}::int4multirange`,
+  serves_postcodes: point.serves.postcodes.length === 0 ? null : postcodesOf(point.serves.postcodes),
 });
 
 export async function insertService(db: Tx, service: Service, vector: string): Promise<void> {

@@ -12,15 +12,18 @@ import {
   findService,
   findServicePoint,
   type HelpFilter,
+  helpIn,
   isOpenNow,
+  listHelpLanguages,
   listPostcodeAreas,
   listThemes,
   openUntil,
+  postcodesWithin,
   type Service,
 } from "./index.ts";
 import { aService, aServicePoint, servedBy } from "./make.ts";
 import { noHours, waysIn } from "./opening-hours.ts";
-import { helpFilters } from "./service.ts";
+import { helpFilters, isWithin } from "./service.ts";
 
 const database = testDatabase();
 const now = dutch("2026-11-24T10:00");
@@ -241,6 +244,45 @@ describe("help for somebody", () => {
     }
     // Each filter let something through, or this shows nothing.
     expect(helpFilters.filter((filter) => seen.get(filter) === 0)).toEqual([]);
+  });
+
+  test("a language and a distance show just what holds to them, and who speaks it before who has an interpreter", async () => {
+    const { admin } = database;
+    const areas = await listPostcodeAreas(here());
+    await admin.query(`update service set details = '{"interpreter": true}' where id::text < '4'`);
+    await admin.query(`update service_point set pc4 = null where id::text < '2'`);
+    await admin.query(`update service_point set kind = 'phone' where id::text > 'e'`);
+    await admin.query(`update service_point set details = '{"homeVisit": true}' where id::text between '2' and '4'`);
+    const seen = { out: 0, far: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...towns),
+        fc.constantFrom(undefined, "ar", "tr", "en", "xx"),
+        fc.option(fc.tuple(fc.constantFrom(5, 10, 25), fc.constantFrom(...areas)), { nil: undefined }),
+        anyWords,
+        async (municipality, language, within, words) => {
+          const near = within && postcodesWithin(within[0], within[1].from, areas);
+          const asked = { chain: [municipality, "NL"], words, page: 1, perPage: 500 };
+          const all = (await findHelp(here(municipality), asked)).services;
+          const { services } = await findHelp(here(municipality), { ...asked, language, near });
+          const holds = (service: Service) =>
+            (language === undefined || helpIn(service, language) !== undefined) &&
+            (near === undefined || isWithin(service, near));
+          expect(idsOf(services).sort()).toEqual(idsOf(all.filter(holds)).sort());
+          if (language !== undefined)
+            expect(first(services, (service) => helpIn(service, language) === "spoken")).toBe(true);
+          if (language !== undefined && services.length < all.length) seen.out++;
+          if (near !== undefined && services.length < all.length) seen.far++;
+        },
+      ),
+      rounds(14, 40),
+    );
+    // Both left something out, or this shows nothing.
+    expect(Math.min(seen.out, seen.far)).toBeGreaterThan(0);
+  });
+
+  test("the languages to choose from are those that help here is given in, without Dutch", async () => {
+    expect(await listHelpLanguages(here(), [utrecht, "NL"])).toEqual(["ar", "en", "es", "fr", "tr"]);
   });
 
   test("a word in the name, a theme's own word and an old spelling find it; a word nobody wrote does not", async () => {

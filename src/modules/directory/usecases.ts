@@ -3,9 +3,9 @@ import { zone } from "../../kernel/day.ts";
 import { placeInMonth } from "../../kernel/hours.ts";
 import { listMunicipalities } from "../access/index.ts";
 import { holidayOn } from "../terms/index.ts";
-import type { PostcodeArea } from "./postcode.ts";
+import type { PostcodeArea, PostcodeRange } from "./postcode.ts";
 import { type NamedPostcode, type PlannedAreas, planAreas } from "./postcode-file.ts";
-import { listServices } from "./search/store.ts";
+import { listLanguages, listServices } from "./search/store.ts";
 import { readQuery, searchableOf, searchVector, widenedQuery } from "./search/usecases.ts";
 import { type HelpFilter, municipalityDecided, municipalityIsOtherParty, type Service } from "./service.ts";
 import type { ServicePoint } from "./service-point.ts";
@@ -42,6 +42,10 @@ export type HelpAsked = {
   /** Also what only professionals may ask for. */
   forProfessionals?: boolean;
   filters?: HelpFilter[];
+  /** Only what is given in it, an interpreter among them; who speaks it comes first. */
+  language?: string | undefined;
+  /** Only what can be had without going further than these postcodes. */
+  near?: readonly PostcodeRange[] | undefined;
   pc4?: number | undefined;
   page: number;
   perPage: number;
@@ -50,7 +54,7 @@ export type HelpAsked = {
 /** One page of help; one more than asked tells whether there is a next page. */
 export async function findHelp(
   ctx: Ctx | Inside,
-  { chain, themes = [], words, forProfessionals = false, filters = [], pc4, page, perPage }: HelpAsked,
+  { chain, themes = [], words, forProfessionals = false, filters = [], language, near, pc4, page, perPage }: HelpAsked,
 ): Promise<{ services: Service[]; more: boolean }> {
   const local = ctx.now.toZonedDateTimeISO(zone);
   const today = local.toPlainDate();
@@ -65,6 +69,8 @@ export async function findHelp(
       independentFirst,
       forProfessionals,
       filters,
+      language,
+      near,
       pc4,
       moment: {
         day: today.toString(),
@@ -77,7 +83,8 @@ export async function findHelp(
       offset: (page - 1) * perPage,
     };
     const found = await listServices(ctx.db, query);
-    if (found.length > 0 || search === undefined || themes.length > 0 || filters.length > 0) return found;
+    const isNarrowed = filters.length > 0 || language !== undefined || near !== undefined;
+    if (found.length > 0 || search === undefined || themes.length > 0 || isNarrowed) return found;
     // A page after the last one is empty because there is no more, and not because nothing was found.
     if (page > 1 && (await listServices(ctx.db, { ...query, limit: 1, offset: 0 })).length > 0) return found;
     const wide = widenedQuery(search);
@@ -87,6 +94,9 @@ export async function findHelp(
 }
 
 const recognised = (words: string): string[] => themesIn(words, listThemes()).map(({ slug }) => slug);
+
+/** The languages that help is given in here, by their codes; not Dutch, which everybody speaks. */
+export const listHelpLanguages = (ctx: Ctx, chain: string[]) => reading(ctx, (ctx) => listLanguages(ctx.db, chain));
 
 export const findService = (ctx: Ctx | Inside, chain: string[], id: string) =>
   reading(ctx, (ctx) => store.findService(ctx.db, chain, id));

@@ -98,8 +98,8 @@ describe("content/search", () => {
 
   test("names only groups that are there", () => {
     const named = [
-      ...[...lexicon.concepts.values()].flatMap(({ wider, near, who }) => [...wider, ...near, ...(who ?? [])]),
-      ...[...lexicon.helpers.values()].flatMap(({ who }) => who),
+      ...[...lexicon.concepts.values()].flatMap(({ wider, near, who }) => [...wider, ...near, ...(who ?? []).flat()]),
+      ...[...lexicon.helpers.values()].flatMap(({ who }) => who.flat()),
     ];
     expect(named.filter((head) => !lexicon.concepts.has(head))).toEqual([]);
   });

@@ -7,15 +7,19 @@ import { plain, stemOf, wordsOf } from "./dutch.ts";
 const Text = z.union([z.string(), z.number().transform(String)]);
 const Slugs = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
+/** Best first; those who help as well as each other stand together. */
+const Who = z.array(z.union([z.string().transform((one) => [one]), z.array(z.string())]));
+
 const WordsFile = z.strictObject({
   parts: z.array(Text),
   whole: z.array(Text),
   weak: z.array(Text),
   filler: z.array(Text),
+  common: z.array(Text),
   irregular: z.record(z.string(), z.string()),
 });
 const SynonymsFile = z.strictObject({
-  helpers: z.record(z.string(), z.strictObject({ who: z.array(z.string()), does: z.array(z.string()) })),
+  helpers: z.record(z.string(), z.strictObject({ who: Who, does: z.array(z.string()) })),
   groups: z.array(
     z.strictObject({
       head: z.string(),
@@ -23,7 +27,8 @@ const SynonymsFile = z.strictObject({
       en: z.array(Text).default([]),
       wider: z.array(z.string()).default([]),
       near: z.array(z.string()).default([]),
-      who: z.array(z.string()).optional(),
+      who: Who.optional(),
+      local: z.boolean().default(false),
       theme: Slugs,
       does: Slugs,
     }),
@@ -36,8 +41,8 @@ type Concept = {
   /** Concepts that this is a kind of, and those that are of use to the same person. */
   wider: string[];
   near: string[];
-  /** Who helps first with it, best first; undefined: whoever helps with its themes. */
-  who: string[] | undefined;
+  /** Who helps first with it; undefined: whoever helps with its themes. */
+  who: z.infer<typeof Who> | undefined;
   themes: string[];
   functions: string[];
 };
@@ -47,9 +52,11 @@ type Phrase = { stems: string[]; concept: string };
 export type Lexicon = {
   concepts: ReadonlyMap<string, Concept>;
   /** Which concepts help first with a theme, and what kind of help it takes. */
-  helpers: ReadonlyMap<string, { who: string[]; does: string[] }>;
+  helpers: ReadonlyMap<string, { who: z.infer<typeof Who>; does: string[] }>;
   /** Words that fit together, by the stem of the first. */
   phrases: ReadonlyMap<string, Phrase[]>;
+  /** Heads of the kinds of help that most municipalities have of their own. */
+  local: readonly string[];
   parts: ReadonlySet<string>;
   whole: ReadonlySet<string>;
   weak: ReadonlySet<string>;
@@ -57,7 +64,7 @@ export type Lexicon = {
   stem: (word: string) => string;
   /** Every single word that stands in the content, as it is written there: what a misspelled word may have been. */
   written: readonly string[];
-  /** The stems of those. */
+  /** The stems of those, and of words of every day: no mistakes. */
   known: ReadonlySet<string>;
   /** What people say, in Dutch: for completing what somebody types. */
   sayings: readonly string[];
@@ -88,6 +95,7 @@ export function parseLexicon(wordsFile: string, synonymsFile: string, more: stri
     ),
     helpers: new Map(Object.entries(helpers)),
     phrases,
+    local: groups.filter(({ local }) => local).map(({ head }) => head),
     parts: stems([...words.parts, ...dutch.filter((word) => plain(word).length > 3)]),
     whole: stems(words.whole),
     weak: stems(words.weak),
@@ -95,7 +103,7 @@ export function parseLexicon(wordsFile: string, synonymsFile: string, more: stri
     stem,
     written: [...new Set(written)].filter((word) => !filler.has(word)),
     sayings: [...new Set(groups.flatMap(({ head, words }) => [head, ...words]))].filter((text) => text.length > 3),
-    known: new Set(written.map(stem)),
+    known: new Set([...written, ...words.common.flatMap(wordsOf)].map(stem)),
   };
 }
 
@@ -131,8 +139,13 @@ export type Word = {
   isWeak: boolean;
 };
 
-/** A concept and how sure it is that the text speaks of it: 1 when it is said in so many words. */
-export type Reading = { words: Word[]; concepts: Map<string, number> };
+export type Reading = {
+  words: Word[];
+  /** A concept and how sure it is that the text speaks of it: 1 when it is said in so many words. */
+  concepts: Map<string, number>;
+  /** Those that only a single word that says little speaks of: "contract", "kind". */
+  weakly: Set<string>;
+};
 
 /** Taking a long word apart costs about a millisecond, and the same words come back all the time. */
 const remembered = new WeakMap<Lexicon, Map<string, Word>>();
@@ -180,7 +193,9 @@ export function read(text: string, lexicon: Lexicon): Reading {
     const asWords = word.parts.map((stem) => ({ text: stem, stem, parts: [], isFiller: false, isWeak: false }));
     for (const { concept } of phrasesIn(asWords, lexicon)) note(concept, isKnown ? inPartOfKnown : inPart);
   }
-  return { words, concepts };
+  const isWeakly = (concept: string) =>
+    found.every((match) => match.concept !== concept || (match.length === 1 && words[match.from]?.isWeak === true));
+  return { words, concepts, weakly: new Set([...concepts.keys()].filter(isWeakly)) };
 }
 
 type Match = { concept: string; from: number; until: number; length: number };

@@ -9,6 +9,8 @@ export type Query = {
   terms: Map<string, Term>;
   /** The life events that the words touch, each with its share of the one that is touched most. */
   themes: Map<string, number>;
+  /** Kinds of help that most municipalities have of their own. */
+  local: string[];
   /** Words that stand nowhere in our content: names, or mistakes. */
   unknown: string[];
   /** Some of it stands in our content, if only a word that says little. */
@@ -20,24 +22,24 @@ export type Query = {
 /** What each way of fitting counts, against a word that stands there itself. */
 const weights = {
   name: 1,
-  word: 0.5,
-  weakWord: 0.1,
-  part: 0.2,
+  word: 0.4,
+  weakWord: 0.08,
+  part: 0.25,
   weakPart: 0.05,
   concept: 0.9,
   wider: 0.2,
   near: 0.3,
   theme: 0.75,
-  who: 0.6,
+  who: 0.65,
   /** Of who helps, each counts for this much of the one before. */
-  next: 0.6,
+  next: 0.45,
   does: 0.5,
-  kind: 0.2,
-  listens: 0.5,
+  kind: 0.1,
+  listens: 0.35,
 };
 
 /** A child or a family is part of many stories that are about something else. */
-const weakConcept = 0.15;
+const weakConcept = 0.2;
 /** A whole story has hundreds of words; those that count most say what it is about. */
 const mostTerms = 200;
 /** A theme that is touched less than this, against the one touched most, is a coincidence. */
@@ -71,12 +73,17 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
     note(touched, theme, 0.5 / (at + 1));
     note(helped, theme, 0.5 / (at + 1));
   }
-  const addWho = (who: string[], sure: number) => {
-    for (const [at, head] of who.entries()) add(conceptLexeme(head), weights.who * sure * weights.next ** at, true);
+  // Who helps with both of two subjects comes before who helps with one of them.
+  const who = new Map<string, number>();
+  const addWho = (first: string[][], sure: number) => {
+    for (const [at, heads] of first.entries()) for (const head of heads) note(who, head, sure * weights.next ** at);
   };
+  const isWeakHead = (head: string) => lexicon.weak.has(lexicon.stem(head));
+  const saysMore = [...reading.concepts.keys()].some((head) => !isWeakHead(head) && !reading.weakly.has(head));
   for (const [head, said] of reading.concepts) {
     const concept = lexicon.concepts.get(head);
-    const sure = lexicon.weak.has(lexicon.stem(head)) ? said * weakConcept : said;
+    const isWeak = isWeakHead(head) || (saysMore && reading.weakly.has(head));
+    const sure = isWeak ? said * weakConcept : said;
     add(conceptLexeme(head), weights.concept * sure, sure > weakConcept);
     for (const wider of concept?.wider ?? []) add(conceptLexeme(wider), weights.wider * sure, true);
     for (const near of concept?.near ?? []) add(conceptLexeme(near), weights.near * sure, true);
@@ -100,14 +107,16 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
     addWho(helpers?.who ?? [], Math.min(1, (helped.get(theme) ?? 0) / most));
     for (const name of helpers?.does ?? []) add(functionLexeme(name), weights.kind * share, false);
   }
+  for (const [head, sure] of who) if (sure > 0) add(conceptLexeme(head), weights.who * sure, true);
   // Somebody who helps to find out what is going on is worth more than a page to read.
   add(functionLexeme("vraagverheldering"), weights.listens, false);
   return {
     terms: new Map([...terms].sort(([, a], [, b]) => b.weight - a.weight).slice(0, mostTerms)),
     themes,
+    local: lexicon.local.map(conceptLexeme),
     unknown: said.filter((word) => !isKnown(word)).map(({ text }) => text),
     isUnderstood: said.some(isKnown),
-    isParticular: [...reading.concepts.keys()].some((head) => !lexicon.weak.has(lexicon.stem(head))),
+    isParticular: [...reading.concepts.keys()].some((head) => !isWeakHead(head)),
   };
 }
 

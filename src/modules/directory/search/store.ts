@@ -4,15 +4,16 @@ import { type RawBuilder, sql } from "kysely";
 import { root } from "../../../config/root.ts";
 import type { Tx } from "../../../kernel/context.ts";
 import { type WayIn, waysIn } from "../opening-hours.ts";
+import type { PostcodeRange } from "../postcode.ts";
 import type { HelpFilter, Service } from "../service.ts";
-import { ServiceRow, selectServices } from "../store.ts";
+import { postcodesOf, ServiceRow, selectServices } from "../store.ts";
 import { quoted } from "./document.ts";
 import type { Query, Term } from "./query.ts";
 
 /* Help for what somebody asked, best first; what the search asks of the column `search` of a service, and what it keeps of the index. */
 
 /** How much a place counts, as PostgreSQL takes it: details, concepts of a part, sentence, names. */
-const places = sql.lit("{0.15,0.55,0.4,1}");
+const places = sql.lit("{0.05,0.4,0.2,1}");
 /** What ts_rank makes of one lexeme that stands once: its place, divided by this. */
 const ofOne = Math.PI ** 2 / 6;
 
@@ -42,7 +43,8 @@ function inGroups(terms: Terms): Group[] {
   return found;
 }
 
-const oneOf = (lexemes: string[]): RawBuilder<string> => sql<string>`${lexemes.map(quoted).join(" | ")}::tsquery`;
+const oneOf = (lexemes: string[], place = ""): RawBuilder<string> =>
+  sql<string>`${lexemes.map((lexeme) => `${quoted(lexeme)}${place}`).join(" | ")}::tsquery`;
 
 /** What belongs in the list: it has at least one of the terms. */
 const found = (terms: Terms): RawBuilder<boolean> =>
@@ -70,6 +72,10 @@ export type HelpQuery = {
   independentFirst: boolean;
   forProfessionals: boolean;
   filters: HelpFilter[];
+  /** A code of ISO 639: only what is given in it, as `helpIn` says. */
+  language: string | undefined;
+  /** Only what is had without going further, as `isWithin` says. */
+  near: readonly PostcodeRange[] | undefined;
   /** The day and the time on a Dutch clock at which something must be open; only read with such a filter. */
   moment: { day: string; weekday: number; nth: number; isLast: boolean; isHoliday: boolean; time: string };
   /** Where somebody lives, when they said: then what is only for other postcodes is left out. */
@@ -137,6 +143,16 @@ const filterOf = (filter: HelpFilter, query: HelpQuery) => {
   }
 };
 
+const isSpoken = (language: string) => sql<boolean>`exists (select from service_point p
+    where p.municipality_id = service.municipality_id and p.service_id = service.id and ${language} = any (p.languages))`;
+const isGivenIn = (language: string) =>
+  sql<boolean>`(${isSpoken(language)} or service.details ->> 'interpreter' = 'true')`;
+
+const isNear = (near: readonly PostcodeRange[]) => sql<boolean>`(not exists (select from service_point p
+    where p.municipality_id = service.municipality_id and p.service_id = service.id)
+  or exists (select from service_point p where p.municipality_id = service.municipality_id and p.service_id = service.id
+    and (p.kind <> 'place' or p.details ->> 'homeVisit' = 'true' or p.pc4 <@ ${postcodesOf(near)})))`;
+
 /*
  * Points are looked up for all of a municipality at once, in an index of just those: asked for each service by itself, they
  * took half of the time of a search.
@@ -155,8 +171,11 @@ const callsBack = (chain: string[]) =>
 const isIndependent = sql<boolean>`organisation.independence = 'independent'`;
 const isFree = sql<boolean>`service.cost = 'free'`;
 
-/** What makes a service worth more to whoever typed something, as a share of how well it fits. */
-const more = { near: 0.2, callsBack: 0.06, free: 0.04, checked: 0.03, independent: 0.7 };
+/**
+ * What makes a service worth more to whoever typed something, as a share of how well it fits. `signpost`: a page of the country
+ * about a kind of help that is near, such as raadslieden.
+ */
+const more = { near: 0.12, signpost: -0.25, callsBack: 0.06, free: 0.04, checked: 0.03, independent: 0.7 };
 /** Who knows no way to reach it can still look for its name. */
 const leadsToNobody = 0.85;
 
@@ -164,9 +183,10 @@ const leadsToNobody = 0.85;
  * How well a service fits what somebody typed, and how much it is worth to them. What it is worth decides between what fits
  * about as well, and never over what fits much better.
  */
-const worth = ({ chain, independentFirst, moment }: HelpQuery, { terms }: Query) =>
+const worth = ({ chain, independentFirst, moment }: HelpQuery, { terms, local }: Query) =>
   sql<number>`${scoreOf(terms)} * case when ${isReachable(chain)} then 1 else ${sql.lit(leadsToNobody)} end * (1
-    + case when service.municipality_id = ${chain[0]} then ${sql.lit(more.near)} else 0 end
+    + case when service.municipality_id = ${chain[0]} then ${sql.lit(more.near)}
+      when service.municipality_id = ${chain.at(-1)} and service.search @@ ${oneOf(local, ":A")} then ${sql.lit(more.signpost)} else 0 end
     + case when ${callsBack(chain)} then ${sql.lit(more.callsBack)} else 0 end
     + case when ${isFree} then ${sql.lit(more.free)} else 0 end
     + case when service.checked_on > (select ${moment.day}::date - interval '12 months') then ${sql.lit(more.checked)} else 0 end
@@ -188,6 +208,8 @@ export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]>
     .$if(!query.forProfessionals, (select) => select.where("service.for_professionals", "=", sql.lit(false)))
     .where(isServed(query))
     .where((eb) => eb.and(query.filters.map((filter) => filterOf(filter, query))))
+    .$call((select) => (query.language === undefined ? select : select.where(isGivenIn(query.language))))
+    .$call((select) => (query.near === undefined ? select : select.where(isNear(query.near))))
     .$if(isChosen || search !== undefined, (select) =>
       select.where((eb) =>
         eb.or([
@@ -196,6 +218,7 @@ export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]>
         ]),
       ),
     )
+    .$call((select) => (query.language === undefined ? select : select.orderBy(isSpoken(query.language), "desc")))
     .$if(isChosen || search === undefined, (select) => select.orderBy(isReachable(query.chain), "desc"))
     .$if(isChosen, (select) => select.orderBy(sql`service.themes && ${themes}`, "desc"))
     .$if(isChosen && query.independentFirst, (select) => select.orderBy(isIndependent, "desc"))
@@ -208,6 +231,15 @@ export async function listServices(db: Tx, query: HelpQuery): Promise<Service[]>
     .offset(query.offset)
     .execute();
   return rows.map((row) => ServiceRow.parse(row));
+}
+
+export async function listLanguages(db: Tx, chain: string[]): Promise<string[]> {
+  const { rows } = await sql<{ language: string }>`
+    select distinct unnest(p.languages) as language
+    from service_point p join service s on s.municipality_id = p.municipality_id and s.id = p.service_id
+    where p.municipality_id in (${sql.join(chain)}) and not s.withdrawn and not s.for_professionals
+    order by language`.execute(db);
+  return rows.map(({ language }) => language).filter((language) => language !== "nl");
 }
 
 export const readContent = (name: "woorden" | "synoniemen"): string =>

@@ -50,6 +50,18 @@ describe("what people type", () => {
     expect((await found(words))[0]).toBe(entry);
   });
 
+  test("a page of the country about a kind of help comes after everybody near who is that", async () => {
+    const [first, second, ...others] = await found("ik moet mijn toeslag terugbetalen");
+    expect([first, second].sort()).toEqual(["utrecht-01", "voorbeeld-sociaal-raadslieden-utrecht"]);
+    expect(others).toContain("nl-05");
+  });
+
+  test("who works along with an organisation is not found under its name", async () => {
+    const list = await found("het juridisch loket", { municipality: "GM1911" });
+    expect(list[0]).toBe("nl-01");
+    expect(list.indexOf("hollands-kroon-02")).toBeGreaterThan(0);
+  });
+
   test("inflection, one word or two, and a mistake make no difference to who comes first", async () => {
     for (const [one, other] of [
       ["huurtoeslag", "huur toeslag"],
@@ -204,16 +216,22 @@ describe("the index", () => {
 
 describe("the golden set", () => {
   // A little under what it is: a change of content may cost one question something, and must not cost many.
-  test("the half that may be tuned with stays as good as it was, and nothing is never the answer", async () => {
-    const lists = await Promise.all(
-      readGolden("tuned").map(async (question) => {
-        const { municipality, query, who } = question;
-        const ids = await found(query, { municipality, forProfessionals: who === "helper", perPage: 5 });
-        return { question, ids };
-      }),
-    );
-    expect(lists.filter(({ ids }) => ids.length === 0).map(({ question }) => question.query)).toEqual([]);
-    const good = lists.reduce((sum, { question, ids }) => sum + ndcg(question, ids), 0) / lists.length;
-    expect(good).toBeGreaterThan(0.86);
-  });
+  test.each([
+    ["tuned", 0.9],
+    ["tuned-more", 0.9],
+  ] as const)(
+    "the questions of %s stay answered as well as they were, and nothing is never the answer",
+    async (set, least) => {
+      const lists = await Promise.all(
+        readGolden(set).map(async (question) => {
+          const { municipality, query, who } = question;
+          const ids = await found(query, { municipality, forProfessionals: who === "helper", perPage: 5 });
+          return { question, ids };
+        }),
+      );
+      expect(lists.filter(({ ids }) => ids.length === 0).map(({ question }) => question.query)).toEqual([]);
+      const good = lists.reduce((sum, { question, ids }) => sum + ndcg(question, ids), 0) / lists.length;
+      expect(good).toBeGreaterThan(least);
+    },
+  );
 });

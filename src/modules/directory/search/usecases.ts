@@ -10,7 +10,7 @@ import * as store from "./store.ts";
 import { mayBeMistake, nearestTo } from "./typo.ts";
 
 /** Raise it when the code of the analysis changes what is kept of a service; a change of content is noticed by itself. */
-const analysis = 1;
+const analysis = 2;
 
 type Content = { lexicon: Lexicon; version: string };
 
@@ -36,13 +36,17 @@ function readContent(): Content {
 /** What is kept of a service to find it by: to be written whenever its words, themes or kinds of help change. */
 export const searchVector = (searchable: Searchable): string => vectorOf(searchable, content().lexicon);
 
+/** Who works along with an organisation stands in its name, and is not whom one finds there: "Incluzio met Juridisch Loket". */
+const beforePartners = /\s+(?:met|i\.?s\.?m\.?|in samenwerking met)\s+|\s*[,/(]\s*/;
+
 /** Its words, old names and what professionals read of it; drafts of translations too, for nobody sees a search vector. */
 export const searchableOf = (service: Pick<Service, keyof ServiceContent | "organisation">): Searchable => {
   const said = (...words: { nl: string; en?: string | undefined }[]) =>
     words.flatMap(({ nl, en }) => [nl, en ?? ""]).filter((text) => text !== "");
+  const [organisation = "", ...partners] = service.organisation.name.split(beforePartners);
   return {
-    names: [...said(service.name), service.organisation.name, ...service.otherNames],
-    sentences: said(service.sentence),
+    names: [...said(service.name), organisation, ...service.otherNames],
+    sentences: [...said(service.sentence), ...partners],
     details: said(
       ...[service.audience, service.eligibility, service.toBring, service.result],
       ...[service.howToAsk, service.professional],

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import {
+  areaOf,
   findTheme,
   type HelpFilter,
   listThemes,
@@ -12,6 +13,7 @@ import {
 import { clean } from "../../form.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
+import { postcodeOf } from "../choose/page.tsx";
 
 const searchLimit = 60;
 const lastPage = 500;
@@ -35,6 +37,9 @@ export const filterNames = [
   "zonderdigid",
 ] as const satisfies Filter[];
 
+export const distances = [5, 10, 25] as const;
+type Distance = (typeof distances)[number];
+
 /** What somebody wants help with, and how they told us; the page and the filters stand in every address. */
 export type Asked = {
   themes: Theme[];
@@ -45,8 +50,19 @@ export type Asked = {
   search: string | undefined;
   how: "own-words" | "theme" | "word" | "all";
   page: number;
+} & Narrowing;
+
+/** What is left out of the list. */
+export type Narrowing = {
   filters: Filter[];
+  /** A code of ISO 639: help in this language, or with somebody who interprets. */
+  helpLanguage: string | undefined;
+  /** Kilometres from the postcode that was given. */
+  within: Distance | undefined;
 };
+export const nothingNarrowed: Narrowing = { filters: [], helpLanguage: undefined, within: undefined };
+export const isNarrowed = ({ filters, helpLanguage, within }: Narrowing): boolean =>
+  filters.length > 0 || helpLanguage !== undefined || within !== undefined;
 
 /** A life event or a search word, a page and filters: all of it stands in the address. */
 export function readAsked(c: Context<Env>): Asked {
@@ -76,26 +92,43 @@ export function recognise(words: string): Pick<Asked, "themes" | "urgent"> & { r
   return { themes: themesIn(rest, listThemes()), urgent: kinds, rest };
 }
 
-function readView(c: Context<Env>): Pick<Asked, "page" | "filters"> {
+/** Without a postcode that we can place there is no distance to hold anything against. */
+export function knowsDistances(c: Context<Env>): boolean {
+  const pc4 = postcodeOf(c);
+  return pc4 !== undefined && areaOf(pc4, c.var.tenants.areas) !== undefined;
+}
+
+function readView(c: Context<Env>): Pick<Asked, "page"> & Narrowing {
   const chosen = c.req.queries("alleen") ?? [];
+  const code = c.req.query("hulptaal") ?? "";
+  const within = distances.find((distance) => String(distance) === c.req.query("afstand"));
   return {
+    helpLanguage: /^[a-z]{2,3}$/.test(code) ? code : undefined,
+    within: knowsDistances(c) ? within : undefined,
     page: Math.max(1, Math.min(lastPage, Number.parseInt(c.req.query("pagina") ?? "1", 10) || 1)),
     filters: filterNames.filter((filter) => chosen.includes(filter)),
   };
 }
 
 /** Where the answer stands, and what of the question is in its address: of own words nothing is. */
-export const addressOf = (c: Context<Env>, { how }: Asked) =>
-  how === "own-words"
-    ? { path: publicPath(c.var.place, "hulp/antwoord"), query: {} }
-    : { path: publicPath(c.var.place, "hulp"), query: { thema: c.req.query("thema"), zoek: c.req.query("zoek") } };
+export function addressOf(c: Context<Env>, { how }: Asked) {
+  const postcode = c.req.query("postcode");
+  return how === "own-words"
+    ? { path: publicPath(c.var.place, "hulp/antwoord"), query: { postcode } }
+    : {
+        path: publicPath(c.var.place, "hulp"),
+        query: { thema: c.req.query("thema"), zoek: c.req.query("zoek"), postcode },
+      };
+}
 
 /** The same question at another page or with other filters. */
-export function askedAt(c: Context<Env>, asked: Asked, at: { page?: number; filters: Filter[] }): string {
+export function askedAt(c: Context<Env>, asked: Asked, at: Narrowing & { page?: number | undefined }): string {
   const { path, query } = addressOf(c, asked);
   return withQuery(path, {
     ...query,
     alleen: at.filters,
-    pagina: at.page === undefined ? undefined : String(at.page),
+    hulptaal: at.helpLanguage,
+    afstand: at.within === undefined ? undefined : String(at.within),
+    pagina: at.page === undefined || at.page === 1 ? undefined : String(at.page),
   });
 }

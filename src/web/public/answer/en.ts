@@ -98,7 +98,7 @@ export const en: AnswerText = {
   walkInAt: (address, hours) => `Walk in: ${address}, ${hours}.`,
   national: "For the whole country",
   filtersOff: "Choose which help you want to see",
-  filtersOn: (words) => `You now only see: ${words.join(", ").toLowerCase()}`,
+  filtersOn: (words) => `You now only see: ${words.join(", ")}`,
   showAll: "Show everything again",
   filters: "Only show",
   filter: {
@@ -109,5 +109,16 @@ export const en: AnswerText = {
     avond: "In the evening too",
     zonderdigid: "Without DigiD",
   },
+  helpLanguage: "Language you want help in",
+  anyLanguage: "Any language",
+  inLanguage: (name) => `help in ${name}`,
+  spoken: (name) => `Speaks ${name}`,
+  withInterpreter: "With an interpreter",
+  interpreterToo: "Who speaks the language comes first. Then comes who can arrange an interpreter.",
+  distance: "How far away?",
+  anyDistance: "It does not matter",
+  within: (kilometres) => `Within ${kilometres} kilometres`,
+  withinHint:
+    "Roughly, from your postcode. Help by phone, online or at your home stays in. Of some places we do not know how far they are. Those are left out then.",
   apply: "Show",
 };

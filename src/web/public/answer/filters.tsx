@@ -4,25 +4,43 @@ import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { CheckboxGroup } from "../../ui/choice.tsx";
 import { Details } from "../../ui/details.tsx";
+import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { type Asked, addressOf, askedAt, filterNames } from "./asked.ts";
+import { languageNames } from "../../words/words.ts";
+import {
+  type Asked,
+  addressOf,
+  askedAt,
+  distances,
+  filterNames,
+  isNarrowed,
+  knowsDistances,
+  nothingNarrowed,
+} from "./asked.ts";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
 
 const texts: Translated<AnswerText> = { nl, en };
 
+type FiltersProps = { c: Context<Env>; asked: Asked; helpLanguages: string[] };
+
 /** Above the results and folded up, so that the first card stays near; open while something is left out. */
-export function Filters({ c, asked }: { c: Context<Env>; asked: Asked }) {
+export function Filters({ c, asked, helpLanguages }: FiltersProps) {
   const { language } = c.var;
   const text = texts[language];
   const { path, query } = addressOf(c, asked);
-  const on = asked.filters.length > 0;
+  const { helpLanguage, within } = asked;
+  const on = isNarrowed(asked);
+  const nameOf = (code: string) => languageNames([code], language)[0] ?? code;
+  const chosen = [
+    ...asked.filters.map((filter) => text.filter[filter].toLowerCase()),
+    ...(helpLanguage === undefined ? [] : [text.inLanguage(nameOf(helpLanguage))]),
+    ...(within === undefined ? [] : [text.within(within).toLowerCase()]),
+  ];
+  // One that was chosen stays among them, also where nobody speaks it.
+  const codes = [...new Set([...helpLanguages, ...(helpLanguage === undefined ? [] : [helpLanguage])])];
   return (
-    <Details
-      language={language}
-      summary={on ? text.filtersOn(asked.filters.map((filter) => text.filter[filter])) : text.filtersOff}
-      open={on}
-    >
+    <Details language={language} summary={on ? text.filtersOn(chosen) : text.filtersOff} open={on}>
       <Form method="get" action={path} hidden={query}>
         <CheckboxGroup
           language={language}
@@ -32,10 +50,40 @@ export function Filters({ c, asked }: { c: Context<Env>; asked: Asked }) {
           values={asked.filters}
           options={filterNames.map((filter) => ({ value: filter, label: text.filter[filter] }))}
         />
+        {codes.length > 0 && (
+          <Field
+            language={language}
+            type="select"
+            name="hulptaal"
+            label={text.helpLanguage}
+            hint={text.interpreterToo}
+            value={helpLanguage}
+            options={[
+              { value: "", label: text.anyLanguage },
+              ...codes
+                .map((code) => ({ value: code, label: nameOf(code) }))
+                .sort((a, b) => a.label.localeCompare(b.label, language)),
+            ]}
+          />
+        )}
+        {knowsDistances(c) && (
+          <Field
+            language={language}
+            type="select"
+            name="afstand"
+            label={text.distance}
+            hint={text.withinHint}
+            value={within === undefined ? undefined : String(within)}
+            options={[
+              { value: "", label: text.anyDistance },
+              ...distances.map((distance) => ({ value: String(distance), label: text.within(distance) })),
+            ]}
+          />
+        )}
         <Buttons>
           <Button look="secondary">{text.apply}</Button>
           {on && (
-            <LinkButton look="subtle" href={askedAt(c, asked, { filters: [] })}>
+            <LinkButton look="subtle" href={askedAt(c, asked, nothingNarrowed)}>
               {text.showAll}
             </LinkButton>
           )}

@@ -20,12 +20,14 @@ type HelpCardProps = {
   service: Service;
   reasons: Reason[];
   themes?: string[];
+  /** Asked for: then it says how. */
+  helpLanguage?: string | undefined;
   /** The one card of a page whose button stands out. */
   first?: boolean;
 };
 
 /** One way to get help: what it is, for whom, at what cost, why it fits, and how to reach a person. */
-export function HelpCard({ c, service, reasons, themes = [], first = false }: HelpCardProps) {
+export function HelpCard({ c, service, reasons, themes = [], helpLanguage, first = false }: HelpCardProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const title = <FullName c={c} service={service} />;
@@ -36,7 +38,7 @@ export function HelpCard({ c, service, reasons, themes = [], first = false }: He
   return (
     <Card title={title} href={details}>
       <p lang={sentence.lang}>{sentence.text}</p>
-      <ServiceBadges c={c} service={service} />
+      <ServiceBadges c={c} service={service} helpLanguage={helpLanguage} />
       <WalkInLine c={c} service={service} />
       {reasons.length > 0 && (
         <Why language={language}>

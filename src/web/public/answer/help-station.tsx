@@ -5,7 +5,7 @@ import type { Env } from "../../surroundings.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Details } from "../../ui/details.tsx";
 import { Station } from "../../ui/spoor.tsx";
-import { type Asked, askedAt } from "./asked.ts";
+import { type Asked, askedAt, isNarrowed } from "./asked.ts";
 import { hasFirst } from "./cannot-wait.tsx";
 import { en } from "./en.ts";
 import { Filters } from "./filters.tsx";
@@ -18,10 +18,17 @@ const texts: Translated<AnswerText> = { nl, en };
 export const shown = 5;
 export const perPage = 20;
 
-type HelpStationProps = { c: Context<Env>; asked: Asked; services: Service[]; more: boolean };
+type HelpStationProps = {
+  c: Context<Env>;
+  asked: Asked;
+  services: Service[];
+  more: boolean;
+  /** That help is given in here. */
+  helpLanguages: string[];
+};
 
 /** Who can help now: a few at once, the rest folded up, and never nothing without a way on. */
-export function HelpStation({ c, asked, services, more }: HelpStationProps) {
+export function HelpStation({ c, asked, services, more, helpLanguages }: HelpStationProps) {
   const { language } = c.var;
   const text = texts[language];
   const slugs = asked.themes.map((theme) => theme.slug);
@@ -31,6 +38,7 @@ export function HelpStation({ c, asked, services, more }: HelpStationProps) {
       c={c}
       service={service}
       themes={slugs}
+      helpLanguage={asked.helpLanguage}
       first={!hasFirst(asked) && service === callable}
       reasons={reasonsFor(service, { themes: slugs, words: asked.words })}
     />
@@ -39,12 +47,12 @@ export function HelpStation({ c, asked, services, more }: HelpStationProps) {
   const rest = services.slice(now.length);
   return (
     <Station kind="now" words={text.now}>
-      <Filters c={c} asked={asked} />
-      {now.length === 0 && asked.page === 1 && <p>{asked.filters.length > 0 ? text.nothingLeft : text.nothing}</p>}
+      <Filters c={c} asked={asked} helpLanguages={helpLanguages} />
+      {now.length === 0 && asked.page === 1 && <p>{isNarrowed(asked) ? text.nothingLeft : text.nothing}</p>}
       {now.length === 0 && asked.page > 1 && (
         <>
           <p>{text.noSuchPage}</p>
-          <LinkButton look="secondary" href={askedAt(c, asked, { filters: asked.filters })}>
+          <LinkButton look="secondary" href={askedAt(c, asked, { ...asked, page: undefined })}>
             {text.firstPage}
           </LinkButton>
         </>
@@ -60,7 +68,7 @@ export function HelpStation({ c, asked, services, more }: HelpStationProps) {
         </Details>
       )}
       {more && (
-        <LinkButton look="secondary" href={askedAt(c, asked, { page: asked.page + 1, filters: asked.filters })}>
+        <LinkButton look="secondary" href={askedAt(c, asked, { ...asked, page: asked.page + 1 })}>
           {text.next}
         </LinkButton>
       )}

@@ -102,7 +102,7 @@ export const nl = {
   walkInAt: (address: string, hours: string) => `Binnenlopen: ${address}, ${hours}.`,
   national: "Voor heel Nederland",
   filtersOff: "Kies welke hulp u wilt zien",
-  filtersOn: (words: string[]) => `U ziet nu alleen: ${words.join(", ").toLowerCase()}`,
+  filtersOn: (words: string[]) => `U ziet nu alleen: ${words.join(", ")}`,
   showAll: "Toon weer alles",
   filters: "Laat alleen zien",
   filter: {
@@ -113,6 +113,17 @@ export const nl = {
     avond: "Ook 's avonds",
     zonderdigid: "Zonder DigiD",
   },
+  helpLanguage: "Taal waarin u hulp wilt",
+  anyLanguage: "Elke taal",
+  inLanguage: (name: string) => `hulp in het ${name}`,
+  spoken: (name: string) => `Spreekt ${name}`,
+  withInterpreter: "Met een tolk",
+  interpreterToo: "Wie de taal spreekt, staat bovenaan. Daarna komt wie een tolk kan regelen.",
+  distance: "Hoe ver weg?",
+  anyDistance: "Maakt niet uit",
+  within: (kilometres: number) => `Binnen ${kilometres} kilometer`,
+  withinHint:
+    "Ongeveer, vanaf uw postcode. Hulp per telefoon, online of bij u thuis blijft staan. Van sommige plekken weten wij niet hoe ver het is. Die staan er dan niet bij.",
   apply: "Toon",
 };
 export type AnswerText = typeof nl;

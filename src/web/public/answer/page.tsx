@@ -2,7 +2,7 @@ import type { Context, Handler } from "hono";
 import type { Child } from "hono/jsx";
 import type { Language, Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { findHelp, type Service } from "../../../modules/directory/index.ts";
+import { findHelp, listHelpLanguages, postcodesWithin, type Service } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { PhoneLink } from "../../ui/contact.tsx";
@@ -15,7 +15,7 @@ import { sharedWords } from "../../words/words.ts";
 import { postcodeOf } from "../choose/page.tsx";
 import { deskOpenness, Frame } from "../frame/frame.tsx";
 import { PaperAddress } from "../frame/paper-address.tsx";
-import { type Asked, filters, readAsked } from "./asked.ts";
+import { type Asked, askedAt, filters, isNarrowed, readAsked } from "./asked.ts";
 import { CannotWait, isSensitive } from "./cannot-wait.tsx";
 import { en } from "./en.ts";
 import { HelpStation, perPage, shown } from "./help-station.tsx";
@@ -29,24 +29,44 @@ export const helpPage: Handler<Env> = (c) => answer(c, readAsked(c));
 
 /** @param kept the own words that were asked with, as they wait in this browser. */
 export async function answer(c: Context<Env>, asked: Asked, kept?: KeptWords) {
-  const { place, ctx } = c.var;
+  const { place, ctx, tenants } = c.var;
+  const pc4 = postcodeOf(c);
   const found = await findHelp(ctx, {
     chain: chainOf(place),
     themes: asked.how === "theme" ? asked.themes.map((theme) => theme.slug) : [],
     words: asked.search,
     filters: asked.filters.map((filter) => filters[filter]),
-    pc4: postcodeOf(c),
+    language: asked.helpLanguage,
+    near:
+      pc4 === undefined || asked.within === undefined ? undefined : postcodesWithin(asked.within, pc4, tenants.areas),
+    pc4,
     page: asked.page,
     perPage,
   });
   const { length } = found.services;
-  const fallback = length === 0 && asked.page === 1 && asked.how !== "all" && asked.filters.length === 0;
+  const fallback = length === 0 && asked.page === 1 && asked.how !== "all" && !isNarrowed(asked);
   const services = fallback
     ? (await findHelp(ctx, { chain: chainOf(place), themes: ["iets-anders"], page: 1, perPage: shown })).services
     : found.services;
   return c.html(
-    <AnswerPage c={c} asked={asked} kept={kept} services={services} more={found.more} isGeneral={fallback} />,
+    <AnswerPage
+      c={c}
+      asked={asked}
+      kept={kept}
+      services={services}
+      more={found.more}
+      helpLanguages={await helpLanguagesHere(c)}
+      isGeneral={fallback}
+    />,
   );
+}
+
+async function helpLanguagesHere(c: Context<Env>): Promise<string[]> {
+  const { ctx, place, tenants } = c.var;
+  const { id } = place.municipality;
+  const kept = tenants.helpLanguages.get(id) ?? (await listHelpLanguages(ctx, chainOf(place)));
+  tenants.helpLanguages.set(id, kept);
+  return kept;
 }
 
 type AnswerProps = {
@@ -55,11 +75,12 @@ type AnswerProps = {
   kept: KeptWords | undefined;
   services: Service[];
   more: boolean;
+  helpLanguages: string[];
   /** Nothing fits: these help find out what it is, and no card claims to fit. */
   isGeneral: boolean;
 };
 
-function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) {
+function AnswerPage({ c, asked, kept, services, more, helpLanguages, isGeneral }: AnswerProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const title = asked.how === "all" ? text.allTitle : text.title;
@@ -86,6 +107,7 @@ function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) 
           asked={isGeneral ? { ...asked, themes: [], words: undefined } : asked}
           services={services}
           more={more}
+          helpLanguages={helpLanguages}
         />
         {asked.themes.length > 0 && (
           <Station kind="later" words={text.themes}>
@@ -124,7 +146,7 @@ function AnswerPage({ c, asked, kept, services, more, isGeneral }: AnswerProps) 
         value={asked.how === "word" ? asked.words : undefined}
       />
       {/* Own words stand in no address: there is none that leads back to them. */}
-      {kept === undefined && <PaperAddress c={c} path={publicPath(place, "hulp") + new URL(c.req.url).search} />}
+      {kept === undefined && <PaperAddress c={c} path={askedAt(c, asked, asked)} />}
     </Frame>
   );
 }

@@ -8,9 +8,11 @@ import {
   distanceBetween,
   freshnessOf,
   hasWalkIn,
+  helpIn,
   inLanguage,
   isNearby,
   openUntil,
+  roughly,
   type Service,
   type ServicePoint,
 } from "../../../modules/directory/index.ts";
@@ -18,7 +20,7 @@ import type { Env } from "../../surroundings.ts";
 import { Badge, Badges, Checked } from "../../ui/card.tsx";
 import { PaperOnly } from "../../ui/paper.tsx";
 import { Small } from "../../ui/text.tsx";
-import { sharedWords } from "../../words/words.ts";
+import { languageNames, sharedWords } from "../../words/words.ts";
 import { postcodeOf } from "../choose/page.tsx";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
@@ -98,7 +100,7 @@ const waysOf = ({ phone, mail, place }: ServicePoint): number =>
   [phone, mail, place.street === "" ? null : place].filter((way) => way !== null).length;
 
 /** What matters for choosing, in a word or two each. */
-export function ServiceBadges({ c, service }: { c: Context<Env>; service: Service }) {
+export function ServiceBadges({ c, service, helpLanguage }: FactsProps & { helpLanguage?: string | undefined }) {
   const { language, ctx } = c.var;
   const text = texts[language];
   const words = sharedWords[language];
@@ -109,8 +111,13 @@ export function ServiceBadges({ c, service }: { c: Context<Env>; service: Servic
     .find(({ until }) => until !== undefined);
   const walksIn = service.points.some((point) => point.hours.walkIn.length > 0);
   const distance = nearest(c, service.points);
+  const spoken = helpLanguage === undefined ? undefined : helpIn(service, helpLanguage);
   return (
     <Badges>
+      {spoken === "spoken" && (
+        <Badge kind="yes">{text.spoken(languageNames([helpLanguage ?? ""], language)[0] ?? "")}</Badge>
+      )}
+      {spoken === "interpreter" && <Badge>{text.withInterpreter}</Badge>}
       <Badge kind={service.cost === "free" ? "yes" : "neutral"}>{words.cost[service.cost]}</Badge>
       <Badge kind={independence === "independent" ? "yes" : "neutral"}>{words.independence[independence]}</Badge>
       {walksIn && <Badge kind="yes">{text.walkIn}</Badge>}
@@ -137,7 +144,3 @@ function nearest(c: Context<Env>, points: ServicePoint[]): number | undefined {
   });
   return distances.length === 0 ? undefined : roughly(Math.min(...distances));
 }
-
-/** In halves of a kilometre when it is near: where the middle of a postcode lies is not known better. */
-const roughly = (distance: number): number =>
-  distance < 10 ? Math.max(0.5, Math.round(distance * 2) / 2) : Math.round(distance);

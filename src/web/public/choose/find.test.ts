@@ -33,6 +33,7 @@ const tenants = (areas: Tenants["areas"]): Tenants => ({
   bySlug: new Map(all.map((one) => [one.slug, one])),
   byId: new Map(all.map((one) => [one.id, one])),
   areas,
+  helpLanguages: new Map(),
 });
 const find = (typed: string, areas: Tenants["areas"] = national) => findMunicipality(typed, tenants(areas));
 

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { conceptLexeme } from "./document.ts";
+import { parseLexicon } from "./lexicon.ts";
+import { queryOf } from "./query.ts";
+
+const file = (name: string) =>
+  readFileSync(new URL(`../../../../content/search/${name}.yaml`, import.meta.url), "utf8");
+const lexicon = parseLexicon(file("woorden"), file("synoniemen"));
+const weightOf = (words: string, head: string): number =>
+  queryOf(words, lexicon).terms.get(conceptLexeme(head))?.weight ?? 0;
+
+describe("who helps", () => {
+  test("with both of two subjects comes before who helps with one of them", () => {
+    const both = "deurwaarder en huurachterstand";
+    for (const one of ["deurwaarder", "huurachterstand"])
+      expect(weightOf(both, "sociaal raadslieden"), one).toBeGreaterThan(weightOf(one, "sociaal raadslieden"));
+    expect(weightOf(both, "sociaal raadslieden")).toBeGreaterThan(weightOf(both, "rechtswinkel"));
+  });
+
+  test("as well as another counts as much", () => {
+    expect(weightOf("ontslag", "rechtswinkel")).toBe(weightOf("ontslag", "juridisch loket"));
+    expect(weightOf("ontslag", "sociaal raadslieden")).toBeLessThan(weightOf("ontslag", "rechtswinkel"));
+  });
+});
+
+describe("a word that says little", () => {
+  test("says what somebody is looking for when nothing else does", () => {
+    expect(weightOf("contract", "abonnement")).toBe(weightOf("sportschool", "abonnement"));
+  });
+
+  test("says little beside one that says more", () => {
+    expect(weightOf("zwanger en mijn contract", "abonnement")).toBeLessThan(weightOf("contract", "abonnement") / 2);
+  });
+});
+
+test("a word of every day is no mistake, and no misspelled word is taken for one", () => {
+  expect(queryOf("een aardige bakker", lexicon).unknown).toEqual([]);
+  expect(lexicon.written).not.toContain("bakker");
+});
