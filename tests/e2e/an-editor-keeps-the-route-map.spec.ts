@@ -78,6 +78,12 @@ test("every page of the route map's editor is for everybody", async ({ page }) =
   await signIn(page, site.url, "Stefan Molenaar", "Start hier");
   await page.goto(`${site.url}/werk/utrecht/routekaart`);
   await isForEverybody(page, "the route map, for its editor");
+  await page.getByLabel("Een deel van de naam, of van de organisatie").fill("niets heet zo");
+  await page.getByRole("button", { name: "Toon" }).click();
+  await expect(page.getByText("Niets past bij wat u koos.")).toBeVisible();
+  await page.getByLabel("Een deel van de naam, of van de organisatie").fill("raadslieden");
+  await page.getByRole("button", { name: "Toon" }).click();
+  await isForEverybody(page, "the route map, narrowed by a name");
   await openEntry(page, "Voorbeeld Hulp bij brieven, geld en regels");
   await isForEverybody(page, "an entry, to change");
   const entry = page.url();

@@ -168,6 +168,7 @@ export {
   may,
   maySomewhere,
   namesOfDeputies,
+  organisationsWhere,
   permit,
   permitByCode,
   permitIntake,

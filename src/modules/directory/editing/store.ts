@@ -1,15 +1,66 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Tx } from "../../../kernel/context.ts";
+import { isDue } from "../freshness/store.ts";
 import type { Service, ServiceContent } from "../service.ts";
 import type { PointContent } from "../service-point.ts";
 import { contentColumns, pointColumns, ServiceRow, selectServices } from "../store.ts";
 import type { Change } from "./change.ts";
 
-/** Everything that this municipality publishes itself, by name; what was withdrawn last. */
-export async function listEntries(db: Tx, municipalityId: string): Promise<Service[]> {
+/** Which entries, of all that this municipality publishes itself. */
+export type EntryChoice = {
+  /** A part of the name of the entry or of its organisation. */
+  name?: string | undefined;
+  /** Only of these organisations. */
+  organisationIds?: readonly string[] | undefined;
+  /** Only what is not fresh any more on this day. */
+  dueOn?: string | undefined;
+};
+
+const chosen = (db: Tx, municipalityId: string, { name, organisationIds, dueOn }: EntryChoice) =>
+  db
+    .selectFrom("service")
+    .innerJoin("organisation", "organisation.id", "service.organisation_id")
+    .where("service.municipality_id", "=", municipalityId)
+    .$if(name !== undefined, (select) => {
+      const part = `%${(name ?? "").replace(/[\\%_]/g, "\\$&")}%`;
+      return select.where((eb) =>
+        eb.or([
+          eb(sql<string>`service.name ->> 'nl'`, "ilike", part),
+          eb(sql<string>`service.details ->> 'otherNames'`, "ilike", part),
+          eb("organisation.name", "ilike", part),
+        ]),
+      );
+    })
+    .$if(organisationIds !== undefined, (select) =>
+      select.where("service.organisation_id", "in", organisationIds ?? []),
+    )
+    .$if(dueOn !== undefined, (select) => select.where(isDue(dueOn ?? "")));
+
+export async function countEntries(db: Tx, municipalityId: string, choice: EntryChoice): Promise<number> {
+  const { count } = await chosen(db, municipalityId, choice)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** By name; what was withdrawn last. */
+export async function listEntries(
+  db: Tx,
+  municipalityId: string,
+  choice: EntryChoice,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Service[]> {
+  const ids = chosen(db, municipalityId, choice)
+    .select("service.id")
+    .orderBy("service.withdrawn")
+    .orderBy(sql`lower(service.name ->> 'nl')`)
+    .orderBy("service.id")
+    .limit(limit)
+    .offset(offset);
   const rows = await selectServices(db)
     .where("service.municipality_id", "=", municipalityId)
+    .where("service.id", "in", ids)
     .orderBy("service.withdrawn")
     .orderBy(sql`lower(service.name ->> 'nl')`)
     .orderBy("service.id")

@@ -49,9 +49,9 @@ const editor = () => somebody("rechtswinkel");
 const municipal = () => somebody("gemeente");
 const visitor = (): Ctx => ({ db: database.db, now, municipalityId: utrecht, actor: { kind: "visitor" } });
 
+const listAll = async (ctx: Ctx) => (await listEntries(ctx, { page: 1, perPage: 500 }))?.entries;
 const entryOfOrganisation = async (organisation: keyof typeof organisationId, ctx = municipal()) => {
-  const entries = await listEntries(ctx);
-  const found = entries?.find(({ service }) => service.organisation.id === organisationId[organisation]);
+  const found = (await listAll(ctx))?.find(({ service }) => service.organisation.id === organisationId[organisation]);
   if (found === undefined) throw new Error(`${organisation} offers nothing.`);
   return found.service;
 };
@@ -64,11 +64,9 @@ const say = (ctx: Ctx, id: string, version: number, nl: string) =>
 
 describe("who keeps which entry", () => {
   test("an organisation's editor its own; the municipality's own editor all of that municipality", async () => {
-    const own = (await listEntries(editor()))
-      ?.filter(({ isMine }) => isMine)
-      .map(({ service }) => service.organisation.id);
+    const own = (await listAll(editor()))?.filter(({ isMine }) => isMine).map(({ service }) => service.organisation.id);
     expect(own).toEqual([organisationId.rechtswinkel]);
-    expect((await listEntries(municipal()))?.every(({ isMine }) => isMine)).toBe(true);
+    expect((await listAll(municipal()))?.every(({ isMine }) => isMine)).toBe(true);
     expect((await listEditedOrganisations(editor())).map(({ id }) => id)).toEqual([organisationId.rechtswinkel]);
     expect((await listEditedOrganisations(municipal())).length).toBeGreaterThan(5);
   });
@@ -89,7 +87,7 @@ describe("who keeps which entry", () => {
       expect(await undoChange(ctx, id, 2, "")).toEqual({ kind: "gone" });
       expect(await addEntry(ctx, organisationId.raadslieden, (empty) => empty)).toEqual({ kind: "gone" });
     }
-    expect(await listEntries(visitor())).toBeUndefined();
+    expect(await listAll(visitor())).toBeUndefined();
     expect((await findEntry(municipal(), id))?.version).toBe(version);
   });
 });
@@ -292,4 +290,35 @@ test("klopt nog: the day of today, and no new version", async () => {
   const later = { ...editor(), now: now.add({ hours: 24 * 10 }) };
   expect(await checkEntry(later, id)).toBe("done");
   expect(await findEntry(editor(), id)).toMatchObject({ checkedOn: "2026-12-04", version });
+});
+
+describe("the list of what is published", () => {
+  const list = (ctx: Ctx, over: Partial<Parameters<typeof listEntries>[1]> = {}) =>
+    listEntries(ctx, { page: 1, perPage: 3, ...over });
+  const names = async (ctx: Ctx, over: Partial<Parameters<typeof listEntries>[1]> = {}) =>
+    (await list(ctx, over))?.entries.map(({ service }) => service.name.nl);
+
+  test("goes page by page, and says how many there are in all", async () => {
+    const all = (await names(municipal(), { perPage: 100 })) ?? [];
+    const pages = await Promise.all([1, 2, 3].map((page) => names(municipal(), { page })));
+    expect(pages.flat()).toEqual(all.slice(0, 9));
+    expect((await list(municipal()))?.count).toBe(all.length);
+    expect(await names(municipal(), { page: 999 })).toEqual([]);
+  });
+
+  test("is narrowed by a part of a name, by whose it is, and by what nobody looked at for half a year", async () => {
+    expect(await names(municipal(), { name: "JURIDISCH spreek" })).toEqual(["Voorbeeld Gratis juridisch spreekuur"]);
+    // Something was added above.
+    const own = ["Cursus omgaan met brieven", "Voorbeeld Gratis juridisch spreekuur"];
+    expect(await names(municipal(), { name: "Voorbeeld Rechtswinkel" })).toEqual(own);
+    expect(await names(editor(), { mine: true })).toEqual(own);
+    const unchecked = (await list(municipal(), { unchecked: true, perPage: 100 }))?.entries ?? [];
+    expect(unchecked.length).toBeGreaterThan(0);
+    expect(unchecked.every(({ service }) => service.checkedOn === null)).toBe(true);
+  });
+
+  test("takes what is typed as it is: a sign that means something to the database finds that sign", async () => {
+    for (const name of ["%", "_", "\\", "'; drop table service; --"])
+      expect(await names(municipal(), { name })).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/c
 import { dayOf } from "../../../kernel/day.ts";
 import { record } from "../../../kernel/event.ts";
 import { newId } from "../../../kernel/id.ts";
-import { may, maySomewhere } from "../../access/index.ts";
+import { may, maySomewhere, organisationsWhere } from "../../access/index.ts";
 import { searchableOf, searchVector } from "../search/usecases.ts";
 import { type Service, ServiceDetails } from "../service.ts";
 import type { ServicePoint } from "../service-point.ts";
@@ -31,16 +31,40 @@ export const mayEdit = async (ctx: Inside, organisationId: string): Promise<bool
 
 export type ListedEntry = { service: Service; isMine: boolean };
 
-/** Everything that is published here, with which of it whoever asks keeps; undefined for who keeps nothing. */
-export const listEntries = (ctx: Ctx): Promise<ListedEntry[] | undefined> =>
+export type EntriesAsked = {
+  /** A part of the name of the entry or of its organisation. */
+  name?: string | undefined;
+  /** Only what whoever asks keeps. */
+  mine?: boolean;
+  /** Only what nobody looked at for half a year. */
+  unchecked?: boolean;
+  page: number;
+  perPage: number;
+};
+
+/**
+ * One page of what is published here, with which of it whoever asks keeps, and how many there are of these in all; undefined
+ * for who keeps nothing.
+ */
+export const listEntries = (
+  ctx: Ctx,
+  { name, mine = false, unchecked = false, page, perPage }: EntriesAsked,
+): Promise<{ entries: ListedEntry[]; count: number; keepsAll: boolean } | undefined> =>
   maySomewhere(ctx, "directory.edit")
     ? reading(ctx, async (ctx) => {
         const all = await keepsAll(ctx);
-        const services = await store.listEntries(ctx.db, ctx.municipalityId);
-        return services.map((service) => ({
+        const choice = {
+          name,
+          organisationIds: mine && !all ? organisationsWhere(ctx, "directory.edit") : undefined,
+          dueOn: unchecked ? dayOf(ctx.now).toString() : undefined,
+        };
+        const rows = { limit: perPage, offset: (page - 1) * perPage };
+        const services = await store.listEntries(ctx.db, ctx.municipalityId, choice, rows);
+        const entries = services.map((service) => ({
           service,
           isMine: all || may(ctx, "directory.edit", { organisationId: service.organisation.id }),
         }));
+        return { entries, count: await store.countEntries(ctx.db, ctx.municipalityId, choice), keepsAll: all };
       })
     : Promise.resolve(undefined);
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Tx } from "../../../kernel/context.ts";
 import type { Change } from "../editing/change.ts";
-import type { Asked } from "./check.ts";
+import { type Asked, askAfter } from "./check.ts";
 
 type At = { municipalityId: string; serviceId: string };
 
@@ -51,11 +51,15 @@ export async function setOwner(db: Tx, { municipalityId, serviceId }: At, owner:
     .execute();
 }
 
-/** Entries with an owner that nobody looked at since this day, or ever, with how often the owner was asked since. */
+/** Not fresh any more on this day ("2026-11-26"), as `freshnessOf` says it: months end on the same day in both. */
+export const isDue = (today: string) =>
+  sql<boolean>`(service.checked_on is null or service.checked_on + make_interval(months => ${askAfter.months}) <= ${today}::date)`;
+
+/** Entries with an owner that are not fresh any more today, with how often the owner was asked since. */
 export async function listOwned(
   db: Tx,
   municipalityId: string,
-  checkedBefore: string,
+  today: string,
 ): Promise<{ serviceId: string; teamId: string; checkedOn: string | null; asked: Asked }[]> {
   const rows = await db
     .selectFrom("service")
@@ -78,7 +82,7 @@ export async function listOwned(
     ])
     .where("service.municipality_id", "=", municipalityId)
     .where("service.withdrawn", "=", false)
-    .where((eb) => eb.or([eb("service.checked_on", "is", null), eb("service.checked_on", "<=", checkedBefore)]))
+    .where(isDue(today))
     .groupBy(["service.id", "service.checked_on", "entry_owner.team_id"])
     .orderBy("service.id")
     .execute();

@@ -10,7 +10,7 @@ import { entryOf } from "../editing/entry.ts";
 import { findEntries, findEntry as findEntryInside } from "../editing/store.ts";
 import { changeEntry, type EntryChange, findEntry, mayEdit } from "../editing/usecases.ts";
 import type { Service } from "../service.ts";
-import { askAfter, linkLasts, nextStep, wordOfCheck } from "./check.ts";
+import { linkLasts, nextStep, wordOfCheck } from "./check.ts";
 import * as store from "./store.ts";
 import { texts } from "./texts.ts";
 
@@ -62,8 +62,7 @@ export async function askForChecks(ctx: Ctx, secret: string): Promise<{ asked: n
   const done = { asked: 0, told: 0 };
   for (const { id: municipalityId } of await listMunicipalities(ctx))
     await inTransaction(editing({ ...ctx, municipalityId }), async (ctx) => {
-      const today = dayOf(ctx.now);
-      const owned = await store.listOwned(ctx.db, municipalityId, today.subtract(askAfter).toString());
+      const owned = await store.listOwned(ctx.db, municipalityId, dayOf(ctx.now).toString());
       for (const { serviceId, teamId, checkedOn, asked } of owned)
         switch (nextStep(checkedOn, asked, ctx.now)) {
           case "ask":

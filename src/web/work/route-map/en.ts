@@ -18,6 +18,13 @@ export const en: RouteMapText = {
   chooseOrganisation: "Choose an organisation",
   backTo: (name) => `Back to ${name}`,
   nothing: "There is nothing on the route map of this municipality yet.",
+  nothingLike: "Nothing fits what you chose.",
+  filter: {
+    name: "A part of the name, or of the organisation",
+    mine: "Only what is ours",
+    unchecked: "Only what was not checked for half a year",
+    show: "Show",
+  },
   notMine: "Of another organisation",
   columns: { name: "Help", organisation: "Organisation", checked: "Checked" },
   count: (count) => (count === 1 ? "1 entry on the route map" : `${count} entries on the route map`),

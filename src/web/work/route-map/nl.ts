@@ -20,6 +20,13 @@ export const nl = {
   chooseOrganisation: "Kies een organisatie",
   backTo: (name: string) => `Terug naar ${name}`,
   nothing: "Er staat nog niets op de routekaart van deze gemeente.",
+  nothingLike: "Niets past bij wat u koos.",
+  filter: {
+    name: "Een deel van de naam, of van de organisatie",
+    mine: "Alleen wat van ons is",
+    unchecked: "Alleen wat een half jaar niet is nagekeken",
+    show: "Toon",
+  },
   notMine: "Van een andere organisatie",
   columns: { name: "Hulp", organisation: "Organisatie", checked: "Gecontroleerd" },
   count: (count: number) => (count === 1 ? "1 regel op de routekaart" : `${count} regels op de routekaart`),
