@@ -28,6 +28,7 @@ export { freshnessOf } from "./freshness/check.ts";
 export {
   addOwner,
   askForChecks,
+  changeCheckedEntry,
   checkEntry,
   checkMails,
   confirmCheck,

@@ -94,14 +94,14 @@ export type EntryChange =
   | { kind: "meanwhile"; entry: Entry; version: number; revisions: store.Revision[]; conflicts: Change[] }
   | { kind: "gone" };
 
-/**
- * Changes an entry, as somebody sees it who began at this version.
- * @param edit what they make of what they began with.
- */
+/** What somebody makes of the entry that they began with. */
+export type EditedEntry = { version: number; reason: string; edit: (base: Entry) => Entry };
+
+/** Changes an entry, as somebody sees it who began at this version. */
 export const changeEntry = (
-  ctx: Ctx,
+  ctx: Ctx | Inside,
   id: string,
-  { version, reason, edit }: { version: number; reason: string; edit: (base: Entry) => Entry },
+  { version, reason, edit }: EditedEntry,
 ): Promise<EntryChange> =>
   inTransaction(ctx, async (ctx) => {
     await store.lockEntry(ctx.db, ctx.municipalityId, id);

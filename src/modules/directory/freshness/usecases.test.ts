@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../tests/support/database.ts";
 import { as, type Ctx, inTransaction } from "../../../kernel/context.ts";
-import { aTown } from "../../contact/make.ts";
+import { dayOf } from "../../../kernel/day.ts";
+import { aTown, dutch } from "../../contact/make.ts";
 import { changeEntry, findEntry, listHistory } from "../editing/usecases.ts";
 import { addService, findService } from "../index.ts";
 import { aService, aServicePoint, servedBy } from "../make.ts";
 import { freshnessOf, nextStep, wordOfCheck } from "./check.ts";
 import {
   askForChecks,
+  changeCheckedEntry,
   checkEntry,
   checkMails,
   confirmCheck,
@@ -163,6 +165,37 @@ describe("asking whether it is right still", () => {
     expect(await checkEntry(editor, service.id)).toBe("done");
     expect((await findCheck(visitor, wordOfCheck(secret, (await asked())[0]?.checkId ?? "")))?.state).toBe("answered");
   });
+});
+
+test("half a year after the last day of a long month is the last day of a shorter one", async () => {
+  const { service, editor, visitor, asked } = await aTownWithEntry("2026-08-31");
+  await nameOwner(editor, service.id, owner);
+  const on = (text: string) => ({ ...visitor, now: dutch(`${text}T06:00`) });
+  await askForChecks(on("2027-02-27"), secret);
+  expect(await asked()).toEqual([]);
+  await askForChecks(on("2027-02-28"), secret);
+  expect(await asked()).toMatchObject([{ serviceId: service.id }]);
+});
+
+test("who changes it and says that it is right today, does both or neither", async () => {
+  const { service, editor, visitor } = await aTownWithEntry(null);
+  const say = (nl: string, version: number) =>
+    changeCheckedEntry(editor, service.id, {
+      version,
+      reason: "",
+      edit: (base) => ({ ...base, service: { ...base.service, sentence: { nl } } }),
+    });
+  const checkedOn = async () => (await findService(visitor, [service.municipalityId], service.id))?.checkedOn;
+  await changeEntry(editor, service.id, {
+    version: 1,
+    reason: "",
+    edit: (base) => ({ ...base, service: { ...base.service, cost: "unknown" } }),
+  });
+  // Who began before that change must look at it first.
+  expect((await say("Wij lezen met u.", 1)).kind).toBe("meanwhile");
+  expect(await checkedOn()).toBeNull();
+  expect((await say("Wij lezen met u.", 2)).kind).toBe("done");
+  expect(await checkedOn()).toBe(dayOf(editor.now).toString());
 });
 
 describe("somebody says that something is wrong", () => {

@@ -8,7 +8,7 @@ import { getTeam, listMunicipalities } from "../../access/index.ts";
 import { changesBetween, type Entry, withChanges } from "../editing/change.ts";
 import { entryOf } from "../editing/entry.ts";
 import { findEntries, findEntry as findEntryInside } from "../editing/store.ts";
-import { changeEntry, type EntryChange, findEntry, mayEdit } from "../editing/usecases.ts";
+import { changeEntry, type EditedEntry, type EntryChange, findEntry, mayEdit } from "../editing/usecases.ts";
 import type { Service } from "../service.ts";
 import { linkLasts, nextStep, wordOfCheck } from "./check.ts";
 import * as store from "./store.ts";
@@ -132,6 +132,14 @@ export async function unansweredMail(
 }
 
 /** "Klopt nog": whoever keeps it looked at all of it today, with whoever offers it. */
+/** Changes it and says that all of it is right today; who must look again first has checked nothing either. */
+export const changeCheckedEntry = (ctx: Ctx, id: string, edited: EditedEntry): Promise<EntryChange> =>
+  inTransaction(ctx, async (ctx) => {
+    const came = await changeEntry(ctx, id, edited);
+    if (came.kind === "done" || came.kind === "nothing") await keepChecked(ctx, id);
+    return came;
+  });
+
 export const checkEntry = (ctx: Ctx, id: string): Promise<"done" | "gone"> =>
   inTransaction(ctx, async (ctx) => {
     const service = await findEntryInside(ctx.db, ctx.municipalityId, id);

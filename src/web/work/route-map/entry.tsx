@@ -2,8 +2,8 @@ import type { Context, Handler } from "hono";
 import { z } from "zod";
 import { dayOf } from "../../../kernel/day.ts";
 import {
+  changeCheckedEntry,
   changeEntry,
-  checkEntry,
   contentOf,
   keepsOrganisation,
   type Service,
@@ -46,14 +46,14 @@ export const entryForm: Handler<Env> = async (c) => {
   if (!read.ok) return showEntry(c, service, { refused: read.refused });
   const { version, reason, checked } = form.value;
   if (form.value.do === "read") return showEntry(c, service, { content: read.edit(contentOf(service)), typed: form });
-  const came = await changeEntry(ctx, service.id, {
+  const change = checked === "on" ? changeCheckedEntry : changeEntry;
+  const came = await change(ctx, service.id, {
     version,
     reason,
     edit: (base) => ({ ...base, service: read.edit(base.service) }),
   });
   if (came.kind === "gone") return c.notFound();
   if (came.kind === "meanwhile") return showEntry(c, service, { content: came.entry.service, others: came });
-  if (checked === "on") await checkEntry(ctx, service.id);
   const said = checked === "on" ? "checked" : came.kind === "nothing" ? "nothing" : "saved";
   return thenSay(c, workPath(c.var.place, `routekaart/${service.id}`), { what: "routeMap", came: said });
 };
