@@ -152,19 +152,7 @@ export const en: RouteMapText = {
     outdated: "Older than the Dutch",
     reviewed: "Looked at and right",
   },
-  reading: {
-    title: "Is this easy to read?",
-    easy: "Yes. The sentences are short, and we see no difficult words that we know of.",
-    how: "We count words in sentences and look for official and long words in the Dutch. You decide.",
-    look: "See how this reads",
-    hints: {
-      longSentence: (words, said) => `This sentence has ${words} words. Make two of it: "${said}"`,
-      longAverage: (words) => `The sentences have ${words} words on average. Shorter reads better.`,
-      officialWord: (said, plain) => `"${said}": rather say ${plain}.`,
-      informal: (said) => `"${said}": this site says u.`,
-      longWord: (said) => `"${said}" is a long word. Can it be two?`,
-    },
-  },
+  lookHowItReads: "See how this reads",
   howItStands: "How does the translation stand?",
   english: (label) => `${label} (English)`,
   said: {

@@ -21,13 +21,13 @@ import { Notice } from "../../ui/notice.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { ReadingCheck } from "../reading/check.tsx";
 import { entryAsked, ReasonField, Version, versionOf } from "./begun.tsx";
 import { namesOfEntry } from "./change-table.tsx";
 import { impossibleDay } from "./days.ts";
 import { EntryFields, SectionLinks } from "./entry-fields.tsx";
 import { Meanwhile, type OthersChange } from "./meanwhile.tsx";
 import { RouteMapSaid } from "./page.tsx";
-import { ReadingCheck } from "./reading.tsx";
 import { texts } from "./texts.ts";
 import { listFields, readContent, TypedEntry } from "./typed-entry.ts";
 
@@ -171,7 +171,7 @@ async function showEntry(c: Context<Env>, service: Service, { refused, content, 
         <Buttons>
           <Button>{text.save}</Button>
           <Button look="secondary" name="do" value="read" formaction={`${own()}#leest-dit`}>
-            {text.reading.look}
+            {text.lookHowItReads}
           </Button>
         </Buttons>
       </Form>

@@ -158,19 +158,7 @@ export const nl = {
     outdated: "Ouder dan het Nederlands",
     reviewed: "Nagekeken en goed",
   },
-  reading: {
-    title: "Leest dit makkelijk?",
-    easy: "Ja. De zinnen zijn kort en er staan geen moeilijke woorden in die wij kennen.",
-    how: "Wij tellen woorden in zinnen en zoeken ambtelijke en lange woorden. U beslist zelf.",
-    look: "Kijk hoe dit leest",
-    hints: {
-      longSentence: (words: number, said: string) => `Deze zin heeft ${words} woorden. Maak er twee van: "${said}"`,
-      longAverage: (words: number) => `De zinnen zijn gemiddeld ${words} woorden lang. Korter leest beter.`,
-      officialWord: (said: string, plain: string) => `"${said}": zeg liever ${plain}.`,
-      informal: (said: string) => `"${said}": deze site zegt u.`,
-      longWord: (said: string) => `"${said}" is een lang woord. Kan het in twee woorden?`,
-    },
-  },
+  lookHowItReads: "Kijk hoe dit leest",
   howItStands: "Hoe staat het met de vertaling?",
   english: (label: string) => `${label} (Engels)`,
   said: {

@@ -7,6 +7,7 @@ import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Small } from "../../ui/text.tsx";
+import { ReadingCheck } from "../reading/check.tsx";
 import { fieldsOf, Revision } from "./history.tsx";
 import { themePath } from "./page.tsx";
 import { type Filled, Told } from "./paragraph.tsx";
@@ -58,6 +59,9 @@ export function Writing({ c, slug, paragraph, filled }: WritingProps) {
           maxlength={500}
           autocomplete="off"
         />
+        {filled === undefined && values.nl !== "" && (
+          <ReadingCheck c={c} fields={[{ label: text.nl, text: values.nl }]} />
+        )}
         {values.nl !== "" && <Small>{text.takeHint}</Small>}
         <Buttons>
           <Button name="do" value="save">

@@ -1,9 +1,13 @@
 import type { Context } from "hono";
+import type { Translated } from "../../../kernel/language.ts";
 import { type ReadingHint, readingHints } from "../../../modules/directory/index.ts";
 import type { Env } from "../../surroundings.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Small } from "../../ui/text.tsx";
-import { texts } from "./texts.ts";
+import { en } from "./en.ts";
+import { nl, type ReadingText } from "./nl.ts";
+
+const texts: Translated<ReadingText> = { nl, en };
 
 type Props = {
   c: Context<Env>;
@@ -18,8 +22,8 @@ export function ReadingCheck({ c, fields }: Props) {
     .map(({ label, text }) => ({ label, hints: readingHints(text) }))
     .filter(({ hints }) => hints.length > 0);
   return (
-    <Notice kind={found.length === 0 ? "success" : "info"} heading={text.reading.title} id="leest-dit">
-      {found.length === 0 && <p>{text.reading.easy}</p>}
+    <Notice kind={found.length === 0 ? "success" : "info"} heading={text.title} id="leest-dit">
+      {found.length === 0 && <p>{text.easy}</p>}
       {found.map(({ label, hints }) => (
         <>
           <p>
@@ -32,13 +36,13 @@ export function ReadingCheck({ c, fields }: Props) {
           </ul>
         </>
       ))}
-      <Small>{text.reading.how}</Small>
+      <Small>{text.how}</Small>
     </Notice>
   );
 }
 
 function say(c: Context<Env>, hint: ReadingHint): string {
-  const { hints } = texts[c.var.language].reading;
+  const { hints } = texts[c.var.language];
   switch (hint.kind) {
     case "longSentence":
       return hints.longSentence(hint.words, beginning(hint.said));
