@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { loadExampleWorld } from "../../../example/load.ts";
 import { personId, teamId } from "../../../example/places.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
+import { roundsOf } from "../../../tests/support/rounds.ts";
 import type { Ctx } from "../../kernel/context.ts";
 import { idFor } from "../../kernel/id.ts";
 import { dutch } from "../contact/make.ts";
@@ -9,9 +10,9 @@ import { checkCoverage } from "./coverage/usecases.ts";
 import { listEntries } from "./editing/usecases.ts";
 import { findHelp, listListed } from "./usecases.ts";
 
-/* Twenty thousand kinds of help in one municipality, each at a place of its own: more than any has. */
+/* Twenty thousand kinds of help in one municipality, each at a place of its own: more than any has. In a short run a tenth. */
 
-const many = 20_000;
+const many = roundsOf(2_000, 20_000);
 const utrecht = "GM0344";
 const database = testDatabase();
 const visitor = (): Ctx => ({
@@ -64,15 +65,15 @@ test("finding help shows a page, and what fits best is on it", async () => {
 });
 
 test("its editor gets the list page by page, and finds one by name", async () => {
-  const page = await listEntries(editor(), { page: 400, perPage: 50 });
+  const page = await listEntries(editor(), { page: many / 50, perPage: 50 });
   expect(page?.entries).toHaveLength(50);
   expect(page?.count).toBeGreaterThan(many);
-  const found = await listEntries(editor(), { name: "Spreekuur 19999", page: 1, perPage: 50 });
-  expect(found?.entries.map(({ service }) => service.name.nl)).toEqual(["Spreekuur 19999"]);
+  const found = await listEntries(editor(), { name: `Spreekuur ${many - 1}`, page: 1, perPage: 50 });
+  expect(found?.entries.map(({ service }) => service.name.nl)).toEqual([`Spreekuur ${many - 1}`]);
 });
 
 test("the coverage check counts all of it, and search engines get it part by part", async () => {
   const { offered } = await checkCoverage(visitor(), { chain: [utrecht, "NL"], reach: 5 });
   expect(offered.here).toBeGreaterThan(many);
-  expect(await listListed(visitor(), utrecht, { after: undefined, limit: 5000 })).toHaveLength(5000);
+  expect(await listListed(visitor(), utrecht, { after: undefined, limit: 1000 })).toHaveLength(1000);
 });

@@ -40,7 +40,7 @@ describe("what could be easier in a text", () => {
         for (const hint of readingHints(text))
           if ("said" in hint) expect(text.length).toBeGreaterThanOrEqual(hint.said.length);
       }),
-      rounds(100, 2000),
+      rounds(41, 150),
     );
   });
 });

@@ -202,7 +202,7 @@ describe("whatever is offered", () => {
             for (const offer of cell.offers) expect(offer.functions).toContain(cell.function);
           }
       }),
-      rounds(100, 2000),
+      rounds(41, 150),
     );
   });
 
@@ -215,7 +215,7 @@ describe("whatever is offered", () => {
         for (const [at, { isReached }] of less.reached.entries())
           if (isReached) expect(more.reached[at]?.isReached).toBe(true);
       }),
-      rounds(100, 2000),
+      rounds(41, 150),
     );
   });
 });
