@@ -189,6 +189,8 @@ export async function addDesks(ctx: Inside, { desks }: Example, checked: Day): P
       version: 1,
       withdrawn: false,
       forProfessionals: false,
+      // A desk to walk into asks for none.
+      withoutDigid: true,
       name: desk.service.name,
       sentence: desk.service.sentence,
       organisation: {

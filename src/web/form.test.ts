@@ -207,7 +207,9 @@ test("working hours are said in one breath for days that are the same", () => {
     "maandag tot en met donderdag van 9.00 tot 17.00\u00a0uur, vrijdag van 9.00 tot 12.00\u00a0uur",
   );
   const some = [{ ...range(2, "19:00", "21:00"), nth: [-1, 1] }, range(1)];
-  expect(sharedWords.nl.hours(some)).toMatch(/^maandag van .*, elke eerste en laatste dinsdag van 19\.00 tot 21\.00/);
+  expect(sharedWords.nl.hours(some)).toMatch(
+    /^maandag van .*, elke eerste en laatste dinsdag van de maand van 19\.00 tot 21\.00/,
+  );
   expect(sharedWords.en.hours(some)).toMatch(/^Monday .*, every first and last Tuesday/);
   expect(sharedWords.nl.hours([range(2, "13:00"), range(2, "09:00", "12:00"), range(4)])).toBe(
     "dinsdag van 9.00 tot 12.00\u00a0uur en van 13.00 tot 17.00\u00a0uur, donderdag van 9.00 tot 17.00\u00a0uur",

@@ -120,7 +120,7 @@ test("an editor adds a place with hours as people write them; what is not unders
   await expect(page.getByText("Bewaard. Zo staat het nu op de routekaart.")).toBeVisible();
   await page.getByRole("link", { name: "Bekijk wat inwoners zien" }).click();
   const place = page.locator("article", { hasText: "Voorbeeld Bibliotheek" });
-  await expect(place).toContainText("elke eerste en derde 19.00 tot 21.00");
+  await expect(place).toContainText("elke eerste en derde van de maand 19.00 tot 21.00");
   await expect(place).toContainText("24 december 2026 tot en met 3 januari 2027: gesloten (kerst)");
   await isForEverybody(page, "a service at two places");
 });
@@ -173,4 +173,30 @@ test("what is over leaves the route map and can come back", async ({ page }) => 
   expect((await page.request.get(`${site.url}${address}`)).status()).toBe(404);
   await page.getByRole("button", { name: "Zet dit terug op de routekaart" }).click();
   expect((await page.request.get(`${site.url}${address}`)).status()).toBe(200);
+});
+
+test("where residents choose it says who helps nobody new, who is closed this week, and which English is older", async ({
+  browser,
+}) => {
+  const of =
+    "where id in (select id from service where name ->> 'nl' like 'Voorbeeld Gratis juridisch%' and municipality_id = 'GM0344')";
+  const resident = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const card = resident.locator("article", { hasText: "Voorbeeld Gratis juridisch spreekuur" });
+  await site.query(
+    `update service_point set hours = jsonb_set(hours, '{exceptions,walkIn}', '[{"from":"2026-11-25","until":"2026-11-27","ranges":[],"reason":""}]')
+     ${of.replace("where id", "where service_id")}`,
+  );
+  await site.query(`update service set sentence = sentence || '{"states":{"en":"outdated"}}' ${of}`);
+  await resident.goto(`${site.url}/utrecht/hulp?thema=wonen`);
+  await expect(card).toContainText("Geen inloop: 25 november 2026 tot en met 27 november 2026.");
+  await resident.goto(`${site.url}/en/utrecht/hulp?thema=wonen`);
+  await expect(card).toContainText("This text is older than the Dutch one");
+
+  await site.query(`update service set details = details || '{"stop":{"since":"2026-11-01","until":null}}' ${of}`);
+  await resident.goto(`${site.url}/utrecht/hulp?thema=wonen`);
+  await expect(card).toContainText("Hier kan nu niemand bij.");
+  await expect(card.getByRole("link", { name: "Bel mij terug" })).toHaveCount(0);
+  await card.getByRole("link", { name: "Voorbeeld Gratis juridisch spreekuur" }).first().click();
+  await expect(resident.getByText("Zij helpen nu geen nieuwe mensen", { exact: false })).toBeVisible();
+  await expect(resident.getByRole("link", { name: "Bel mij terug" })).toHaveCount(0);
 });

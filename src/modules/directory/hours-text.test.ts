@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rounds } from "../../../tests/support/rounds.ts";
-import { readHours, type WayHours, writeHours } from "./hours-text.ts";
+import { readHours, writeHours } from "./hours-text.ts";
+import type { WayHours } from "./opening-hours.ts";
 
 const week = (text: string) => {
   const read = readHours(text);
@@ -36,6 +37,16 @@ describe("hours as people write them", () => {
     ],
     ["1e di v/d maand 19-21", [{ weekday: 2, from: "19:00", until: "21:00", nth: [1] }]],
     ["1e en 3e dinsdag van de maand 19.00-21.00", [{ weekday: 2, from: "19:00", until: "21:00", nth: [1, 3] }]],
+    ["1e di vd maand ook 19-21", [{ weekday: 2, from: "19:00", until: "21:00", nth: [1] }]],
+    ["wo 13u30-16u", [{ weekday: 3, from: "13:30", until: "16:00" }]],
+    [
+      "ma 9-12 en 13-16, 1e di v/d maand ook 19-21",
+      [
+        { weekday: 1, from: "09:00", until: "12:00" },
+        { weekday: 1, from: "13:00", until: "16:00" },
+        { weekday: 2, from: "19:00", until: "21:00", nth: [1] },
+      ],
+    ],
     ["laatste vrijdag van de maand 10-12", [{ weekday: 5, from: "10:00", until: "12:00", nth: [-1] }]],
     [
       "Monday through Friday from 9 to 17",
@@ -56,6 +67,8 @@ describe("hours as people write them", () => {
   test.each([
     ["ma", "time"],
     ["overdag", "time"],
+    ["om de week op woensdag 9-12", "everyOther"],
+    ["wo 9-12 in de oneven weken", "everyOther"],
     ["mandag 9-12", "day"],
     ["do t/m ma 9-12", "day"],
     ["ma en ma 9-12", "day"],

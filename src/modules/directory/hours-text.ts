@@ -1,5 +1,5 @@
 import { TimeRange, type WeekHours } from "../../kernel/hours.ts";
-import type { Exception } from "./opening-hours.ts";
+import type { Exception, WayHours } from "./opening-hours.ts";
 
 /*
  * Hours as people write them, one kind of day a line, and back. An editor types them and an import reads them:
@@ -11,10 +11,7 @@ import type { Exception } from "./opening-hours.ts";
  * What is not understood is never guessed: the line is named, with what is wrong with it.
  */
 
-/** The hours of one way in. */
-export type WayHours = { week: WeekHours; exceptions: Exception[] };
-
-export const hoursProblems = ["day", "time", "backwards", "overlap", "date", "datesOverlap"] as const;
+export const hoursProblems = ["everyOther", "day", "time", "backwards", "overlap", "date", "datesOverlap"] as const;
 export type HoursProblem = { line: string; problem: (typeof hoursProblems)[number] };
 
 const weekdays: [RegExp, number][] = [
@@ -46,9 +43,9 @@ export function readHours(
 ): { ok: true; hours: WayHours } | { ok: false; problems: [HoursProblem, ...HoursProblem[]] } {
   const hours: WayHours = { week: [], exceptions: [] };
   const problems: HoursProblem[] = [];
-  const lines = text.split(/[\n;]/).map((line) => line.trim());
+  const lines = text.split(/[\n;]/).flatMap(linesIn);
   for (const line of lines.filter((line) => line !== "")) {
-    const read = /^\d{1,2}-\d{1,2}-\d{4}/.test(line) ? readException(line) : readWeekdays(line);
+    const read = isDated(line) ? readException(line) : readWeekdays(line);
     if (typeof read === "string") problems.push({ line, problem: read });
     else if (Array.isArray(read)) {
       if (read.some((one) => hours.week.some((other) => overlap(one, other))))
@@ -61,6 +58,15 @@ export function readHours(
   const [first, ...others] = problems;
   return first === undefined ? { ok: true, hours: inOrder(hours) } : { ok: false, problems: [first, ...others] };
 }
+
+/** "ma 9-12, 1e di ook 19-21" is two lines: after a time and a comma another day begins. */
+const linesIn = (text: string): string[] =>
+  isDated(text)
+    ? [text.trim()]
+    : text
+        .split(/(?<=\d\s*(?:uur|u)?)\s*,\s*(?=(?!(?:en|and)\b)(?:[a-z]|\d(?:e|ste|de|st|nd|rd|th)\b))/i)
+        .map((line) => line.trim());
+const isDated = (line: string): boolean => /^\s*\d{1,2}-\d{1,2}-\d{4}/.test(line);
 
 const byRange = (a: TimeRange, b: TimeRange) => a.from.localeCompare(b.from) || a.until.localeCompare(b.until);
 
@@ -80,11 +86,15 @@ function overlap(a: WeekHours[number], b: WeekHours[number]): boolean {
   );
 }
 
+/** Nobody can tell from these words which week it is. */
+const everyOther = /\b(om de|(on)?even weke?n?|tweewekelijks\w*|every other|every second)\b/i;
+
 /** "ma t/m do 9-12 en 13-17", "1e en 3e di van de maand 19.00-21.00". */
 function readWeekdays(line: string): WeekHours | HoursProblem["problem"] {
+  if (everyOther.test(line)) return "everyOther";
   const words = line
     .toLowerCase()
-    .replace(/\b(elke|iedere|every|op|on|van de maand|v\/d maand|vd maand|of the month|van|from)\b/g, " ")
+    .replace(/\b(ook|also|elke|iedere|every|op|on|van de maand|v\/d maand|vd maand|of the month|van|from)\b/g, " ")
     .replace(/[,.:](?=\s|$)/g, " ")
     .replace(/\bt\/m\b|\btot en met\b|\bthrough\b/g, "-")
     .replace(/[\u2012-\u2015]/g, "-")
@@ -92,7 +102,7 @@ function readWeekdays(line: string): WeekHours | HoursProblem["problem"] {
     .replace(/,/g, " en ")
     .split(/\s+/)
     .filter((word) => word !== "");
-  const timesAt = words.findIndex((word) => /^\d{1,2}([.:]\d\d)?(-|$)/.test(word));
+  const timesAt = words.findIndex((word) => /^\d{1,2}(?:[.:u]\d\d|u)?(-|$)/.test(word));
   if (timesAt === -1) return "time";
   const days = readDays(words.slice(0, timesAt));
   if (days === undefined) return "day";
@@ -134,7 +144,7 @@ function readRanges(words: string[]): TimeRange[] | "time" | "backwards" | "over
     .trim();
   const ranges: TimeRange[] = [];
   for (const part of text.split(/\s+/)) {
-    const [, from = "", until = ""] = /^([\d.:]+)-([\d.:]+)$/.exec(part) ?? [];
+    const [, from = "", until = ""] = /^([\d.:u]+)-([\d.:u]+)$/.exec(part) ?? [];
     const [begin, end] = [readClock(from), readClock(until)];
     if (begin === undefined || end === undefined) return "time";
     const range = TimeRange.safeParse({ from: begin, until: end });
@@ -146,7 +156,7 @@ function readRanges(words: string[]): TimeRange[] | "time" | "backwards" | "over
 }
 
 function readClock(typed: string): string | undefined {
-  const [, hour = "", minute = "00"] = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(typed) ?? [];
+  const [, hour = "", minute = "00"] = /^(\d{1,2})(?:[.:u](\d\d)|u)?$/.exec(typed) ?? [];
   return hour === "" || Number(hour) > 23 || Number(minute) > 59 ? undefined : `${hour.padStart(2, "0")}:${minute}`;
 }
 

@@ -44,16 +44,16 @@ export {
   thanksMail,
   unansweredMail,
 } from "./freshness/usecases.ts";
-export { type HoursProblem, hoursProblems, readHours, type WayHours, writeHours } from "./hours-text.ts";
+export { type HoursProblem, hoursProblems, readHours, writeHours } from "./hours-text.ts";
 export {
   type Exception,
   exceptionsFrom,
   isOpenNow,
   noHours,
-  OpeningHours,
   type Openness,
   openness,
   openUntil,
+  WayHours,
   type WayIn,
   waysIn,
 } from "./opening-hours.ts";
@@ -168,6 +168,7 @@ export {
 } from "./usecases.ts";
 export {
   inLanguage,
+  isOlder,
   noWords,
   stateOf,
   type TextField,

@@ -36,6 +36,10 @@ export const OpeningHours = z.object({
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
 
+/** The hours of one way in. */
+export const WayHours = z.object({ week: WeekHours, exceptions: z.array(Exception) });
+export type WayHours = z.infer<typeof WayHours>;
+
 const noExceptions = (): OpeningHours["exceptions"] => ({ walkIn: [], phone: [], appointment: [] });
 export const noHours = (): OpeningHours => ({ walkIn: [], phone: [], appointment: [], exceptions: noExceptions() });
 

@@ -32,6 +32,10 @@ export const inLanguage = (words: Words, language: Language): { text: string; la
     : { text: words[language] ?? "", lang: language };
 };
 
+/** What is read in this language is older than the Dutch of it. */
+export const isOlder = (words: Words, language: Language): boolean =>
+  language !== "nl" && stateOf(words, language) === "outdated";
+
 /** The Dutch was written anew: what was right is older than it from now on, unless nothing changed. A draft stays one. */
 export const withDutch = (words: Words, nl: string): Words => {
   if (nl === words.nl) return words;

@@ -24,7 +24,8 @@ export const en: SharedWords = {
     "organisation-admin": "administrator of colleagues",
     "platform-admin": "administrator of the platform",
   },
-  nth: (nth) => `every ${nth.map((at) => (at === -1 ? "last" : (nths[at - 1] ?? ""))).join(" and ")}`,
+  nth: (nth, day = "") =>
+    `every ${nth.map((at) => (at === -1 ? "last" : (nths[at - 1] ?? ""))).join(" and ")}${day === "" ? "" : ` ${day}`} of the month`,
   place: ({ id, name }) =>
     id.startsWith("RG") ? (/regio/i.test(name) ? name : `the region ${name}`) : `the municipality of ${name}`,
   weekday: (number) => weekdays[number - 1] ?? "",
@@ -120,9 +121,10 @@ export const en: SharedWords = {
   hours: (hours) =>
     daysByHours(hours)
       .map(({ first, last, ranges, nth }) => {
-        const which = nth.length === 0 ? "" : `${en.nth(nth)} `;
-        const days = first === last ? en.weekday(first) : `${en.weekday(first)} to ${en.weekday(last)}`;
-        return `${which}${days} ${ranges.map(({ from, until }) => en.range(from, until)).join(" and ")}`;
+        const between = last === first + 1 ? "and" : "to";
+        const run = first === last ? en.weekday(first) : `${en.weekday(first)} ${between} ${en.weekday(last)}`;
+        const days = nth.length === 0 ? run : en.nth(nth, run);
+        return `${days} ${ranges.map(({ from, until }) => en.range(from, until)).join(" and ")}`;
       })
       .join(", "),
   call: "Call",

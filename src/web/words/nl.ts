@@ -30,9 +30,9 @@ export const nl = {
     "organisation-admin": "beheerder van collega's",
     "platform-admin": "beheerder van het platform",
   } satisfies Record<TeamRole, string>,
-  /** "elke eerste en derde": of a weekday, in a month. */
-  nth: (nth: number[]): string =>
-    `elke ${nth.map((at) => (at === -1 ? "laatste" : (nths[at - 1] ?? ""))).join(" en ")}`,
+  /** "elke eerste en derde dinsdag van de maand"; without a day where that stands beside it. */
+  nth: (nth: number[], day = ""): string =>
+    `elke ${nth.map((at) => (at === -1 ? "laatste" : (nths[at - 1] ?? ""))).join(" en ")}${day === "" ? "" : ` ${day}`} van de maand`,
   /** A municipality or a region, in a sentence; many regions already say what they are. */
   place: ({ id, name }: Pick<Municipality, "id" | "name">): string =>
     id.startsWith("RG") ? (/regio/i.test(name) ? name : `de regio ${name}`) : `de gemeente ${name}`,
@@ -139,9 +139,10 @@ export const nl = {
   hours: (hours: WeekHours): string =>
     daysByHours(hours)
       .map(({ first, last, ranges, nth }) => {
-        const which = nth.length === 0 ? "" : `${nl.nth(nth)} `;
-        const days = first === last ? nl.weekday(first) : `${nl.weekday(first)} tot en met ${nl.weekday(last)}`;
-        return `${which}${days} van ${ranges.map(({ from, until }) => nl.range(from, until)).join(" en van ")}`;
+        const between = last === first + 1 ? "en" : "tot en met";
+        const run = first === last ? nl.weekday(first) : `${nl.weekday(first)} ${between} ${nl.weekday(last)}`;
+        const days = nth.length === 0 ? run : nl.nth(nth, run);
+        return `${days} van ${ranges.map(({ from, until }) => nl.range(from, until)).join(" en van ")}`;
       })
       .join(", "),
   call: "Bel",

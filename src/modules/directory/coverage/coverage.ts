@@ -174,7 +174,8 @@ function reachedFrom({ municipalityId, chain, offers, areas, reach }: Measured):
         .filter(({ point }) => isServed(point, municipalityId, area.from))
         .map(({ offer, at }) => ({ offer, distance: distanceBetween(area, at) }))
         .sort(byDistance);
-      return { area, nearest, isReached: nearest !== undefined && nearest.distance <= reach };
+      // As it is shown, in whole kilometres: the middles are not known better.
+      return { area, nearest, isReached: nearest !== undefined && Math.round(nearest.distance) <= reach };
     });
 }
 

@@ -63,6 +63,20 @@ describe("two who change the same entry", () => {
     expect(conflicts).toEqual([]);
   });
 
+  test("each way in has hours of its own: one changes those for walking in, the other those for phoning", () => {
+    const open = (way: "walkIn" | "phone"): Entry => {
+      const point = entry.points[first];
+      if (point === undefined) throw new Error("There is a point.");
+      const hours = { ...point.hours, [way]: [{ weekday: 6, from: "10:00", until: "11:00" }] };
+      return { ...entry, points: { ...entry.points, [first]: { ...point, hours } } };
+    };
+    const { entry: both, conflicts } = rebase({ base: entry, mine: open("walkIn"), theirs: open("phone") });
+    expect(conflicts).toEqual([]);
+    expect(both.points[first]?.hours).toMatchObject({ walkIn: [{ weekday: 6 }], phone: [{ weekday: 6 }] });
+    expect(changesBetween(entry, open("walkIn")).map(({ field }) => field)).toEqual([`point:${first}:hours.walkIn`]);
+    expect(undo(open("walkIn"), changesBetween(entry, open("walkIn"))).entry).toEqual(entry);
+  });
+
   test("the same field: mine stands, and what they made of it is told", () => {
     const { entry: both, conflicts } = rebase({ base: entry, mine: saying("Mijn zin."), theirs: saying("Hun zin.") });
     expect(both.service.sentence.nl).toBe("Mijn zin.");

@@ -1,4 +1,5 @@
 import { type FieldChange, isSame } from "../fields.ts";
+import { type OpeningHours, type WayHours, type WayIn, waysIn } from "../opening-hours.ts";
 import type { ServiceContent } from "../service.ts";
 import type { PointContent } from "../service-point.ts";
 
@@ -10,7 +11,7 @@ import type { PointContent } from "../service-point.ts";
 /** What an editor may change of an entry: the service, and its points by id. */
 export type Entry = { service: ServiceContent; points: Record<string, PointContent> };
 
-/** "sentence", "point:<id>:hours"; "point:<id>" when the point itself came or went. */
+/** "sentence", "point:<id>:phone", "point:<id>:hours.walkIn"; "point:<id>" when the point itself came or went. */
 export type Field = string;
 export type Change = FieldChange<Field>;
 
@@ -32,6 +33,22 @@ export function readField(field: Field): { pointId?: string; key: string } {
   return pointId === undefined || first !== "point" ? { key: field } : { pointId, key };
 }
 
+/** Each way in has hours of its own, which one editor changes while another changes those of the next. */
+const hoursOfWay = (hours: OpeningHours, way: WayIn): WayHours => ({
+  week: hours[way],
+  exceptions: hours.exceptions[way],
+});
+
+/** A point with another value in this field. */
+function withField(point: object, key: string, value: unknown): object {
+  const way = waysIn.find((way) => key === `hours.${way}`);
+  if (way === undefined) return { ...point, [key]: value };
+  // Every value came from an entry, under the field that it stood in.
+  const { hours } = point as PointContent;
+  const { week, exceptions } = value as WayHours;
+  return { ...point, hours: { ...hours, [way]: week, exceptions: { ...hours.exceptions, [way]: exceptions } } };
+}
+
 type Values = ReadonlyMap<Field, unknown>;
 
 /** Every field with its value; what a point does not have stands under the point itself. */
@@ -40,7 +57,8 @@ function valuesOf({ service, points }: Entry): Values {
     ...serviceFields.map((key) => [key, service[key]] as const),
     ...Object.entries(points).flatMap(([id, point]) => [
       [`point:${id}`, true] as const,
-      ...pointFields.map((key) => [`point:${id}:${key}`, point[key]] as const),
+      ...pointFields.filter((key) => key !== "hours").map((key) => [`point:${id}:${key}`, point[key]] as const),
+      ...waysIn.map((way) => [`point:${id}:hours.${way}`, hoursOfWay(point.hours, way)] as const),
     ]),
   ]);
 }
@@ -70,7 +88,7 @@ function withValues(entry: Entry, values: readonly { field: Field; value: unknow
     if (pointId === undefined) service[key] = value;
     else if (key !== "") {
       const point = points[pointId];
-      if (typeof point === "object") points[pointId] = { ...point, [key]: value };
+      if (typeof point === "object" && point !== null) points[pointId] = withField(point, key, value);
     } else if (value === null) delete points[pointId];
     else points[pointId] = value;
   }

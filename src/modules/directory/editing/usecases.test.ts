@@ -85,7 +85,9 @@ describe("who keeps which entry", () => {
       expect(await checkEntry(ctx, id)).toBe("gone");
       expect(await listHistory(ctx, id)).toBeUndefined();
       expect(await undoChange(ctx, id, 2, "")).toEqual({ kind: "gone" });
-      expect(await addEntry(ctx, organisationId.raadslieden, (empty) => empty)).toEqual({ kind: "gone" });
+      expect(await addEntry(ctx, organisationId.raadslieden, (empty) => empty, { isChecked: true })).toEqual({
+        kind: "gone",
+      });
     }
     expect(await listAll(visitor())).toBeUndefined();
     expect((await findEntry(municipal(), id))?.version).toBe(version);
@@ -250,14 +252,19 @@ describe("taking back", () => {
 
 describe("something new, and something that is over", () => {
   test("is on the map at once, checked today, of that organisation", async () => {
-    const came = await addEntry(editor(), organisationId.rechtswinkel, (empty) => ({
-      ...empty,
-      name: { nl: "Cursus omgaan met brieven" },
-      sentence: { nl: "U leert brieven lezen." },
-      kind: "course",
-      themes: ["wonen"],
-      functions: ["informatie-en-advies"],
-    }));
+    const came = await addEntry(
+      editor(),
+      organisationId.rechtswinkel,
+      (empty) => ({
+        ...empty,
+        name: { nl: "Cursus omgaan met brieven" },
+        sentence: { nl: "U leert brieven lezen." },
+        kind: "course",
+        themes: ["wonen"],
+        functions: ["informatie-en-advies"],
+      }),
+      { isChecked: true },
+    );
     if (came.kind !== "done") throw new Error("It was added.");
     expect(await findService(visitor(), [utrecht], came.id)).toMatchObject({
       kind: "course",

@@ -192,11 +192,12 @@ const emptyContent = (): Entry["service"] => ({
   withdrawn: false,
 });
 
-/** Something new of one of their organisations. Its points come afterwards. */
+/** Something new of one of their organisations. Its points come afterwards. @param isChecked they asked the organisation. */
 export const addEntry = (
   ctx: Ctx,
   organisationId: string,
   content: (empty: Entry["service"]) => Entry["service"],
+  { isChecked }: { isChecked: boolean },
 ): Promise<{ kind: "done"; id: string } | { kind: "gone" }> =>
   inTransaction(ctx, async (ctx) => {
     const here = await store.listOrganisationsHere(ctx.db, ctx.municipalityId);
@@ -208,7 +209,7 @@ export const addEntry = (
       municipalityId: ctx.municipalityId,
       id,
       organisation: { ...organisation, independence: "unknown", reason: { nl: "" } },
-      checkedOn: dayOf(ctx.now).toString(),
+      checkedOn: isChecked ? dayOf(ctx.now).toString() : null,
       version: 1,
       points: [],
     };

@@ -31,10 +31,13 @@ export const en: AnswerText = {
       text: (name) => `That is ${name}. Calling is free, day and night.`,
       trace: "The number does not show on your phone bill. Do delete it from the list of calls on your phone.",
     },
-    desk: (name, address, hours, isOpen) =>
+    desk: (name, address, hours, isOpen) => [
       isOpen
-        ? `Call ${name} now, or walk in today: ${address} (${hours}).`
-        : `Call ${name} or walk in as soon as you can: ${address} (${hours}).`,
+        ? `Call ${name} now, or walk in today: ${address} (`
+        : `Call ${name} or walk in as soon as you can: ${address} (`,
+      hours,
+      ").",
+    ],
     home: {
       title: "Are you losing your home? Ask for help at once",
       text: "Sometimes it can still be delayed, also when the day has been set. Ask today.",
@@ -57,7 +60,7 @@ export const en: AnswerText = {
   noneText: (name, phone, address, hours, isOpen) => [
     `Call ${name}, `,
     phone,
-    isOpen ? `. Or walk in: ${address}.` : ` (${hours}). Or come by then: ${address}.`,
+    ...(isOpen ? [`. Or walk in: ${address}.`] : [" (", hours, `). Or come by then: ${address}.`]),
   ],
   searchLabel: "Search with another word",
   box: {
@@ -95,6 +98,12 @@ export const en: AnswerText = {
   notChecked: (isExample) => (isExample ? "Example, not checked." : "Not checked with the organisation."),
   asOf: (asOf) => ["Information of ", asOf, "."],
   asOfUnknown: "We do not know how old this information is.",
+  older: "This text is older than the Dutch one, and may not hold any more. Read also:",
+  stopped: "Nobody new can come here now.",
+  stoppedUntil: (day) => `Nobody new can come here up to and including ${day}.`,
+  days: (from, until) => `${from} to ${until}`,
+  closedOn: (days) => `No walking in: ${days}.`,
+  otherOn: (days, hours) => `Other hours for walking in: ${days}, ${hours}.`,
   walkInAt: (address, hours) => `Walk in: ${address}, ${hours}.`,
   national: "For the whole country",
   filtersOff: "Choose which help you want to see",

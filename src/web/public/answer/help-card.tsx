@@ -1,7 +1,8 @@
 import type { Context } from "hono";
+import { dayOf } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { findTheme, inLanguage, type Reason, type Service } from "../../../modules/directory/index.ts";
+import { findTheme, inLanguage, isStopped, type Reason, type Service } from "../../../modules/directory/index.ts";
 import { publicPath, uses, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
@@ -11,7 +12,15 @@ import { sharedWords } from "../../words/words.ts";
 import { CallMe } from "../frame/call-me.tsx";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
-import { CheckedLine, FullName, PaperContact, ServiceBadges, WalkInLine } from "./service-facts.tsx";
+import {
+  CheckedLine,
+  FullName,
+  OlderLine,
+  PaperContact,
+  ServiceBadges,
+  StopLine,
+  WalkInLine,
+} from "./service-facts.tsx";
 
 const texts: Translated<AnswerText> = { nl, en };
 
@@ -33,12 +42,16 @@ export function HelpCard({ c, service, reasons, themes = [], helpLanguage, first
   const title = <FullName c={c} service={service} />;
   const sentence = inLanguage(service.sentence, language);
   const details = detailsPath(c, service, themes);
-  const calling = uses(place, "contact") ? service.points.find((point) => point.teamId !== null) : undefined;
+  // Whoever helps nobody new is not offered to call back either.
+  const isStop = isStopped(service, dayOf(c.var.ctx.now));
+  const calling = uses(place, "contact") && !isStop ? service.points.find((point) => point.teamId !== null) : undefined;
   const phone = service.points.find((point) => point.phone !== null)?.phone;
   return (
     <Card title={title} href={details}>
       <p lang={sentence.lang}>{sentence.text}</p>
+      <OlderLine c={c} texts={[service.sentence]} />
       <ServiceBadges c={c} service={service} helpLanguage={helpLanguage} />
+      <StopLine c={c} service={service} />
       <WalkInLine c={c} service={service} />
       {reasons.length > 0 && (
         <Why language={language}>
@@ -83,6 +96,7 @@ export function HelpLine({ c, service, themes }: Pick<HelpCardProps, "c" | "serv
       </a>
       <br />
       <span lang={sentence.lang}>{sentence.text}</span>
+      <StopLine c={c} service={service} />
       <WalkInLine c={c} service={service} />
       <PaperContact c={c} service={service} />
     </li>

@@ -33,10 +33,13 @@ export const nl = {
       text: (name: string) => `Dat is ${name}. Bellen is gratis, dag en nacht.`,
       trace: "Het nummer staat niet op uw telefoonrekening. Wis het wel uit de lijst met gesprekken op uw telefoon.",
     },
-    desk: (name: string, address: string, hours: string, isOpen: boolean) =>
+    desk: (name: string, address: string, hours: Child, isOpen: boolean): Child => [
       isOpen
-        ? `Bel nu ${name}, of loop vandaag nog langs: ${address} (${hours}).`
-        : `Bel ${name} of loop langs zodra het kan: ${address} (${hours}).`,
+        ? `Bel nu ${name}, of loop vandaag nog langs: ${address} (`
+        : `Bel ${name} of loop langs zodra het kan: ${address} (`,
+      hours,
+      ").",
+    ],
     home: {
       title: "Raakt u uw huis kwijt? Vraag meteen hulp",
       text: "Soms kan het nog worden uitgesteld, ook als de dag al vaststaat. Vraag het vandaag.",
@@ -56,10 +59,10 @@ export const nl = {
   themes: "Wat nu, en wat straks",
   read: (title: string) => `Lees verder: ${title}`,
   none: "Geen van deze? U krijgt altijd iemand te spreken",
-  noneText: (name: string, phone: Child, address: string, hours: string, isOpen: boolean): Child => [
+  noneText: (name: string, phone: Child, address: string, hours: Child, isOpen: boolean): Child => [
     `Bel ${name}, `,
     phone,
-    isOpen ? `. Of loop binnen: ${address}.` : ` (${hours}). Of kom dan langs: ${address}.`,
+    ...(isOpen ? [`. Of loop binnen: ${address}.`] : [" (", hours, `). Of kom dan langs: ${address}.`]),
   ],
   searchLabel: "Zoek met een ander woord",
   box: {
@@ -99,6 +102,12 @@ export const nl = {
     isExample ? "Voorbeeld, niet gecontroleerd." : "Niet bij de organisatie nagevraagd.",
   asOf: (asOf: Child): Child => ["Gegevens van ", asOf, "."],
   asOfUnknown: "Wij weten niet hoe oud deze gegevens zijn.",
+  older: "Deze tekst is ouder dan de Nederlandse. Lees ook:",
+  stopped: "Hier kan nu niemand bij.",
+  stoppedUntil: (day: string) => `Hier kan niemand bij tot en met ${day}.`,
+  days: (from: string, until: string) => `${from} tot en met ${until}`,
+  closedOn: (days: string) => `Geen inloop: ${days}.`,
+  otherOn: (days: string, hours: string) => `Andere inlooptijden: ${days}, ${hours}.`,
   walkInAt: (address: string, hours: string) => `Binnenlopen: ${address}, ${hours}.`,
   national: "Voor heel Nederland",
   filtersOff: "Kies welke hulp u wilt zien",

@@ -11,9 +11,8 @@ import { SearchBox } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
-import { sharedWords } from "../../words/words.ts";
 import { postcodeOf } from "../choose/page.tsx";
-import { deskOpenness, Frame } from "../frame/frame.tsx";
+import { DeskHours, deskOpenness, Frame } from "../frame/frame.tsx";
 import { PaperAddress } from "../frame/paper-address.tsx";
 import { type Asked, askedAt, filters, isNarrowed, readAsked } from "./asked.ts";
 import { CannotWait, isSensitive } from "./cannot-wait.tsx";
@@ -127,7 +126,7 @@ function AnswerPage({ c, asked, kept, services, more, helpLanguages, isGeneral }
           desk.name,
           <PhoneLink number={sayPhone(desk.phone)} />,
           desk.address,
-          sharedWords[language].open(open),
+          <DeskHours c={c} />,
           open.kind === "open",
         )}
       </p>

@@ -6,20 +6,25 @@ import { sayPhone } from "../../../modules/contact/index.ts";
 import {
   areaOf,
   distanceBetween,
+  exceptionsFrom,
   freshnessOf,
   hasWalkIn,
   helpIn,
   inLanguage,
   isNearby,
+  isOlder,
+  isStopped,
   openUntil,
   roughly,
   type Service,
   type ServicePoint,
+  type Words,
 } from "../../../modules/directory/index.ts";
+import { inLanguagePath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Badge, Badges, Checked } from "../../ui/card.tsx";
 import { PaperOnly } from "../../ui/paper.tsx";
-import { Small } from "../../ui/text.tsx";
+import { Small, Warn } from "../../ui/text.tsx";
 import { languageNames, sharedWords } from "../../words/words.ts";
 import { postcodeOf } from "../choose/page.tsx";
 import { en } from "./en.ts";
@@ -39,6 +44,21 @@ export function FullName({ c, service }: { c: Context<Env>; service: Service }) 
       <span lang={name.lang}>{name.text}</span>
       {!same && `, ${organisation}`}
     </>
+  );
+}
+
+/** The translation is older than the Dutch: what it says may not hold any more. */
+export function OlderLine({ c, texts: all }: { c: Context<Env>; texts: readonly Words[] }) {
+  const { language } = c.var;
+  if (!all.some((words) => isOlder(words, language))) return null;
+  const dutch = inLanguagePath(new URL(c.req.url).pathname, "nl");
+  return (
+    <Small>
+      {texts[language].older}{" "}
+      <a href={dutch} lang="nl" hreflang="nl">
+        Nederlands
+      </a>
+    </Small>
   );
 }
 
@@ -66,15 +86,55 @@ export function CheckedLine({ c, service }: { c: Context<Env>; service: Service 
 /** Words of a source, which stand there in Dutch whatever the page is in. */
 export const InDutch = ({ children }: { children?: Child }) => <span lang="nl">{children}</span>;
 
-/** Where and when somebody can come without an appointment: the first place with hours for it and a street. */
+/** Nobody new is helped now: said where people choose, before they go there. */
+export function StopLine({ c, service }: { c: Context<Env>; service: Service }) {
+  const { ctx, language } = c.var;
+  if (service.stop === null || !isStopped(service, dayOf(ctx.now))) return null;
+  const { until } = service.stop;
+  const text = texts[language];
+  return (
+    <p>
+      <Warn>
+        {until === null ? text.stopped : text.stoppedUntil(sayDate(Temporal.PlainDate.from(until), language))}
+      </Warn>
+    </p>
+  );
+}
+
+/** Where and when somebody can come without an appointment: the first place with hours for it and a street; and when not. */
 export function WalkInLine({ c, service }: { c: Context<Env>; service: Service }) {
-  const { language } = c.var;
+  const { ctx, language } = c.var;
+  const text = texts[language];
   const point = service.points.find((point) => point.hours.walkIn.length > 0 && point.place.street !== "");
-  if (point === undefined) return null;
+  if (point === undefined || isStopped(service, dayOf(ctx.now))) return null;
   const { name, street, town } = point.place;
   const address = [name, street, town].filter((part) => part !== "").join(", ");
-  return <Small>{texts[language].walkInAt(address, sharedWords[language].hours(point.hours.walkIn))}</Small>;
+  const day = (iso: string) => sayDate(Temporal.PlainDate.from(iso), language);
+  const soon = exceptionsFrom(point, "walkIn", dayOf(ctx.now)).filter(({ from }) => from <= weekFrom(ctx.now));
+  return (
+    <>
+      <Small>{text.walkInAt(address, sharedWords[language].hours(point.hours.walkIn))}</Small>
+      {soon.map(({ from, until, ranges }) => {
+        const days = from === until ? day(from) : text.days(day(from), day(until));
+        return (
+          <p>
+            <Warn>
+              {ranges.length === 0
+                ? text.closedOn(days)
+                : text.otherOn(
+                    days,
+                    ranges.map((range) => sharedWords[language].range(range.from, range.until)).join(", "),
+                  )}
+            </Warn>
+          </p>
+        );
+      })}
+    </>
+  );
 }
+
+/** What is not as usual within a week is said at once: "2026-12-03". */
+const weekFrom = (now: Temporal.Instant): string => dayOf(now).add({ days: 7 }).toString();
 
 /** On paper nothing can be followed: ways to reach somebody that the screen shows one step further. @param phoneShown by a button. */
 export function PaperContact({ c, service, phoneShown = false }: FactsProps & { phoneShown?: boolean }) {

@@ -9,7 +9,7 @@ import { Card, Checked } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { CallMe } from "../frame/call-me.tsx";
-import { deskOpenness } from "../frame/frame.tsx";
+import { DeskHours, deskOpenness } from "../frame/frame.tsx";
 import type { Asked } from "./asked.ts";
 import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
@@ -74,7 +74,7 @@ function TodayCard({ c, asked, kind, first }: CardProps & { kind: "home" | "need
   const text = texts[language];
   const { desk } = place.municipality;
   const open = deskOpenness(c);
-  const where = text.urgent.desk(desk.name, desk.address, sharedWords[language].open(open), open.kind === "open");
+  const where = text.urgent.desk(desk.name, desk.address, <DeskHours c={c} />, open.kind === "open");
   return (
     <Card kind={first ? "urgent" : "plain"} title={text.urgent[kind].title}>
       <p>

@@ -124,6 +124,17 @@ const deskHours = (place: Place) => ({
 /** Whether somebody is at the municipality's own desk now, or when. */
 export const deskOpenness = (c: Context<Env>): Openness => openness(deskHours(c.var.place), "phone", c.var.ctx.now);
 
+/** When somebody is at that desk: on screen as it is now, on paper as it is each week. */
+export function DeskHours({ c }: { c: Context<Env> }) {
+  const words = sharedWords[c.var.language];
+  return (
+    <>
+      <span class="rechtspoor-screen-only">{words.open(deskOpenness(c))}</span>
+      <span class="rechtspoor-paper-only">{words.hours(c.var.place.municipality.desk.hours)}</span>
+    </>
+  );
+}
+
 /** The municipality's own desk: who to call when nothing else fits, and whether somebody is there now. */
 function personToCall(c: Context<Env>): PersonToCall {
   const { place, language } = c.var;

@@ -6,6 +6,7 @@ import {
   findOrganisation,
   inLanguage,
   type OrganisationProfile,
+  profileTexts,
   type Service,
 } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath } from "../../place.ts";
@@ -13,6 +14,7 @@ import type { Env } from "../../surroundings.ts";
 import { Buttons } from "../../ui/button.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { OlderLine } from "../answer/service-facts.tsx";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { PaperAddress } from "../frame/paper-address.tsx";
@@ -34,6 +36,7 @@ export const aboutOrganisationPage: Handler<Env> = async (c) => {
   return c.html(
     <Frame c={c} title={profile.name}>
       <h1>{profile.name}</h1>
+      <OlderLine c={c} texts={profileTexts.map((name) => profile.content[name])} />
       <SummaryList language={language} items={profileFacts(c, profile)} />
       <h2>{text.offer}</h2>
       {forResidents.length === 0 ? <p>{text.noOffer}</p> : <Offer c={c} services={forResidents} />}

@@ -52,7 +52,8 @@ export const en: ServiceText = {
   forResidents: "What residents see",
   hours: "When",
   differs: "These days are different",
-  closedDays: (days, reason) => `${days}: closed${reason === "" ? "" : ` (${reason})`}`,
+  closedDays: (days, reason, way) =>
+    `${days}: ${way === undefined ? "closed" : `not possible: ${way.toLowerCase()}`}${reason === "" ? "" : ` (${reason})`}`,
   otherHours: (days, way, hours, reason) =>
     `${days}: ${way.toLowerCase()} ${hours}${reason === "" ? "" : ` (${reason})`}`,
   fromUntil: (from, until) => `${from} up to and including ${until}`,

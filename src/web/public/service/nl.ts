@@ -47,7 +47,8 @@ export const nl = {
   forResidents: "Wat inwoners zien",
   hours: "Wanneer",
   differs: "Deze dagen zijn anders",
-  closedDays: (days: string, reason: string) => `${days}: gesloten${reason === "" ? "" : ` (${reason})`}`,
+  closedDays: (days: string, reason: string, way: string | undefined) =>
+    `${days}: ${way === undefined ? "gesloten" : `niet ${way.toLowerCase()}`}${reason === "" ? "" : ` (${reason})`}`,
   otherHours: (days: string, way: string, hours: string, reason: string) =>
     `${days}: ${way.toLowerCase()} van ${hours}${reason === "" ? "" : ` (${reason})`}`,
   fromUntil: (from: string, until: string) => `${from} tot en met ${until}`,

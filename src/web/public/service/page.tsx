@@ -11,6 +11,7 @@ import {
   isStopped,
   listHousemates,
   type Service,
+  translatedFields,
 } from "../../../modules/directory/index.ts";
 import { chainOf, publicPath, uses } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -21,7 +22,7 @@ import { LinkedData } from "../../ui/linked-data.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
-import { CheckedLine, InDutch, ServiceBadges } from "../answer/service-facts.tsx";
+import { CheckedLine, InDutch, OlderLine, ServiceBadges } from "../answer/service-facts.tsx";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { PaperAddress } from "../frame/paper-address.tsx";
@@ -52,11 +53,13 @@ async function showService(c: Context<Env>, service: Service) {
   const name = inLanguage(service.name, language);
   const theme = c.req.query("onderwerp");
   const { desk } = place.municipality;
-  const calling = uses(place, "contact") ? service.points.find((point) => point.teamId !== null) : undefined;
+  const isStop = isStopped(service, dayOf(ctx.now));
+  const calling = uses(place, "contact") && !isStop ? service.points.find((point) => point.teamId !== null) : undefined;
   return c.html(
     <Frame c={c} title={name.text} sensitive={theme !== undefined && findTheme(theme)?.sensitive === true}>
       <h1 lang={name.lang}>{name.text}</h1>
       <Lead>{inLanguage(service.sentence, language).text}</Lead>
+      <OlderLine c={c} texts={translatedFields.map((field) => service[field])} />
       <ServiceBadges c={c} service={service} />
       <Stopped c={c} service={service} />
       {calling !== undefined && (
@@ -69,7 +72,7 @@ async function showService(c: Context<Env>, service: Service) {
           </Buttons>
         </div>
       )}
-      {service.points.length === 0 && (
+      {service.points.every(({ phone, mail, teamId }) => (phone ?? mail ?? teamId) === null) && (
         <Notice>
           <p>{text.noNumber(desk.name, <PhoneLink number={sayPhone(desk.phone)} />)}</p>
           <CallMe c={c} about={{ theme }}>

@@ -134,10 +134,18 @@ function OtherDays({ c, point }: { c: Context<Env>; point: ServicePoint }) {
     const [first, last] = [from, until].map((day) => sayDate(Temporal.PlainDate.from(day), language));
     return from === until ? (first ?? "") : text.fromUntil(first ?? "", last ?? "");
   };
-  const lines = waysIn.flatMap((way) =>
+  const ways = waysIn.filter((way) => point.hours[way].length > 0 || point.hours.exceptions[way].length > 0);
+  const isClosed = (way: WayIn, { from, until }: Exception) =>
+    point.hours.exceptions[way].some((one) => one.from === from && one.until === until && one.ranges.length === 0);
+  const lines = ways.flatMap((way) =>
     exceptionsFrom(point, way, today).map((exception) =>
       exception.ranges.length === 0
-        ? text.closedDays(days(exception), exception.reason)
+        ? text.closedDays(
+            days(exception),
+            exception.reason,
+            // Closed for one way in alone: who comes by another must not stay away.
+            ways.every((other) => isClosed(other, exception)) ? undefined : words.waysIn[way],
+          )
         : text.otherHours(
             days(exception),
             words.waysIn[way],

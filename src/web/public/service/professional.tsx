@@ -1,6 +1,12 @@
 import type { Context, Handler } from "hono";
 import { maySomewhere } from "../../../modules/access/index.ts";
-import { findTheme, inLanguage, listHousemates, type Service } from "../../../modules/directory/index.ts";
+import {
+  findTheme,
+  inLanguage,
+  listHousemates,
+  type Service,
+  translatedFields,
+} from "../../../modules/directory/index.ts";
 import { publicPath, workPath } from "../../place.ts";
 import { actorHere } from "../../session.ts";
 import type { Env } from "../../surroundings.ts";
@@ -8,7 +14,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { CheckedLine, ServiceBadges } from "../answer/service-facts.tsx";
+import { CheckedLine, OlderLine, ServiceBadges } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { PaperAddress } from "../frame/paper-address.tsx";
 import { factsOf, said } from "./facts.tsx";
@@ -29,6 +35,7 @@ export const professionalPage: Handler<Env> = async (c) => {
     <Frame c={c} title={text.professionalTitle(name)}>
       <h1>{text.professionalTitle(name)}</h1>
       <Lead>{inLanguage(service.sentence, language).text}</Lead>
+      <OlderLine c={c} texts={translatedFields.map((field) => service[field])} />
       <ServiceBadges c={c} service={service} />
       <Stopped c={c} service={service} />
       <h2>{text.professionalText}</h2>

@@ -9,6 +9,10 @@ export const en: CoverageText = {
       ? `Of the ${wanted} kinds of help on the yardstick none is missing. ${here} are in the municipality itself.`
       : `Of the ${wanted} kinds of help on the yardstick, ${here} are in the municipality itself. ${gaps === 1 ? "1 is missing" : `${gaps} are missing`}.`,
   furtherAway: (count) => (count === 1 ? "1 is further away, and may be." : `${count} are further away, and may be.`),
+  dependent: (count) =>
+    count === 1
+      ? "With 1 subject there is no free help that stands apart from the municipality."
+      : `With ${count} subjects there is no free help that stands apart from the municipality.`,
   unsure: (count) =>
     count === 1
       ? "Of 1 kind this is not certain: nobody checked it in the last year."
@@ -37,7 +41,8 @@ export const en: CoverageText = {
   },
   notSure: "not certain",
   here: "In the municipality",
-  onlyWider: "Regional or national only",
+  onlyWider: "Further away, and may be",
+  extra: "extra",
   lacking: "Missing",
   none: "nothing",
   reach: "How far free and independent help is",
@@ -59,6 +64,8 @@ export const en: CoverageText = {
   noAreas: "We know no postcodes of this municipality.",
   how: "How we measure this",
   howText: [
+    "We count each kind of help for each subject. Not certain is what nobody checked in the last year. Extra is what is there and not on the yardstick.",
+    "The report is the evaluation of nine Divosa pilots on legal help and the social domain.",
     "The yardstick is a proposal. No law names all kinds of help that must be there; where a law asks for something, the article is given.",
     "A kind of help is there when something on the route map fits the subject and gives that help. What is only for professionals does not count.",
     "A lawyer or mediator may also be in the region, or national. The other kinds must be in the municipality itself.",

@@ -22,7 +22,7 @@ export const coverageExport: Handler<Env> = async (c) => {
       text.wanted[wanted ?? "no"],
       text.found[found],
       found === "here" ? (isUnsure ? text.no : text.yes) : "",
-      offers.map(nameOf).join(", "),
+      offers.map(nameOf).join(" | "),
       nearest === undefined
         ? ""
         : `${nameOf(nearest.offer)} (${tenants.byId.get(nearest.offer.municipalityId)?.name ?? nearest.offer.municipalityId})`,

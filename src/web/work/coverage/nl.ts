@@ -10,6 +10,10 @@ export const nl = {
       : `Van de ${wanted} soorten hulp op de meetlat zijn er ${here} in de gemeente zelf. ${gaps === 1 ? "Er ontbreekt er 1" : `Er ontbreken er ${gaps}`}.`,
   furtherAway: (count: number) =>
     count === 1 ? "1 is er verder weg, en dat mag." : `${count} zijn er verder weg, en dat mag.`,
+  dependent: (count: number) =>
+    count === 1
+      ? "Bij 1 onderwerp is er geen gratis hulp die los staat van de gemeente."
+      : `Bij ${count} onderwerpen is er geen gratis hulp die los staat van de gemeente.`,
   unsure: (count: number) =>
     count === 1
       ? "Van 1 soort is dit niet zeker: niemand keek het in het laatste jaar na."
@@ -38,7 +42,8 @@ export const nl = {
   } satisfies Record<Found, string>,
   notSure: "niet zeker",
   here: "In de gemeente",
-  onlyWider: "Alleen regionaal of landelijk",
+  onlyWider: "Verder weg, en dat mag",
+  extra: "extra",
   lacking: "Ontbreekt",
   none: "niets",
   reach: "Hoe ver gratis en onafhankelijke hulp is",
@@ -61,6 +66,8 @@ export const nl = {
   noAreas: "Wij kennen geen postcodes van deze gemeente.",
   how: "Hoe wij dit meten",
   howText: [
+    "Wij tellen elke soort hulp bij elk onderwerp apart. Niet zeker is wat niemand in het laatste jaar nakeek. Extra is wat er is en niet op de meetlat staat.",
+    "Het rapport is de evaluatie van negen pilots van Divosa over rechtshulp en het sociaal domein.",
     "De meetlat is een voorstel. Geen wet noemt alle soorten hulp die er moeten zijn; waar een wet iets vraagt, staat het artikel erbij.",
     "Een soort hulp is er als iets op de routekaart bij het onderwerp past en die hulp geeft. Wat alleen voor professionals is, telt niet mee.",
     "Een advocaat of mediator mag ook in de regio zijn of landelijk. De andere soorten moeten in de gemeente zelf zijn.",

@@ -42,6 +42,7 @@ export const coveragePage: Handler<Env> = async (c) => {
   const reach = reachAsked(c);
   const coverage = await checkCoverage(ctx, { chain: chainOf(place), reach });
   const { counts, offered } = coverage;
+  const dependent = coverage.themes.filter(isDependent).length;
   const furtherAway = counts.wanted - counts.here - counts.gaps;
   const title = text.title(place.municipality.name);
   return c.html(
@@ -51,6 +52,7 @@ export const coveragePage: Handler<Env> = async (c) => {
       <p>
         <strong>{text.sentence(counts)}</strong>
         {furtherAway > 0 && ` ${text.furtherAway(furtherAway)}`}
+        {dependent > 0 && ` ${text.dependent(dependent)}`}
         {counts.unsure > 0 && ` ${text.unsure(counts.unsure)}`}
       </p>
       <p>
@@ -93,6 +95,10 @@ export const coveragePage: Handler<Env> = async (c) => {
   );
 };
 
+/** The municipality may be the other party, and nothing free is independent of it. */
+const isDependent = ({ measure, freeIndependent }: Pick<ThemeCoverage, "measure" | "freeIndependent">): boolean =>
+  measure.independent && freeIndependent.length === 0;
+
 type Gap = { theme: string; missing: string[]; cells: Cell[] };
 
 /** What is missing, theme by theme, with what comes nearest now. */
@@ -103,8 +109,8 @@ function Gaps({ c, coverage }: { c: Context<Env>; coverage: Coverage }) {
     .map(({ theme, measure, cells, freeIndependent }): Gap => {
       const missing = cells.filter(({ isGap }) => isGap);
       const names = missing.map((cell) => sharedWords[language].functions[cell.function]);
-      const isDependent = measure.independent && freeIndependent.length === 0;
-      return { theme, missing: [...names, ...(isDependent ? [text.independentGap] : [])], cells: missing };
+      const alone = isDependent({ measure, freeIndependent }) ? [text.independentGap] : [];
+      return { theme, missing: [...names, ...alone], cells: missing };
     })
     .filter(({ missing }) => missing.length > 0);
   if (gaps.length === 0) return <p>{text.noGaps}</p>;
@@ -241,12 +247,18 @@ function Themes({ c, themes }: { c: Context<Env>; themes: ThemeCoverage[] }) {
   const { language } = c.var;
   const text = texts[language];
   const { functions } = sharedWords[language];
-  const named = (cells: Cell[]): Child =>
+  const named = (cells: Cell[], more: (cell: Cell) => string[]): Child =>
     cells.length === 0 ? (
       text.none
     ) : (
-      <Lines lines={cells.map((cell) => `${functions[cell.function]}${cell.isUnsure ? ` (${text.notSure})` : ""}`)} />
+      <Lines
+        lines={cells.map((cell) => {
+          const marks = [...more(cell), ...(cell.isUnsure ? [text.notSure] : [])];
+          return `${functions[cell.function]}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`;
+        })}
+      />
     );
+  const isExtra = ({ wanted }: Cell) => (wanted === undefined ? [text.extra] : []);
   return (
     <DataTable
       language={language}
@@ -255,11 +267,29 @@ function Themes({ c, themes }: { c: Context<Env>; themes: ThemeCoverage[] }) {
       rows={themes}
       columns={[
         { head: text.theme, cell: ({ theme }) => titleOf(c, theme) },
-        { head: text.here, cell: ({ cells }) => named(cells.filter(({ found }) => found === "here")) },
-        { head: text.onlyWider, cell: ({ cells }) => named(cells.filter(({ found }) => found === "wider")) },
+        {
+          head: text.here,
+          cell: ({ cells }) =>
+            named(
+              cells.filter(({ found }) => found === "here"),
+              isExtra,
+            ),
+        },
+        {
+          head: text.onlyWider,
+          cell: ({ cells }) =>
+            named(
+              cells.filter(({ found, isGap }) => found === "wider" && !isGap),
+              isExtra,
+            ),
+        },
         {
           head: text.lacking,
-          cell: ({ cells }) => named(cells.filter(({ isGap, found }) => isGap && found !== "wider")),
+          cell: ({ cells }) =>
+            named(
+              cells.filter(({ isGap }) => isGap),
+              ({ found }) => (found === "nowhere" ? [] : [text.found[found]]),
+            ),
         },
         {
           head: text.freeIndependent,

@@ -200,6 +200,7 @@ export const en: RouteMapText = {
     costMissing: "Choose what it costs. If you do not know, choose 'Ask whether it is free'.",
     costNoteTooLong: "This is too long. Use at most 500 characters.",
     priceWrong: "This is no amount. Write it like this: 12,50.",
+    priceZero: "This is zero euros. Leave the amount empty and choose Free.",
     priceWithFree: "You chose free. Remove the amount, or choose something else at the cost.",
     priceOnMissing: "Fill in since which day this amount holds. An amount without a day is wrong after a year.",
     priceSourceMissing: "Fill in where this amount stands, with https in front.",

@@ -6,6 +6,7 @@ import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
@@ -27,7 +28,9 @@ export const newEntryForm: Handler<Env> = async (c) => {
   if (!form.ok) return showNew(c, form.refused);
   const read = readTyped(c, form);
   if (!read.ok) return showNew(c, read.refused);
-  const came = await addEntry(ctx, form.value.organisation, read.edit);
+  const came = await addEntry(ctx, form.value.organisation, read.edit, {
+    isChecked: form.value.checked === "on",
+  });
   return came.kind === "gone"
     ? c.notFound()
     : thenSay(c, workPath(place, `routekaart/${came.id}`), { what: "routeMap", came: "added" });
@@ -62,6 +65,7 @@ async function showNew(c: Context<Env>, refused?: Refused) {
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <EntryFields c={c} refused={refused} />
+        <Checkbox language={language} refused={refused} name="checked" label={text.checked} hint={text.checkedHint} />
         <Button>{text.save}</Button>
       </Form>
     </WorkFrame>

@@ -208,6 +208,7 @@ export const nl = {
     costMissing: "Kies wat het kost. Weet u het niet, kies dan 'Vraag of het gratis is'.",
     costNoteTooLong: "Dit is te lang. Gebruik hoogstens 500 tekens.",
     priceWrong: "Dit is geen bedrag. Schrijf het zo: 12,50.",
+    priceZero: "Dit is nul euro. Laat het bedrag leeg en kies Gratis.",
     priceWithFree: "U koos gratis. Haal het bedrag weg, of kies iets anders bij de kosten.",
     priceOnMissing: "Vul in sinds welke dag dit bedrag geldt. Een bedrag zonder dag is na een jaar fout.",
     priceSourceMissing: "Vul in waar dit bedrag staat, met https ervoor.",

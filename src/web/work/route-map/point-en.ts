@@ -12,7 +12,9 @@ export const pointTexts: typeof dutch = {
     pc4: "Postcode",
     phone: "Phone number",
     mail: "Mail address",
-    hours: "Hours",
+    "hours.walkIn": "Hours for walking in",
+    "hours.phone": "Hours for phoning",
+    "hours.appointment": "Hours by appointment",
     serves: "For whom",
     wheelchair: "Can somebody in a wheelchair get in?",
     accessibility: "What else is there to say about accessibility?",
@@ -37,6 +39,7 @@ export const pointTexts: typeof dutch = {
     backwards: "this ends before it begins",
     overlap: "this falls together with another line",
     date: "this date does not exist",
+    everyOther: "we cannot keep every other week. Write which weeks of the month: 1e en 3e wo 9-12",
     datesOverlap: "these days fall together with another line",
   },
   hoursWrong: (lines) =>

@@ -13,7 +13,9 @@ export const pointTexts = {
     pc4: "Postcode",
     phone: "Telefoonnummer",
     mail: "Mailadres",
-    hours: "Tijden",
+    "hours.walkIn": "Tijden om binnen te lopen",
+    "hours.phone": "Tijden om te bellen",
+    "hours.appointment": "Tijden op afspraak",
     serves: "Voor wie",
     wheelchair: "Kan iemand er met een rolstoel in?",
     accessibility: "Wat is er nog meer over toegankelijkheid te zeggen?",
@@ -38,6 +40,7 @@ export const pointTexts = {
     backwards: "dit houdt op voordat het begint",
     overlap: "dit valt samen met een andere regel",
     date: "deze datum bestaat niet",
+    everyOther: "om de week kunnen wij niet bewaren. Schrijf welke weken van de maand: 1e en 3e wo 9-12",
     datesOverlap: "deze dagen vallen samen met een andere regel",
   } satisfies Record<(typeof hoursProblems)[number], string>,
   hoursWrong: (lines: { line: string; words: string }[]) =>

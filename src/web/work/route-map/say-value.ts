@@ -4,12 +4,11 @@ import type { Language } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import {
   findTheme,
-  OpeningHours,
   type PointContent,
   readField,
   type ServiceContent,
+  WayHours,
   Words,
-  waysIn,
   writeHours,
 } from "../../../modules/directory/index.ts";
 import { euros, sayPostcodes } from "../../words/parts.ts";
@@ -85,9 +84,8 @@ function sayOf(key: string, value: unknown, language: Language): Said[] {
       return as(Serves, (serves) =>
         [...serves.municipalities, sayPostcodes(serves.postcodes)].filter((part) => part !== "").join(", "),
       );
-    case "hours":
-      return sayHours(value, language);
     default: {
+      if (key.startsWith("hours.")) return sayHours(value);
       const words = Words.safeParse(value);
       return words.success
         ? [
@@ -99,14 +97,14 @@ function sayOf(key: string, value: unknown, language: Language): Said[] {
   }
 }
 
-function sayHours(value: unknown, language: Language): Said[] {
-  const hours = OpeningHours.safeParse(value);
-  if (!hours.success) return plain(JSON.stringify(value));
-  const { exceptions, ...week } = hours.data;
-  return waysIn.flatMap((way): Said[] => {
-    const written = writeHours({ week: week[way], exceptions: exceptions[way] });
-    return written === "" ? [] : [{ text: `${texts[language].hoursOf[way]}: ${written.replaceAll("\n", "; ")}` }];
-  });
+/** A kind of day on each line, as it is typed. */
+function sayHours(value: unknown): Said[] {
+  const hours = WayHours.safeParse(value);
+  return hours.success
+    ? writeHours(hours.data)
+        .split("\n")
+        .map((text) => ({ text }))
+    : plain(JSON.stringify(value));
 }
 
 /** Enough to know which it was; the rest comes back with it when it is put back. */

@@ -66,12 +66,21 @@ export const TypedEntry = z.object({
 export type TypedEntry = z.infer<typeof TypedEntry>;
 export const listFields = ["themes", "functions"];
 
-type EntryProblem = "priceOnMissing" | "priceSourceMissing" | "priceWithFree" | "stopBackwards" | "stopSinceMissing";
+type EntryProblem =
+  | "priceOnMissing"
+  | "priceSourceMissing"
+  | "priceWithFree"
+  | "priceZero"
+  | "stopBackwards"
+  | "stopSinceMissing";
 
 const orNull = (text: string): string | null => (text === "" ? null : text);
 export const yesNo = (answer: TypedEntry["interpreter"]): boolean | null => (answer === "" ? null : answer === "yes");
 /** As a choice of the form says what is stored. */
 export const answerOf = (value: boolean | null): string => (value === null ? "" : value ? "yes" : "no");
+
+/** "12,50" */
+const centsOf = (price: string): number => Math.round(Number(price.replace(",", ".")) * 100);
 
 type ReadContent =
   | { ok: true; edit: (before: ServiceContent) => ServiceContent }
@@ -94,6 +103,7 @@ export function readContent(typed: TypedEntry, values: Refused["values"], today:
   const since = stopSince.ok ? stopSince.value : undefined;
   const until = stopUntil.ok ? stopUntil.value : undefined;
   if (typed.price !== "") {
+    if (centsOf(typed.price) === 0) return { ok: false, field: "price", problem: "priceZero" };
     if (typed.cost === "free") return { ok: false, field: "price", problem: "priceWithFree" };
     if (on === undefined) return { ok: false, field: "priceOn", problem: "priceOnMissing" };
     if (typed.priceSource === "") return { ok: false, field: "priceSource", problem: "priceSourceMissing" };
@@ -121,7 +131,7 @@ export function readContent(typed: TypedEntry, values: Refused["values"], today:
         typed.price === "" || on === undefined
           ? null
           : {
-              cents: Math.round(Number(typed.price.replace(",", ".")) * 100),
+              cents: centsOf(typed.price),
               on: on.toString(),
               source: typed.priceSource,
             },

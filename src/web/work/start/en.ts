@@ -53,6 +53,7 @@ export const en: StartText = {
     "directory-editor": {
       about: "You keep the route map fresh: who helps with what, where and when.",
       steps: [
+        { does: "Keep what it says right: hours, places, costs and for whom it is.", to: "editMap" },
         { does: "Look at the route map as residents see it.", to: "routeMap" },
         { does: "Do you work for the municipality or the region? Write under Subjects what holds with you alone." },
         { does: "See which help the municipality has, and what is missing.", to: "coverage" },

@@ -13,6 +13,7 @@ export type Step = {
     | "places"
     | "routeMap"
     | "coverage"
+    | "editMap"
     | "find"
     | "glass"
     | "trail"
@@ -73,6 +74,7 @@ export const nl = {
     "directory-editor": {
       about: "U houdt de routekaart actueel: wie helpt waarmee, waar en wanneer.",
       steps: [
+        { does: "Houd bij wat er staat: tijden, plaatsen, kosten en voor wie het is.", to: "editMap" },
         { does: "Bekijk de routekaart zoals inwoners die zien.", to: "routeMap" },
         { does: "Werkt u voor de gemeente of de regio? Schrijf bij Onderwerpen wat alleen bij u geldt." },
         { does: "Kijk welke hulp er in de gemeente is, en wat ontbreekt.", to: "coverage" },

@@ -70,6 +70,7 @@ const pages: Record<Exclude<Step["to"], undefined | "routeMap">, string> = {
   trail: "inzage",
   requests: "verzoeken",
   coverage: "dekking",
+  editMap: "routekaart",
   find: "hulp",
 };
 
