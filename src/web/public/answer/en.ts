@@ -124,6 +124,8 @@ export const en: AnswerText = {
   spoken: (name) => `Speaks ${name}`,
   withInterpreter: "With an interpreter",
   interpreterToo: "Who speaks the language comes first. Then comes who can arrange an interpreter.",
+  distanceNeeds: "Do you also want to choose how far away?",
+  givePostcode: "First fill in your postcode.",
   distance: "How far away?",
   anyDistance: "It does not matter",
   within: (kilometres) => `Within ${kilometres} kilometres`,

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
+import { sitePath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
 import { CheckboxGroup } from "../../ui/choice.tsx";
@@ -22,6 +23,9 @@ import { type AnswerText, nl } from "./nl.ts";
 
 const texts: Translated<AnswerText> = { nl, en };
 
+/** "DigiD" keeps its letters. */
+const smallFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 type FiltersProps = { c: Context<Env>; asked: Asked; helpLanguages: string[] };
 
 /** Above the results and folded up, so that the first card stays near; open while something is left out. */
@@ -33,9 +37,9 @@ export function Filters({ c, asked, helpLanguages }: FiltersProps) {
   const on = isNarrowed(asked);
   const nameOf = (code: string) => languageNames([code], language)[0] ?? code;
   const chosen = [
-    ...asked.filters.map((filter) => text.filter[filter].toLowerCase()),
+    ...asked.filters.map((filter) => smallFirst(text.filter[filter])),
     ...(helpLanguage === undefined ? [] : [text.inLanguage(nameOf(helpLanguage))]),
-    ...(within === undefined ? [] : [text.within(within).toLowerCase()]),
+    ...(within === undefined ? [] : [smallFirst(text.within(within))]),
   ];
   // One that was chosen stays among them, also where nobody speaks it.
   const codes = [...new Set([...helpLanguages, ...(helpLanguage === undefined ? [] : [helpLanguage])])];
@@ -65,6 +69,11 @@ export function Filters({ c, asked, helpLanguages }: FiltersProps) {
                 .sort((a, b) => a.label.localeCompare(b.label, language)),
             ]}
           />
+        )}
+        {!knowsDistances(c) && (
+          <p>
+            {text.distanceNeeds} <a href={sitePath(c.var, "/")}>{text.givePostcode}</a>
+          </p>
         )}
         {knowsDistances(c) && (
           <Field

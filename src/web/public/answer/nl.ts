@@ -129,6 +129,8 @@ export const nl = {
   withInterpreter: "Met een tolk",
   interpreterToo: "Wie de taal spreekt, staat bovenaan. Daarna komt wie een tolk kan regelen.",
   distance: "Hoe ver weg?",
+  distanceNeeds: "Wilt u ook kiezen hoe ver weg?",
+  givePostcode: "Vul eerst uw postcode in.",
   anyDistance: "Maakt niet uit",
   within: (kilometres: number) => `Binnen ${kilometres} kilometer`,
   withinHint:
