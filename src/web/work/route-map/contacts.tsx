@@ -15,6 +15,7 @@ import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
 import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
+import { Details } from "../../ui/details.tsx";
 import { ErrorSummary, Form } from "../../ui/form.tsx";
 import type { Refused } from "../../ui/refused.ts";
 import { About, Lead } from "../../ui/text.tsx";
@@ -158,11 +159,15 @@ function ContactActs({ c, own, contact }: { c: Context<Env>; own: string; contac
         <LinkButton look="secondary" href={`${own}/contacten?wijzig=${contact.id}#contact`} about={about}>
           {text.changeContact}
         </LinkButton>
-        <Button look="subtle" name="do" value="remove">
-          {text.removeContact}
+      </Buttons>
+      {/* A name and number are not kept anywhere: what is taken away is typed again. */}
+      <Details language={c.var.language} summary={text.removeContact}>
+        <p>{text.removeForGood}</p>
+        <Button look="danger" name="do" value="remove">
+          {text.removeNow}
           <About>{about}</About>
         </Button>
-      </Buttons>
+      </Details>
     </Form>
   );
 }
