@@ -31,6 +31,7 @@ import { securityText } from "./web/security-txt.ts";
 import { readSession } from "./web/session.ts";
 import { robotsText } from "./web/sitemap.ts";
 import type { Env, Surroundings, Tenants } from "./web/surroundings.ts";
+import { isForOtherSites, widgetScript } from "./web/widget.ts";
 import { workProblemPage } from "./web/work/frame/problem.tsx";
 
 /** Pages are small; a form with the longest texts allowed stays far below this. */
@@ -49,7 +50,10 @@ export function createApp(app: Surroundings): Hono<Env> {
     serveStatic({
       root: clientFolder,
       precompressed: true,
-      onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
+      onFound: (_path, c) => {
+        c.header("Cache-Control", "public, max-age=31536000, immutable");
+        if (isForOtherSites(c.req.path)) c.header("Access-Control-Allow-Origin", "*");
+      },
     }),
   );
   hono.use(compress(), saysThatItCompresses);
@@ -67,6 +71,7 @@ export function createApp(app: Surroundings): Hono<Env> {
   });
   hono.get("/robots.txt", robotsText);
   hono.get("/.well-known/security.txt", securityText);
+  hono.get("/widget.js", widgetScript);
   hono.get("/assets/huisstijl/:file{.+\\.css}", withTenants(), municipalityStyle);
   hono.get("/assets/huisstijl/:file{.+\\.svg}", withTenants(), municipalityLogo);
 
@@ -79,9 +84,9 @@ export function createApp(app: Surroundings): Hono<Env> {
   const visible = routes.filter(({ area }) => area !== "example" || app.config.mode !== "production");
   // An address answers in every way before a wider pattern, which fits it as well, gets its turn.
   for (const [path, there] of Map.groupBy(visible, ({ path }) => path)) {
-    for (const { method, area, page, limit, module, needs } of there) {
+    for (const { method, area, page, limit, module, needs, from } of there) {
       const guards: MiddlewareHandler<Env>[] = [
-        ...(method === "POST" ? [sameOrigin] : []),
+        ...(method === "POST" ? [from === "anywhere" ? inTheirOwnWindow : sameOrigin] : []),
         ...(limit === undefined ? [] : [limitRequests(limit, tooMany)]),
         ...guardsOf[area],
         ...(needs === undefined ? [] : [whoMay(needs)]),
@@ -236,6 +241,13 @@ const sameOrigin: MiddlewareHandler<Env> = async (c, next) => {
       ? origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header("host"))
       : site === "same-origin" || site === "none";
   if (!ours) return pageOf(c, "stale");
+  await next();
+};
+
+/** From any site, when whoever sends it goes along: not behind their back, nor in a frame. */
+const inTheirOwnWindow: MiddlewareHandler<Env> = async (c, next) => {
+  const says = (name: string, wanted: string) => (c.req.header(`sec-fetch-${name}`) ?? wanted) === wanted;
+  if (!says("mode", "navigate") || !says("dest", "document")) return pageOf(c, "stale");
   await next();
 };
 

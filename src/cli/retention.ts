@@ -68,7 +68,7 @@ function sayLine({ team, rule, term, due, overdue, kept, held }: ReportLine, dry
 function sayRun(run: Run, dryRun: boolean): string[] {
   const would = dryRun ? "Would be " : "";
   const counts = [
-    `deleted: ${files(run.cases)}, ${run.mails} mails, ${run.promises} promises without a case, ${run.requests} requests about own data, ${run.looks} looks at unusual reading, ${run.contacts} direct contacts`,
+    `deleted: ${files(run.cases)}, ${run.mails} mails, ${run.promises} promises without a case, ${run.requests} requests about own data, ${run.looks} looks at unusual reading, ${run.contacts} direct contacts, ${run.lists} lists of help`,
     `anonymised: ${run.people} people who left`,
     `told of to their team, because nothing happened for a year: ${files(run.untouched)}`,
   ].map((line) => (dryRun ? `${would}${line}` : `${line.charAt(0).toUpperCase()}${line.slice(1)}`));

@@ -445,6 +445,18 @@ export interface ResidentCode {
   team_id: string;
 }
 
+export interface ResidentList {
+  ended_at: string | null;
+  entries: Json;
+  id: string;
+  last_day: string;
+  made_at: string;
+  municipality_id: string;
+  team_id: string;
+  told_in: string;
+  word_hash: string;
+}
+
 export interface SearchIndex {
   version: string;
 }
@@ -614,6 +626,7 @@ export interface DB {
   request_limit: RequestLimit;
   resident: Resident;
   resident_code: ResidentCode;
+  resident_list: ResidentList;
   search_index: SearchIndex;
   service: Service;
   service_change: ServiceChange;

@@ -88,6 +88,10 @@ export const activities: { [Name in EventName]: Activity<Name> } = {
   // Numbers of colleagues.
   "directory.contactsRead": null,
   "directory.contactChanged": null,
+  // A list names nobody, and nobody knows who has it.
+  "directory.listMade": null,
+  "directory.listEnded": null,
+  "directory.listForgotten": null,
   "contact.callbackRequested": "vraag-aannemen",
   "contact.callbackCancelled": "eigen-vraag-volgen",
   "contact.callbackClosed": "hulpvraag-behandelen",

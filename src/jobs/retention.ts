@@ -1,7 +1,7 @@
 import { type Ctx, errorCode } from "../kernel/context.ts";
 import { forgetLeavers, forgetLooks, readRetention } from "../modules/access/index.ts";
 import { forgetCases, forgetRequests, tellOfUntouched } from "../modules/casework/index.ts";
-import { forgetContacts } from "../modules/directory/index.ts";
+import { forgetContacts, forgetLists } from "../modules/directory/index.ts";
 import { forgetPromises } from "../modules/promises/index.ts";
 import { forgetMails } from "./mail.ts";
 
@@ -22,6 +22,7 @@ export type Run = {
   mails: number;
   looks: number;
   contacts: number;
+  lists: number;
   people: number;
   failed: string[];
 };
@@ -60,6 +61,10 @@ export async function keepToTerms(ctx: Ctx, given: { dryRun: boolean }): Promise
     }),
     contacts: await part(async () => {
       const { forgotten, failed } = await forgetContacts(ctx, given);
+      return { done: forgotten, failed };
+    }),
+    lists: await part(async () => {
+      const { forgotten, failed } = await forgetLists(ctx, given);
       return { done: forgotten, failed };
     }),
     people: await part(async () => {

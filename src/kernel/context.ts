@@ -33,7 +33,8 @@ export type Actor =
   | { kind: "visitor" }
   /**
    * Somebody with a code and the last four digits; `proof` is their fingerprint (access/resident-code.ts). `byMail`: they
-   * showed besides that they read the mail address of the question (access/proof).
+   * showed besides that they read the mail address of the question (access/proof). Or with the word of a list of help, and
+   * the fingerprint of that (directory/lists).
    */
   | { kind: "code"; proof: string; byMail?: boolean }
   /** `teamIds`: whose files they work on; `leadOf`: those of them that they lead; `duties`: all they do, for whom. */

@@ -4,7 +4,8 @@ import type { LimitKind } from "./limits.ts";
 import { workPath } from "./place.ts";
 import { complaintPage } from "./public/about/complaint.tsx";
 import { accessibilityPage, sitePage } from "./public/about/page.tsx";
-import { ownWordsPage, tellOwnWords } from "./public/answer/own-words.tsx";
+import { completeForm } from "./public/answer/completions.ts";
+import { ownWordsPage, tellFromElsewhere, tellOwnWords } from "./public/answer/own-words.tsx";
 import { helpPage } from "./public/answer/page.tsx";
 import { checkPage, sendCallback } from "./public/callback/check.tsx";
 import { callbackDonePage } from "./public/callback/done.tsx";
@@ -13,6 +14,7 @@ import { choosePage } from "./public/choose/page.tsx";
 import { changeQuestion } from "./public/follow/changes.tsx";
 import { followPage, leaveFollow, leaveSite, openFollow } from "./public/follow/page.tsx";
 import { questionPage } from "./public/follow/question.tsx";
+import { residentListPage } from "./public/list/page.tsx";
 import { linkPage, useLink } from "./public/lost-code/link.tsx";
 import { newCodePage } from "./public/lost-code/new-code.tsx";
 import { askLink, lostCodePage } from "./public/lost-code/page.tsx";
@@ -63,6 +65,11 @@ import { home } from "./work/frame/frame.tsx";
 import { glassForm, glassPage } from "./work/glass/page.tsx";
 import { giveForm, handOverPage } from "./work/hand-over/page.tsx";
 import { acceptForm, invitationPage } from "./work/invitation/page.tsx";
+import { listForm } from "./work/list/acts.ts";
+import { listDonePage } from "./work/list/done.tsx";
+import { endListForm, madeListsPage } from "./work/list/made.tsx";
+import { listPage } from "./work/list/page.tsx";
+import { putForm } from "./work/list/put.tsx";
 import { cataloguePage, outboxPage } from "./work/outbox/page.tsx";
 import { dutyForm, inviteForm, leaveForm, sessionsForm, skillForm } from "./work/people/acts.ts";
 import { addForm, addPage } from "./work/people/add.tsx";
@@ -120,6 +127,8 @@ export type Route = {
   module?: SwitchableModule;
   /** Counted apart and strictly: asking for a call, trying codes. */
   limit?: LimitKind;
+  /** A form that any site may send somebody to us with: docs/decisions/0028-a-search-box-on-other-sites.md. */
+  from?: "anywhere";
 };
 
 const get = (area: Area, path: string, page: Handler<Env>): Route => ({ method: "GET", path, area, page });
@@ -167,6 +176,14 @@ export const routes: Route[] = [
   get("work", "/werk/:gemeente/hulp", findPage),
   post("work", "/werk/:gemeente/hulp", findForm),
   ...needing("contact.find", [get("work", "/werk/:gemeente/hulp/:id/contact", contactsPage)]),
+  ...needing("list.keep", [
+    get("work", "/werk/:gemeente/lijst", listPage),
+    post("work", "/werk/:gemeente/lijst", listForm),
+    post("work", "/werk/:gemeente/lijst/erbij", putForm),
+    get("work", "/werk/:gemeente/lijst/gelukt", listDonePage),
+    get("work", "/werk/:gemeente/lijsten", madeListsPage),
+    post("work", "/werk/:gemeente/lijsten/:id/stop", endListForm),
+  ]),
 
   ...needing("team.list", [
     get("work", "/werk/:gemeente/vandaag", todayPage),
@@ -290,6 +307,8 @@ export const routes: Route[] = [
   get("public", "/:gemeente/hulp", helpPage),
   post("public", "/:gemeente/hulp", tellOwnWords),
   get("public", "/:gemeente/hulp/antwoord", ownWordsPage),
+  { ...post("public", "/:gemeente/hulp/van-elders", tellFromElsewhere), from: "anywhere" },
+  post("public", "/:gemeente/hulp/aanvullen", completeForm),
   get("public", "/:gemeente/hulp/:id", servicePage),
   get("public", "/:gemeente/hulp/:id/professional", professionalPage),
   get("public", "/:gemeente/hulp/:id/klopt-niet", suggestPage),
@@ -300,6 +319,7 @@ export const routes: Route[] = [
   post("public", "/:gemeente/klopt-nog/:token/anders", changeCheckForm, "codes"),
   get("public", "/:gemeente/hulp/:id/inloop.ics", walkInCalendar),
   get("public", "/:gemeente/hulp/:id/poster", servicePoster),
+  get("public", "/:gemeente/lijst/:woord", residentListPage),
   get("public", "/:gemeente/organisatie/:id", aboutOrganisationPage),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
   get("public", "/:gemeente/onderwerp/:slug/poster", themePoster),

@@ -62,6 +62,7 @@ const Said = z.discriminatedUnion("what", [
       "contactGone",
     ]),
   }),
+  z.object({ what: z.literal("list"), came: z.enum(["full", "ended"]) }),
   z.object({ what: z.literal("program"), came: z.enum(["ended", "gone"]) }),
   z.object({ what: z.literal("given"), came: z.enum(["given", "gone"]) }),
   z.object({ what: z.literal("looked"), came: z.enum(["judged", "gone"]) }),

@@ -133,6 +133,13 @@ describe("a sealed cookie", () => {
     expect(await read(cookie.replace("__Host-", ""))).toBeNull();
   });
 
+  test("is whole also when a last piece of something longer stayed behind", async () => {
+    const { app, pair, read } = site();
+    const [, old = ""] = (await app.request("/set-large/3000")).headers.getSetCookie();
+    expect(await read(`${await pair()}; ${old.split(";")[0]}`)).toEqual(receipt);
+    expect(await read(old.split(";")[0] ?? "")).toBeNull();
+  });
+
   test("is made small before it is sealed, and comes in two pieces at most: what is larger is not kept", async () => {
     const { app } = site();
     const pieces = async (length: number) => (await app.request(`/set-large/${length}`)).headers.getSetCookie();

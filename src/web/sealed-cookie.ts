@@ -49,12 +49,13 @@ const pieceName = (name: string, at: number): string => (at === 0 ? name : `${na
 
 /**
  * @param minutes how long it is good for.
+ * @param most how many pieces it may take; fewer for what somebody has besides all the rest.
  * @returns whether it was small enough; if not, nothing has changed.
  */
-export function setSealed(c: Context<Env>, name: string, value: unknown, minutes: number): boolean {
+export function setSealed(c: Context<Env>, name: string, value: unknown, minutes: number, most = mostPieces): boolean {
   const until = c.var.ctx.now.add({ minutes }).epochMilliseconds;
   const sealed = seal(c.var.app.secret, name, JSON.stringify({ until, value }));
-  if (sealed.length > pieceLength * mostPieces) return false;
+  if (sealed.length > pieceLength * most) return false;
   for (let at = 0; at < mostPieces; at++) {
     const piece = sealed.slice(at * pieceLength, (at + 1) * pieceLength);
     if (piece === "") dropPiece(c, name, at);
@@ -69,11 +70,16 @@ function dropPiece(c: Context<Env>, name: string, at: number): void {
   if (getCookie(c, named) !== undefined) deleteCookie(c, named, cookieSettings(c));
 }
 
-/** What was sealed under this name, when it is whole, still good and of the right shape. */
+/**
+ * What was sealed under this name, when it is whole, still good and of the right shape. A last piece of something longer may
+ * have stayed behind: a form from another site brings no cookies, so that nobody knew that it had to go.
+ */
 export function readSealed<S extends z.ZodType>(c: Context<Env>, name: string, schema: S): z.infer<S> | undefined {
   const pieces = Array.from({ length: mostPieces }, (_, at) => getCookie(c, cookieName(c, pieceName(name, at))) ?? "");
-  const sealed = pieces.join("");
-  const text = sealed === "" ? undefined : unseal(c.var.app.secret, name, sealed);
+  const text = pieces.reduceRight<string | undefined>(
+    (text, _, at) => text ?? unseal(c.var.app.secret, name, pieces.slice(0, at + 1).join("")),
+    undefined,
+  );
   if (text === undefined) return undefined;
   const { until, value } = JSON.parse(text);
   if (until <= c.var.ctx.now.epochMilliseconds) return undefined;

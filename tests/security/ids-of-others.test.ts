@@ -127,6 +127,7 @@ const idsOf = (of: Subject): string[] => [
   of.entryPointId,
   of.suggestionId,
   of.contactId,
+  of.listId,
 ];
 
 /** The teams that are too far for this to be about them. */

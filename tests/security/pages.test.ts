@@ -491,7 +491,7 @@ describe("a form from another site", () => {
     });
   };
 
-  test.each(postRoutes.map((route) => [nameOf(route), route] as const))(
+  test.each(postRoutes.filter(({ from }) => from === undefined).map((route) => [nameOf(route), route] as const))(
     "%s is refused, also from somebody who is signed in",
     async (_, route) => {
       const helper = await signedIn(world().raadslieden.personId);
@@ -501,6 +501,37 @@ describe("a form from another site", () => {
       expect((await helper.ask("/werk/utrecht/vandaag")).status).toBe(200);
     },
   );
+
+  test("with own words is taken where somebody goes along with it, and does nothing but keep those in their browser", async () => {
+    const routes = postRoutes.filter(({ from }) => from === "anywhere");
+    expect(routes.map(nameOf)).toEqual(["POST /:gemeente/hulp/van-elders"]);
+    const send = (headers: Record<string, string>, form: Record<string, string>) =>
+      site.app.request("/utrecht/hulp/van-elders", {
+        method: "POST",
+        headers: { host: "localhost", origin: "https://elders.example", ...headers },
+        body: new URLSearchParams(form),
+      });
+    const before = await events();
+    const along = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    for (const headers of [along, {}]) {
+      const answer = await send(headers, { woorden: "Mijn huur is te hoog", wis: "ja" });
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, "/utrecht/hulp/antwoord"]);
+      const names = answer.headers.getSetCookie().map((cookie) => cookie.split("=")[0]);
+      expect(names.sort()).toEqual(["begonnen", "verhaal"]);
+    }
+    const nothing = await send(along, { woorden: " ", wis: "ja" });
+    expect([nothing.status, nothing.headers.getSetCookie()]).toEqual([303, []]);
+    for (const behind of [
+      { ...along, "sec-fetch-mode": "no-cors" },
+      { ...along, "sec-fetch-mode": "cors" },
+      { ...along, "sec-fetch-dest": "iframe" },
+      { ...along, "sec-fetch-dest": "empty" },
+    ]) {
+      const answer = await send(behind, { woorden: "Stiekem" });
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+    }
+    expect(await events()).toBe(before);
+  });
 
   test("from a frame without an origin is refused as well", async () => {
     const helper = await signedIn(world().raadslieden.personId);
@@ -657,6 +688,8 @@ const story: Step[] = [
   page("/:gemeente"),
   send("/:gemeente/hulp", () => ({ woorden: resident.word })),
   page("/:gemeente/hulp/antwoord"),
+  send("/:gemeente/hulp/van-elders", () => ({ woorden: resident.word })),
+  send("/:gemeente/hulp/aanvullen", () => ({ begin: resident.word }), 200),
   page("/:gemeente/hulp", "?thema=wonen"),
   page("/:gemeente/hulp/:id"),
   page("/:gemeente/hulp/:id/professional"),
@@ -666,6 +699,7 @@ const story: Step[] = [
   { route: "GET /:gemeente/klopt-nog/:token", who: "resident", status: 404 },
   { route: "POST /:gemeente/klopt-nog/:token", who: "resident", status: 404, form: () => ({}) },
   { route: "POST /:gemeente/klopt-nog/:token/anders", who: "resident", status: 404, form: () => ({ words: "x" }) },
+  { route: "GET /:gemeente/lijst/:woord", who: "resident", status: 404 },
   page("/:gemeente/hulp/:id/inloop.ics"),
   page("/:gemeente/hulp/:id/poster"),
   { ...page("/:gemeente/organisatie/:id"), id: idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht") },
@@ -731,6 +765,13 @@ const story: Step[] = [
   work("GET /werk/:gemeente/hulpvragen/nieuw"),
   work("POST /werk/:gemeente/hulp"),
   work("GET /werk/:gemeente/hulp"),
+  work("POST /werk/:gemeente/lijst/erbij"),
+  work("GET /werk/:gemeente/lijst"),
+  work("POST /werk/:gemeente/lijst"),
+  work("GET /werk/:gemeente/lijst/gelukt"),
+  work("GET /werk/:gemeente/lijsten"),
+  // Of which it is, is found out in the journey.
+  { ...work("POST /werk/:gemeente/lijsten/:id/stop", 404), id: newId() },
   { ...work("GET /werk/:gemeente/hulp/:id/contact"), id: idFor("service:hulp-rechtswinkel-utrecht") },
   work("GET /werk/:gemeente/hulpvragen/:id"),
   work("GET /werk/:gemeente/verzoeken"),

@@ -77,6 +77,8 @@ const ofEditors = [
 ] as const;
 /** Numbers of colleagues: for whoever refers somebody here, and who keeps the entry. */
 const ofColleagues = ["direct_contact"] as const;
+/** What teams gave along: theirs to see, and of whoever holds the word of one. */
+const ofLists = ["resident_list"] as const;
 const closed = [
   ...ofTeams,
   ...ofPeople,
@@ -86,6 +88,7 @@ const closed = [
   ...ofWatching,
   ...ofEditors,
   ...ofColleagues,
+  ...ofLists,
 ] as const;
 type Table = (typeof closed)[number];
 
@@ -135,6 +138,14 @@ beforeAll(async () => {
       [municipalityId, now.toString()],
     );
   }
+  // Each team gave two lists along.
+  for (const { municipalityId, teamId } of Object.values(made.world))
+    await database.admin.query(
+      `insert into resident_list (municipality_id, id, team_id, word_hash, told_in, entries, made_at, last_day)
+       select $1, gen_random_uuid(), $2::uuid, 'word ' || number || ' of ' || $2::uuid, 'nl', '[{"serviceId": "x"}]', $3, '2026-12-24'
+       from generate_series(1, 2) as number`,
+      [municipalityId, teamId, now.toString()],
+    );
   // Two entries of each municipality were changed once.
   for (const municipality of ["GM0344", "GM0034"])
     await database.admin.query(
@@ -646,6 +657,7 @@ describe("a resident with a code", () => {
       entry_check: 0,
       entry_suggestion: 0,
       direct_contact: 0,
+      resident_list: 0,
       theme_text_change: 0,
       organisation_profile_change: 0,
     });
@@ -1455,6 +1467,62 @@ describe("whom colleagues call directly", () => {
     expect(await works(editor(ofMunicipality), "lotte.hermans@example.org")).toBeNull();
     for (const who of [at(helperOf(world().raadslieden)), editor(newId()), at({}), at({ purpose: "editing" })])
       expect(await works(who, marijke), JSON.stringify(who)).toBeNull();
+  });
+});
+
+describe("a list that a team gave along", () => {
+  const at = (who: Settings): Settings => ({ now: now.toString(), ...who });
+  const seen = (who: Settings) => as(who, (sql) => countIn(sql, "resident_list"));
+  const wordOf = ({ teamId }: TeamAtWork, number = 1) => `word ${number} of ${teamId}`;
+
+  test("is seen by its team, and by whoever holds its word there, that one alone", async () => {
+    const { raadslieden, almere } = world();
+    expect(await seen(at(helperOf(raadslieden)))).toBe(2);
+    const { municipalityId: municipality } = raadslieden;
+    expect(await seen({ municipality, code: wordOf(raadslieden) })).toBe(1);
+    for (const other of [
+      { municipality, code: wordOf(almere) },
+      { municipality, code: "" },
+      { municipality: almere.municipalityId, code: wordOf(raadslieden) },
+      { ...helperOf(raadslieden), teams: "" },
+      { ...helperOf(raadslieden), person: "" },
+      { ...helperOf(raadslieden), purpose: "intake" },
+      { ...helperOf(raadslieden), municipality: almere.municipalityId },
+      { client: clientFor("raadslieden").id, municipality },
+    ])
+      expect(await seen(at(other)), JSON.stringify(other)).toBe(0);
+  });
+
+  test("is made and ended by its team, once; nothing else of it changes, and nobody at work deletes it", async () => {
+    const { raadslieden, rechtswinkel } = world();
+    const add = (who: Settings, team: TeamAtWork) =>
+      as(who, (sql) =>
+        sql(
+          `insert into resident_list (municipality_id, id, team_id, word_hash, told_in, entries, made_at, last_day)
+           values ($1, gen_random_uuid(), $2, 'new', 'nl', '[{}]', $3, '2026-12-24')`,
+          [team.municipalityId, team.teamId, now.toString()],
+        ),
+      );
+    const helper = at(helperOf(raadslieden));
+    expect(await touched(add(helper, raadslieden))).toBe(1);
+    expect(await refusal(add(helper, rechtswinkel))).toBe(refused);
+    expect(await refusal(add({ ...helper, purpose: "editing" }, raadslieden))).toBe(refused);
+    const change = (who: Settings, to: string) => as(who, (sql) => sql(`update resident_list set ${to}`));
+    const ended = `ended_at = '${now}'`;
+    expect(await touched(change(helper, ended))).toBe(2);
+    expect(await refusal(change(helper, "last_day = '2027-12-24'"))).toBe(refused);
+    expect(await refusal(change(helper, `${ended}, team_id = '${rechtswinkel.teamId}'`))).toBe(refused);
+    for (const who of [at({ municipality: raadslieden.municipalityId, code: wordOf(raadslieden) }), at({})])
+      expect(await touched(change(who, ended))).toBe(0);
+    expect(await touched(as(helper, (sql) => sql("delete from resident_list")))).toBe(0);
+  });
+
+  test("is seen and deleted by retention once it is over", async () => {
+    const retention = (moment: string): Settings => ({ purpose: "retention", now: moment });
+    const forget = (moment: string) => touched(as(retention(moment), (sql) => sql("delete from resident_list")));
+    expect(await forget("2026-12-24T22:59:00Z")).toBe(0);
+    expect(await forget("2026-12-24T23:01:00Z")).toBe(await really("resident_list"));
+    await expect(seen(retention("2026-12-24T22:59:00Z"))).resolves.toBe(0);
   });
 });
 

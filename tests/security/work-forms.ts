@@ -14,6 +14,7 @@ export type About = {
   colleagueId?: string;
   organisationId?: string;
   pointId?: string;
+  entryId?: string;
   /** Which changes of an entry of the route map somebody had before them. */
   version?: number;
   phone?: string;
@@ -22,6 +23,7 @@ export type About = {
 };
 
 const team = teamId("team-sociaal-raadslieden-utrecht");
+const letters = idFor("service:hulp-sociaal-raadslieden-utrecht");
 const raadslieden = idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht");
 
 /** What somebody fills in, for each form of the workspace. */
@@ -134,6 +136,18 @@ export const workForms: Record<string, (about: About) => Form> = {
     deputyMail: "teamleider@example.org",
   }),
   "POST /werk/:gemeente/hulp": () => ({ woorden: resident.word }),
+  "POST /werk/:gemeente/lijst": ({ teamId = team, entryId = letters }) => ({
+    entry: [entryId],
+    [`advice-${entryId}`]: "take-letter",
+    [`line-${entryId}`]: "Bel dinsdag voor 12 uur.",
+    toldIn: "nl",
+    lasts: "30",
+    team: teamId,
+    formKey: newId(),
+    act: "make",
+  }),
+  "POST /werk/:gemeente/lijst/erbij": ({ entryId = letters }) => ({ help: entryId }),
+  "POST /werk/:gemeente/lijsten/:id/stop": () => ({}),
   "POST /werk/:gemeente/routekaart/:id/contacten": () => ({
     do: "save",
     contact: "",

@@ -79,6 +79,7 @@ const expected: Record<
   },
   "directory.edit": { inTeam: ["directory-editor"], beside: ["directory-editor"], ground: "duty" },
   "contact.find": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
+  "list.keep": { inTeam: ["helper", "team-lead", "objection-officer"], ground: "own-team" },
   "places.manage": {
     inTeam: ["platform-admin"],
     beside: ["platform-admin"],

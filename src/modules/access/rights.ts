@@ -117,6 +117,8 @@ export const rights = {
   "directory.edit": [{ relation: "own-organisation", ground: "duty", role: "directory-editor" }],
   /** Whom to call directly at whoever offers something: for who refers residents. That they looked is recorded. */
   "contact.find": [{ relation: "own-team", ground: "own-team" }],
+  /** Composing a list of help for somebody at the desk, seeing which ones the team gave, ending one. Of whom they are is nowhere. */
+  "list.keep": [{ relation: "own-team", ground: "own-team" }],
   /** What a team still owes, without a word of whom: for a screen on its wall. Nothing that a program may do opens a file. */
   "promise.watch": [{ relation: "own-client", ground: "own-team", scope: "toezeggingen.lezen" }],
 } as const satisfies Record<string, readonly Right[]>;

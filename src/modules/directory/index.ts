@@ -46,6 +46,30 @@ export {
 } from "./freshness/usecases.ts";
 export { type HoursProblem, hoursProblems, readHours, writeHours } from "./hours-text.ts";
 export {
+  type Advice,
+  advices,
+  type LineProblem,
+  ListEntry,
+  type ListLasts,
+  lineLimit,
+  listLasts,
+  mostEntries,
+  moved,
+  problemsIn,
+  usualListLasts,
+} from "./lists/resident-list.ts";
+export {
+  endList,
+  forgetLists,
+  type KeptList,
+  listListable,
+  listLists,
+  makeList,
+  type OpenedEntry,
+  type OpenedList,
+  openList,
+} from "./lists/usecases.ts";
+export {
   type Exception,
   exceptionsFrom,
   isOpenNow,

@@ -10,6 +10,14 @@ declare module "hono/jsx" {
         hidden: boolean;
         children?: unknown;
       };
+      "rechtspoor-completions": {
+        "data-from": string;
+        "data-label": string;
+        "data-none": string;
+        "data-one": string;
+        "data-many": string;
+        children?: unknown;
+      };
       "rechtspoor-live": { "data-stream": string; "data-said": string; children?: unknown };
     }
   }

@@ -17,6 +17,7 @@ export const en: UiText = {
   errorPrefix: "Error:",
   errorSummary: (count) =>
     count === 1 ? "There is 1 thing that is not right yet" : `There are ${count} things that are not right yet`,
+  completions: { list: "Suggestions", none: "No suggestions", one: "1 suggestion", many: "suggestions" },
   search: "Search",
   newTab: "(opens in a new tab)",
   dateParts: { day: "Day", month: "Month", year: "Year" },

@@ -85,11 +85,37 @@ type SearchBoxProps = {
   hint?: string | undefined;
   /** Carried along in the address: the filters that stay. */
   hidden?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Where what somebody may be about to type is asked, when the page has the island for it (islands/completions.ts). */
+  completions?: string | undefined;
 };
 
+type CompletingProps = { language: Language; from: string; children?: Child };
+
+function Completing({ language, from, children }: CompletingProps) {
+  const { list, none, one, many } = texts[language].completions;
+  return (
+    <rechtspoor-completions data-from={from} data-label={list} data-none={none} data-one={one} data-many={many}>
+      {children}
+      <span class="rechtspoor-visually-hidden" role="status" />
+    </rechtspoor-completions>
+  );
+}
+
 /** A short search word may be in the address, so that the page can be kept and shared. Own words never come here. */
-export function SearchBox({ language, action, label, name = "zoek", value, hint, hidden = {} }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
+  const { language, action, label, name = "zoek", value, hint, hidden = {}, completions } = props;
   const id = fieldId(name);
+  const box = (
+    <input
+      class="utrecht-textbox utrecht-textbox--html-input"
+      type="search"
+      dir="auto"
+      maxlength={60}
+      autocomplete="off"
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      {...{ id, name, value }}
+    />
+  );
   return (
     <search>
       <form class="rechtspoor-search" method="get" action={action}>
@@ -103,15 +129,7 @@ export function SearchBox({ language, action, label, name = "zoek", value, hint,
           </p>
         )}
         <div class="rechtspoor-search__row">
-          <input
-            class="utrecht-textbox utrecht-textbox--html-input"
-            type="search"
-            dir="auto"
-            maxlength={60}
-            autocomplete="off"
-            aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-            {...{ id, name, value }}
-          />
+          {completions === undefined ? box : <Completing {...{ language, from: completions }}>{box}</Completing>}
           <Button>{texts[language].search}</Button>
         </div>
       </form>

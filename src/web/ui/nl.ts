@@ -15,6 +15,7 @@ export const nl = {
   errorPrefix: "Fout:",
   errorSummary: (count: number): string =>
     count === 1 ? "Er is nog 1 ding dat niet klopt" : `Er zijn nog ${count} dingen die niet kloppen`,
+  completions: { list: "Suggesties", none: "Geen suggesties", one: "1 suggestie", many: "suggesties" },
   search: "Zoek",
   newTab: "(opent in een nieuw tabblad)",
   dateParts: { day: "Dag", month: "Maand", year: "Jaar" },

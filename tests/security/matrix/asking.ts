@@ -9,7 +9,8 @@ export type Asked = { method: string; path: string; headers: Record<string, stri
 
 /** What stands in the place of `:id`, where that is no case. */
 const idOf = (path: string, subject: Subject, municipality: string, { service }: Place): string => {
-  const { caseId, colleagueId, organisationId, teamId, requestId, lookId, entryId, suggestionId } = subject;
+  const { caseId, colleagueId, organisationId, teamId, requestId, lookId, entryId, suggestionId, listId } = subject;
+  if (path.includes("/lijsten/:id")) return listId;
   if (path.includes("/voorstellen/:id")) return suggestionId;
   if (/\/routekaart\/:id|^\/werk\/.*\/hulp\/:id/.test(path)) return entryId;
   if (path.includes("/verzoeken/:id")) return requestId;
@@ -26,7 +27,7 @@ export type Place = { service: string; point: string };
 
 /** Whether it matters at this address what is asked about. */
 export const isAbout = (route: string): boolean =>
-  /(hulpvragen|verzoeken|te-bekijken|collegas|organisaties|teams|routekaart|voorstellen)\/:id|hulp\/:id\/contact|vandaag\/neem|noodtoegang$|POST .*(overdracht|programmas|programmas\/stop|(collegas|hulpvragen|routekaart)\/nieuw)$/.test(
+  /(hulpvragen|verzoeken|te-bekijken|collegas|organisaties|teams|routekaart|voorstellen|lijsten)\/:id|hulp\/:id\/contact|vandaag\/neem|noodtoegang$|POST .*(lijst|lijst\/erbij|overdracht|programmas|programmas\/stop|(collegas|hulpvragen|routekaart)\/nieuw)$/.test(
     route,
   );
 
@@ -35,6 +36,8 @@ const made = { code: "K7PX-M2HR", digits: "1234" };
 /** What residents and strangers type, on the pages that take a form without signing in. */
 const publicForms: Record<string, (actor: Actor, place: Place) => Form> = {
   "POST /:gemeente/hulp": () => ({ woorden: resident.word }),
+  "POST /:gemeente/hulp/van-elders": () => ({ woorden: resident.word }),
+  "POST /:gemeente/hulp/aanvullen": () => ({ begin: resident.word }),
   "POST /:gemeente/hulp/:id/klopt-niet": () => ({ words: "Dit is verhuisd.", formKey: newId(), mail: "" }),
   "POST /:gemeente/bel-mij-terug": (_, { point }) => ({ ...resident, formKey: newId(), servicePointId: point }),
   "POST /:gemeente/bel-mij-terug/nakijken": () => ({ formKey: newId() }),

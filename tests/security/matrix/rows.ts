@@ -69,6 +69,7 @@ export const rows: Record<string, Row> = {
   "GET /metrics": open(),
   "GET /robots.txt": open(),
   "GET /.well-known/security.txt": open(),
+  "GET /widget.js": open(302),
   "GET /assets/huisstijl/:file{.+\\.css}": open(404),
   "GET /assets/huisstijl/:file{.+\\.svg}": open(404),
   "GET /": open(),
@@ -79,6 +80,8 @@ export const rows: Record<string, Row> = {
   "GET /:gemeente/hulp": open(),
   "POST /:gemeente/hulp": open(303),
   "GET /:gemeente/hulp/antwoord": open(303),
+  "POST /:gemeente/hulp/aanvullen": open(),
+  "POST /:gemeente/hulp/van-elders": open(303),
   "GET /:gemeente/hulp/:id": open(),
   "GET /:gemeente/hulp/:id/professional": open(),
   "GET /:gemeente/hulp/:id/klopt-niet": open(),
@@ -90,6 +93,8 @@ export const rows: Record<string, Row> = {
   "POST /:gemeente/klopt-nog/:token/anders": open(404),
   "GET /:gemeente/hulp/:id/inloop.ics": open(),
   "GET /:gemeente/hulp/:id/poster": open(),
+  // With a word that no team gave.
+  "GET /:gemeente/lijst/:woord": open(404),
   "GET /:gemeente/organisatie/:id": open(),
   "GET /:gemeente/onderwerp/:slug": open(),
   "GET /:gemeente/onderwerp/:slug/poster": open(),
@@ -146,6 +151,13 @@ export const rows: Record<string, Row> = {
   "POST /werk/:gemeente/hulp": work(everyRole, "anything", 303),
   // Whom to call directly: for whoever refers somebody, in their own municipality alone.
   "GET /werk/:gemeente/hulp/:id/contact": work(files, "here", 200),
+  // A list of help to give along: made in the name of one's own team, and ended by it.
+  "GET /werk/:gemeente/lijst": work(files, "anything", 200),
+  "POST /werk/:gemeente/lijst": work(files, "team", 303),
+  "POST /werk/:gemeente/lijst/erbij": work(files, "here", 303),
+  "GET /werk/:gemeente/lijst/gelukt": work(files, "anything", 200),
+  "GET /werk/:gemeente/lijsten": work(files, "anything", 200),
+  "POST /werk/:gemeente/lijsten/:id/stop": work(files, "team", 303),
 
   "GET /werk/:gemeente/vandaag": work(files, "anything", 200),
   "GET /werk/:gemeente/vandaag/stroom": work(files, "anything", 200),

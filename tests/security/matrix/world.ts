@@ -70,6 +70,8 @@ export type Subject = {
   suggestionId: string;
   /** Whom colleagues call directly there. */
   contactId: string;
+  /** A list of help that the team gave along. */
+  listId: string;
   phone: string;
   /** What nobody may read who may not open the case. */
   words: string[];
@@ -143,6 +145,7 @@ export async function matrixWorld(site: TestApp): Promise<MatrixWorld> {
     entryPointId: newId(),
     suggestionId: newId(),
     contactId: newId(),
+    listId: newId(),
     phone: "06-00004999",
     words: [],
   });
@@ -221,7 +224,7 @@ async function aLook(admin: TestApp["database"]["admin"], team: TeamName, reader
 
 /** Something of this organisation that was changed once, with one place. */
 async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, editor: string) {
-  const [entryId, entryPointId, suggestionId, contactId] = [newId(), newId(), newId(), newId()];
+  const [entryId, entryPointId, suggestionId, contactId, listId] = [newId(), newId(), newId(), newId(), newId()];
   await admin.query(
     `insert into service select (jsonb_populate_record(s, jsonb_build_object('id', $1::text, 'organisation_id', $2::text, 'version', 2))).*
      from service s join service_point p on p.service_id = s.id where p.id = $3`,
@@ -257,7 +260,12 @@ async function anEntry(admin: TestApp["database"]["admin"], team: TeamName, edit
      select municipality_id, $1, id, 'Coördinator', '+31600000909', '2026-11-24' from service where id = $2`,
     [contactId, entryId],
   );
-  return { entryId, entryPointId, suggestionId, contactId };
+  await admin.query(
+    `insert into resident_list (municipality_id, id, team_id, word_hash, told_in, entries, made_at, last_day)
+     values ($1, $2::uuid, $3, $2::uuid::text, 'nl', jsonb_build_array(jsonb_build_object('serviceId', $4::text, 'advice', null, 'line', '')), $5, '2026-12-24')`,
+    [teams[team].tenant, listId, teamId(teams[team].team), entryId, tuesdayMorning.toString()],
+  );
+  return { entryId, entryPointId, suggestionId, contactId, listId };
 }
 
 const aCaseOf = (db: Pool, team: TeamName, number: number): Promise<OwnCase> => {

@@ -23,6 +23,7 @@ export const ruleIds = [
   "geschiedenis-routekaart",
   "routekaart-navragen",
   "direct-contact",
+  "lijst",
   "verwerkingslog",
 ] as const;
 export type RuleId = (typeof ruleIds)[number];

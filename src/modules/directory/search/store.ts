@@ -268,15 +268,15 @@ export async function listLexemes(db: Tx, chain: string[]): Promise<string[]> {
   return rows.map(({ lexeme }) => lexeme);
 }
 
-/** What services and organisations here are called, when a word of it begins like this. */
+/** What services and organisations that residents are shown here are called, when a word of it begins like this. */
 export async function listNames(db: Tx, chain: string[], begun: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select distinct name from (
       select service.name ->> 'nl' as name from service
-        where municipality_id in (${sql.join(chain)}) and not for_professionals
+        where municipality_id in (${sql.join(chain)}) and not for_professionals and not withdrawn
       union all
       select organisation.name from service join organisation on organisation.id = service.organisation_id
-        where municipality_id in (${sql.join(chain)}) and not for_professionals
+        where municipality_id in (${sql.join(chain)}) and not for_professionals and not withdrawn
     ) as called
     where position(${` ${begun}`} in ' ' || lower(name)) > 0
     order by name limit ${limit}`.execute(db);

@@ -197,6 +197,28 @@ describe("what somebody may be about to type", () => {
   });
 });
 
+describe("what somebody may be about to type", () => {
+  test("never names what was withdrawn, nor what only professionals may ask for", async () => {
+    const town = await aTown(database.db);
+    const municipalityId = town.municipality.id;
+    const called = (nl: string, over: Partial<Service> = {}) =>
+      aService({
+        municipalityId,
+        organisation: servedBy(town.teams.raadslieden.organisation),
+        name: { nl },
+        ...over,
+      });
+    await inTransaction({ ...town.visitor(), actor: { kind: "system", purpose: "example" } }, async (ctx) => {
+      await addService(ctx, called("Zuidwal open"));
+      await addService(ctx, called("Zuidwal weg", { withdrawn: true }));
+      await addService(ctx, called("Zuidwal collega's", { forProfessionals: true }));
+    });
+    expect(await completions(town.visitor(), { chain: [municipalityId, "NL"], typed: "zuidw" })).toEqual([
+      "Zuidwal open",
+    ]);
+  });
+});
+
 describe("the index", () => {
   test("is made anew once when it was made with other content, and finds the same as before", async () => {
     const { admin } = database;

@@ -33,6 +33,15 @@ export const tellOwnWords: Handler<Env> = async (c) => {
   return c.redirect(publicPath(c.var.place, "hulp/antwoord"), 303);
 };
 
+/** The same from the box on a site of the municipality (islands/search-widget.ts): it tells words, and does nothing else. */
+export const tellFromElsewhere: Handler<Env> = async (c) => {
+  const form = await parseForm(c, Told, {});
+  const words = form.ok ? form.value.woorden.trim() : "";
+  if (words === "") return c.redirect(publicPath(c.var.place, "hulp"), 303);
+  keepWords(c, words);
+  return c.redirect(publicPath(c.var.place, "hulp/antwoord"), 303);
+};
+
 export const ownWordsPage: Handler<Env> = (c) => {
   const kept = readWords(c);
   if (kept !== undefined) return answer(c, askedInOwnWords(c, kept.words), kept);

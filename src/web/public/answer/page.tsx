@@ -87,7 +87,7 @@ function AnswerPage({ c, asked, kept, services, more, helpLanguages, isGeneral }
   const { desk } = place.municipality;
   const open = deskOpenness(c);
   return (
-    <Frame c={c} title={title} sensitive={sensitive} unlisted={kept !== undefined}>
+    <Frame c={c} title={title} sensitive={sensitive} unlisted={kept !== undefined} islands={["completions.ts"]}>
       <h1>{title}</h1>
       <Lead>
         {/* Whoever is in danger is not told that a word was not found. */}
@@ -142,6 +142,7 @@ function AnswerPage({ c, asked, kept, services, more, helpLanguages, isGeneral }
         language={language}
         action={publicPath(place, "hulp")}
         label={text.searchLabel}
+        completions={publicPath(place, "hulp/aanvullen")}
         value={asked.how === "word" ? asked.words : undefined}
       />
       {/* Own words stand in no address: there is none that leads back to them. */}

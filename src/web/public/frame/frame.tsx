@@ -22,11 +22,13 @@ type FrameProps = {
   /** Where the page can be got again with what was typed, when it is the answer to a form. */
   keptAt?: Record<string, string>;
   unlisted?: boolean;
+  /** Islands of this page, by the name of their file. */
+  islands?: readonly string[];
   children?: Child;
 };
 
 /** A page of one municipality's public site. */
-export function Frame({ c, title, children, sensitive = false, keptAt, ...rest }: FrameProps) {
+export function Frame({ c, title, children, sensitive = false, keptAt, islands = [], ...rest }: FrameProps) {
   const { place, language, app } = c.var;
   const text = texts[language];
   const { municipality } = place;
@@ -40,7 +42,7 @@ export function Frame({ c, title, children, sensitive = false, keptAt, ...rest }
         app.assets("ui/look/public.css"),
         ...(Object.keys(municipality.theme).length > 0 ? [`/assets/huisstijl/${municipality.slug}.css`] : []),
       ]}
-      scripts={sensitive ? [app.assets("islands/quick-exit.ts")] : []}
+      scripts={[...(sensitive ? ["quick-exit.ts"] : []), ...islands].map((island) => app.assets(`islands/${island}`))}
       person={personToCall(c)}
       quickExit={sensitive ? publicPath(place, "verlaat") : undefined}
       footer={{
@@ -69,7 +71,7 @@ export function siteOf(c: Context<Env>) {
 }
 
 /** A page that belongs to no municipality: choosing one, signing in, a problem before we know where. */
-export function SiteFrame({ c, title, children, ...rest }: Omit<FrameProps, "sensitive" | "keptAt">) {
+export function SiteFrame({ c, title, children, ...rest }: Omit<FrameProps, "sensitive" | "keptAt" | "islands">) {
   const { language, app } = c.var;
   const home = sitePath(c.var, "/");
   const about = sitePath(c.var, "/over");

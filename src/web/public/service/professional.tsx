@@ -1,5 +1,5 @@
 import type { Context, Handler } from "hono";
-import { maySomewhere } from "../../../modules/access/index.ts";
+import { type Action, maySomewhere } from "../../../modules/access/index.ts";
 import {
   findTheme,
   inLanguage,
@@ -14,6 +14,8 @@ import { LinkButton } from "../../ui/button.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
+import { readDraft } from "../../work/list/draft.ts";
+import { PutOnList } from "../../work/list/put.tsx";
 import { CheckedLine, OlderLine, ServiceBadges } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { PaperAddress } from "../frame/paper-address.tsx";
@@ -29,7 +31,9 @@ export const professionalPage: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
   const housemates = await listHousemates(ctx, service);
   const text = texts[language];
-  const seesContacts = await mayLookForContacts(c, service);
+  // Only whoever works here learns that there may be somebody to call directly, and makes lists of it.
+  const actor = await actorHere(c);
+  const may = (action: Action) => actor !== undefined && maySomewhere({ ...ctx, actor }, action);
   const { text: name } = inLanguage(service.name, language);
   return c.html(
     <Frame c={c} title={text.professionalTitle(name)}>
@@ -49,10 +53,20 @@ export const professionalPage: Handler<Env> = async (c) => {
           housemates={housemates.filter(({ pointId }) => pointId === point.id)}
         />
       ))}
-      {seesContacts && (
+      {may("contact.find") && service.municipalityId === place.municipality.id && (
         <LinkButton look="secondary" href={workPath(place, `hulp/${service.id}/contact`)}>
           {text.directContact}
         </LinkButton>
+      )}
+      {actor !== undefined && may("list.keep") && !service.forProfessionals && (
+        <PutOnList
+          c={c}
+          serviceId={service.id}
+          isOn={readDraft(c, { personId: actor.personId, municipalityId: place.municipality.id }).entries.some(
+            ({ serviceId }) => serviceId === service.id,
+          )}
+          about={name}
+        />
       )}
       <CheckedLine c={c} service={service} />
       <PaperAddress c={c} path={publicPath(place, `hulp/${service.id}/professional`)} />
@@ -64,13 +78,6 @@ export const professionalPage: Handler<Env> = async (c) => {
     </Frame>,
   );
 };
-
-/** Only whoever works here learns that there may be somebody to call directly, and whether there is one step further. */
-async function mayLookForContacts(c: Context<Env>, { municipalityId }: Service): Promise<boolean> {
-  if (municipalityId !== c.var.place.municipality.id) return false;
-  const actor = await actorHere(c);
-  return actor !== undefined && maySomewhere({ ...c.var.ctx, actor }, "contact.find");
-}
 
 function ProfessionalText({ c, service }: { c: Context<Env>; service: Service }) {
   const { language } = c.var;

@@ -2,6 +2,7 @@ import type { Context, Handler } from "hono";
 import type { Child } from "hono/jsx";
 import { z } from "zod";
 import { dayOf, sayDate } from "../../../kernel/day.ts";
+import { maySomewhere } from "../../../modules/access/index.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import {
   type DirectContact,
@@ -19,6 +20,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { type SummaryItem, SummaryList } from "../../ui/summary-list.tsx";
 import { Lead, Moment, Small } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { readDraft } from "../list/draft.ts";
+import { PutOnList } from "../list/put.tsx";
 import { texts } from "./texts.ts";
 
 /** Whom a colleague calls directly. Opening it is written down, and the page says so. */
@@ -43,6 +46,14 @@ export const contactsPage: Handler<Env> = async (c) => {
         <ContactCard c={c} contact={contact} />
       ))}
       <UsualNumbers c={c} service={service} />
+      {maySomewhere(ctx, "list.keep") && !service.forProfessionals && (
+        <PutOnList
+          c={c}
+          serviceId={service.id}
+          isOn={readDraft(c).entries.some(({ serviceId }) => serviceId === service.id)}
+          about={inLanguage(service.name, language).text}
+        />
+      )}
       <Buttons>
         <LinkButton look="secondary" href={publicPath(place, `hulp/${service.id}/professional`)}>
           {text.everything}

@@ -5,12 +5,20 @@ import { CheckedLine, FullName, ServiceBadges } from "../../public/answer/servic
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Badge, Badges, Card } from "../../ui/card.tsx";
+import { PutOnList } from "../list/put.tsx";
 import { texts } from "./texts.ts";
 
-type FoundCardProps = { c: Context<Env>; service: Service; hasContact: boolean };
+type FoundCardProps = {
+  c: Context<Env>;
+  service: Service;
+  hasContact: boolean;
+  /** Whether it is on the list in the making; undefined for whoever gives none. */
+  isOnList: boolean | undefined;
+  page: number;
+};
 
 /** One kind of help, for who refers somebody to it: whether it fits, and the shortest way to a colleague there. */
-export function FoundCard({ c, service, hasContact }: FoundCardProps) {
+export function FoundCard({ c, service, hasContact, isOnList, page }: FoundCardProps) {
   const { language, place } = c.var;
   const text = texts[language];
   const title = <FullName c={c} service={service} />;
@@ -18,7 +26,7 @@ export function FoundCard({ c, service, hasContact }: FoundCardProps) {
   const audience = inLanguage(service.audience, language);
   const details = publicPath(place, `hulp/${service.id}/professional`);
   return (
-    <Card title={title} href={details}>
+    <Card title={title} href={details} id={`hulp-${service.id}`}>
       <p lang={sentence.lang}>{sentence.text}</p>
       <ServiceBadges c={c} service={service} />
       {service.forProfessionals && (
@@ -37,6 +45,9 @@ export function FoundCard({ c, service, hasContact }: FoundCardProps) {
           {text.everything}
         </LinkButton>
       </Buttons>
+      {isOnList !== undefined && !service.forProfessionals && (
+        <PutOnList c={c} serviceId={service.id} isOn={isOnList} about={title} page={page} />
+      )}
       <CheckedLine c={c} service={service} />
     </Card>
   );

@@ -1,5 +1,6 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
+import { maySomewhere } from "../../../modules/access/index.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import { findHelp, listWithContacts } from "../../../modules/directory/index.ts";
 import { parseForm } from "../../form.ts";
@@ -12,6 +13,8 @@ import { Field } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
+import { readDraft } from "../list/draft.ts";
+import { texts as listTexts } from "../list/texts.ts";
 import { FoundCard } from "./found-card.tsx";
 import { forgetWords, keepWords, readWords, wordsLimit } from "./kept-words.ts";
 import { texts } from "./texts.ts";
@@ -34,10 +37,18 @@ export const findPage: Handler<Env> = async (c) => {
     found.services.map(({ id }) => id),
   );
   const here = workPath(place, "hulp");
+  const onList = maySomewhere(ctx, "list.keep")
+    ? new Set(readDraft(c).entries.map(({ serviceId }) => serviceId))
+    : undefined;
   return c.html(
     <WorkFrame c={c} title={text.title} section="find" counts={await navCounts(c)}>
       <h1>{text.title}</h1>
       <Lead>{text.lead}</Lead>
+      {onList !== undefined && (
+        <p>
+          <a href={workPath(place, "lijst")}>{listTexts[language].toList(onList.size)}</a>
+        </p>
+      )}
       <Form action={here}>
         <Field
           language={language}
@@ -57,7 +68,15 @@ export const findPage: Handler<Env> = async (c) => {
       {found.services.length === 0 ? (
         <Nothing c={c} page={page} />
       ) : (
-        found.services.map((service) => <FoundCard c={c} service={service} hasContact={withContacts.has(service.id)} />)
+        found.services.map((service) => (
+          <FoundCard
+            c={c}
+            service={service}
+            hasContact={withContacts.has(service.id)}
+            isOnList={onList?.has(service.id)}
+            page={page}
+          />
+        ))
       )}
       {found.more && (
         <LinkButton look="secondary" href={`${here}?pagina=${page + 1}`}>

@@ -25,7 +25,7 @@ export const en: StartText = {
         { does: "Find somebody back by name or number.", to: "cases" },
         { does: "Is somebody at your desk? Make a new question.", to: "newCase" },
         {
-          does: "Does another organisation fit somebody better? Find help, and call a colleague there directly.",
+          does: "Does another organisation fit somebody better? Find help, and call a colleague there directly. Or give the resident a list to take along.",
           to: "find",
         },
         { does: "Are you away? Hand over what you took.", to: "away" },

@@ -46,7 +46,7 @@ export const nl = {
         { does: "Zoek iemand terug op naam of nummer.", to: "cases" },
         { does: "Staat er iemand aan uw balie? Maak een nieuwe hulpvraag.", to: "newCase" },
         {
-          does: "Past iemand beter bij een andere organisatie? Zoek hulp, en bel daar een collega direct.",
+          does: "Past iemand beter bij een andere organisatie? Zoek hulp, en bel daar een collega direct. Of geef de inwoner een lijst mee.",
           to: "find",
         },
         { does: "Bent u er niet? Draag over wat u hebt opgepakt.", to: "away" },
