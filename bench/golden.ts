@@ -9,7 +9,8 @@ import { idFor } from "../src/kernel/id.ts";
  * Questions as people ask them, each judged against what the example world offers: 2 for whom somebody who knows the field
  * would send them to, 1 for a sensible second door. Written and judged by others than who made the search, but for `tuned-more`. `tuned` and the
  * odd questions of `tuned-more` may be looked at to make the search better, its even ones are only measured together, and `held-out`
- * never: it shows what the search does with what nobody tuned it for.
+ * never: it shows what the search does with what nobody tuned it for. `fresh` and `fresh-more` are of people that were made up first; the
+ * head of each file says what was seen of them, and when.
  */
 
 const Questions = z.array(
@@ -23,7 +24,7 @@ const Questions = z.array(
 );
 export type Question = z.infer<typeof Questions>[number];
 
-export const readGolden = (set: "tuned" | "tuned-more" | "held-out"): Question[] =>
+export const readGolden = (set: "tuned" | "tuned-more" | "fresh" | "fresh-more" | "held-out"): Question[] =>
   Questions.parse(parse(readFileSync(join(root, `bench/golden/${set}.yaml`), "utf8")));
 
 /** What an entry is called in the golden set, by the id of its service. */

@@ -100,7 +100,7 @@ async function showQuality(): Promise<void> {
   say();
   say("| set | questions | nDCG@5 | nothing found | MiniSearch nDCG@5 | nothing found |");
   say("|---|---|---|---|---|---|");
-  for (const set of ["tuned", "tuned-more", "held-out"] as const) {
+  for (const set of ["tuned", "tuned-more", "fresh", "fresh-more", "held-out"] as const) {
     const questions = readGolden(set);
     const found = async (search: (question: Question) => Promise<string[]>) => {
       const lists = await Promise.all(

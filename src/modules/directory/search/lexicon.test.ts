@@ -100,6 +100,7 @@ describe("content/search", () => {
     const named = [
       ...[...lexicon.concepts.values()].flatMap(({ wider, near, who }) => [...wider, ...near, ...(who ?? []).flat()]),
       ...[...lexicon.helpers.values()].flatMap(({ who }) => who.flat()),
+      ...lexicon.otherwise.flat(),
     ];
     expect(named.filter((head) => !lexicon.concepts.has(head))).toEqual([]);
   });

@@ -19,6 +19,7 @@ const WordsFile = z.strictObject({
   irregular: z.record(z.string(), z.string()),
 });
 const SynonymsFile = z.strictObject({
+  otherwise: Who,
   helpers: z.record(z.string(), z.strictObject({ who: Who, does: z.array(z.string()) })),
   groups: z.array(
     z.strictObject({
@@ -29,6 +30,7 @@ const SynonymsFile = z.strictObject({
       near: z.array(z.string()).default([]),
       who: Who.optional(),
       local: z.boolean().default(false),
+      opening: z.boolean().default(false),
       theme: Slugs,
       does: Slugs,
     }),
@@ -45,6 +47,8 @@ type Concept = {
   who: z.infer<typeof Who> | undefined;
   themes: string[];
   functions: string[];
+  /** How somebody begins, whatever it is about: "wie helpt mij met …". */
+  isOpening: boolean;
 };
 
 type Phrase = { stems: string[]; concept: string };
@@ -53,6 +57,8 @@ export type Lexicon = {
   concepts: ReadonlyMap<string, Concept>;
   /** Which concepts help first with a theme, and what kind of help it takes. */
   helpers: ReadonlyMap<string, { who: z.infer<typeof Who>; does: string[] }>;
+  /** Which concepts help with a story that no concept and no life event is found in. */
+  otherwise: z.infer<typeof Who>;
   /** Words that fit together, by the stem of the first. */
   phrases: ReadonlyMap<string, Phrase[]>;
   /** Heads of the kinds of help that most municipalities have of their own. */
@@ -73,7 +79,7 @@ export type Lexicon = {
 /** @param more words from elsewhere in the content that are no mistakes: those of the themes. */
 export function parseLexicon(wordsFile: string, synonymsFile: string, more: string[] = []): Lexicon {
   const words = WordsFile.parse(parse(wordsFile));
-  const { groups, helpers } = SynonymsFile.parse(parse(synonymsFile));
+  const { groups, helpers, otherwise } = SynonymsFile.parse(parse(synonymsFile));
   const stem = stemmer(words.irregular);
   const stems = (texts: string[]) => new Set(texts.flatMap(wordsOf).map(stem));
   const said = groups.flatMap(({ head, words, en }) => [head, ...words, ...en].map((text) => ({ head, text })));
@@ -88,12 +94,13 @@ export function parseLexicon(wordsFile: string, synonymsFile: string, more: stri
   const written = [...said.map(({ text }) => text), ...words.parts, ...words.weak, ...more].flatMap(wordsOf);
   return {
     concepts: new Map(
-      groups.map(({ head, wider, near, who, theme, does }) => [
+      groups.map(({ head, wider, near, who, theme, does, opening }) => [
         head,
-        { head, wider, near, who, themes: theme, functions: does },
+        { head, wider, near, who, themes: theme, functions: does, isOpening: opening },
       ]),
     ),
     helpers: new Map(Object.entries(helpers)),
+    otherwise,
     phrases,
     local: groups.filter(({ local }) => local).map(({ head }) => head),
     parts: stems([...words.parts, ...dutch.filter((word) => plain(word).length > 3)]),

@@ -34,6 +34,23 @@ describe("a word that says little", () => {
   });
 });
 
+describe("a story", () => {
+  test("that begins with a call for help is about what comes after it", () => {
+    expect(weightOf("wie kan mij helpen", "hulp vragen")).toBe(weightOf("sportschool", "abonnement"));
+    expect(weightOf("wie kan mij helpen met een erfenis", "hulp vragen")).toBeLessThan(
+      weightOf("wie kan mij helpen met een erfenis", "erfenis") / 2,
+    );
+  });
+
+  test("whose subject nobody has a word for leads to who finds it out", () => {
+    for (const head of ["wijkteam", "sociaal raadslieden", "juridisch loket"]) {
+      expect(weightOf("de maan schijnt op de berg", head), head).toBeGreaterThan(0);
+      expect(weightOf("xyzzy plugh", head), head).toBe(0);
+    }
+    expect(weightOf("geluid van de buren", "sociaal raadslieden")).toBe(0);
+  });
+});
+
 test("a word of every day is no mistake, and no misspelled word is taken for one", () => {
   expect(queryOf("een aardige bakker", lexicon).unknown).toEqual([]);
   expect(lexicon.written).not.toContain("bakker");

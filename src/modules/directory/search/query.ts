@@ -33,6 +33,7 @@ const weights = {
   who: 0.65,
   /** Of who helps, each counts for this much of the one before. */
   next: 0.45,
+  otherwise: 0.4,
   does: 0.5,
   kind: 0.1,
   listens: 0.35,
@@ -79,10 +80,11 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
     for (const [at, heads] of first.entries()) for (const head of heads) note(who, head, sure * weights.next ** at);
   };
   const isWeakHead = (head: string) => lexicon.weak.has(lexicon.stem(head));
-  const saysMore = [...reading.concepts.keys()].some((head) => !isWeakHead(head) && !reading.weakly.has(head));
+  const saysLittle = (head: string) => reading.weakly.has(head) || lexicon.concepts.get(head)?.isOpening === true;
+  const saysMore = [...reading.concepts.keys()].some((head) => !isWeakHead(head) && !saysLittle(head));
   for (const [head, said] of reading.concepts) {
     const concept = lexicon.concepts.get(head);
-    const isWeak = isWeakHead(head) || (saysMore && reading.weakly.has(head));
+    const isWeak = isWeakHead(head) || (saysMore && saysLittle(head));
     const sure = isWeak ? said * weakConcept : said;
     add(conceptLexeme(head), weights.concept * sure, sure > weakConcept);
     for (const wider of concept?.wider ?? []) add(conceptLexeme(wider), weights.wider * sure, true);
@@ -94,6 +96,9 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
     }
     for (const name of concept?.functions ?? []) add(functionLexeme(name), weights.does * sure, false);
   }
+  // A story whose subject nobody has a word for still leads to somebody who finds it out.
+  const isStory = said.length > 1 && said.some(isKnown);
+  if (isStory && !saysMore && recognised.length === 0) addWho(lexicon.otherwise, weights.otherwise);
   const most = Math.max(1, ...touched.values());
   const themes = new Map(
     [...touched]

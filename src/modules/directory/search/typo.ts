@@ -11,6 +11,14 @@ export const mayBeMistake = (word: string): boolean => word.length >= shortest &
 /** So many letters may differ from how a word sounds. */
 const mostOff = (word: string): number => (word.length <= 4 ? 0 : word.length <= 8 ? 1 : 2);
 
+/** How each word of a list sounds: that of our content is asked for all the time. */
+const remembered = new WeakMap<readonly string[], string[]>();
+function soundsOf(written: readonly string[]): string[] {
+  const sounds = remembered.get(written) ?? written.map(soundOf);
+  remembered.set(written, sounds);
+  return sounds;
+}
+
 /**
  * The word that it was most likely meant to be; undefined when none is near.
  * @param asItSounds only what sounds the same: where the rest of the question is understood, a guess would do more harm
@@ -19,12 +27,14 @@ export function nearestTo(word: string, written: readonly string[], asItSounds: 
   if (!mayBeMistake(word)) return undefined;
   const sound = soundOf(word);
   const most = asItSounds ? 0 : mostOff(word);
-  const near = written.flatMap((candidate) => {
-    if (candidate.length < shortest || Math.abs(candidate.length - word.length) > 3) return [];
-    const other = soundOf(candidate);
-    const off = distance(sound, other, most);
+  const sounds = soundsOf(written);
+  const near = written.flatMap((candidate, at) => {
+    const other = sounds[at] ?? "";
     // Few begin a word with the wrong sound, and most words of the same length differ there.
-    if (off > most || (off > 0 && sound[0] !== other[0])) return [];
+    if (sound[0] !== other[0]) return [];
+    if (candidate.length < shortest || Math.abs(candidate.length - word.length) > 3) return [];
+    const off = distance(sound, other, most);
+    if (off > most) return [];
     return [{ candidate, off: off * 10 + distance(word, candidate, 9) }];
   });
   return near.sort((a, b) => a.off - b.off)[0]?.candidate;

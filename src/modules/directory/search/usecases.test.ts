@@ -241,6 +241,7 @@ describe("the golden set", () => {
   test.each([
     ["tuned", 0.9],
     ["tuned-more", 0.9],
+    ["fresh", 0.8],
   ] as const)(
     "the questions of %s stay answered as well as they were, and nothing is never the answer",
     async (set, least) => {
