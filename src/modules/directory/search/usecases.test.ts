@@ -213,7 +213,7 @@ describe("what somebody may be about to type", () => {
       await addService(ctx, called("Zuidwal weg", { withdrawn: true }));
       await addService(ctx, called("Zuidwal collega's", { forProfessionals: true }));
     });
-    expect(await completions(town.visitor(), { chain: [municipalityId, "NL"], typed: "zuidw" })).toEqual([
+    expect(await completions(town.visitor(), { chain: [municipalityId, "NL"], typed: "zuidwal" })).toEqual([
       "Zuidwal open",
     ]);
   });
