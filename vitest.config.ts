@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 const report = process.env.VITEST_JSON;
 
@@ -15,6 +16,7 @@ export default defineConfig({
     globalSetup: ["tests/support/postgres.ts"],
     setupFiles: ["tests/support/temporal-equality.ts"],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Never a measure, only a stop for what hangs: a busy machine takes its time, a long run more.
     testTimeout: process.env.LONG === undefined ? 60_000 : 1_800_000,
     hookTimeout: 60_000,

@@ -70,7 +70,7 @@ describe("whoever looks at what is over", () => {
       expect.stringMatching(/^ {2}1 case not yet, the first goes on \d{4}-\d\d-\d\d$/),
       "  1 case held: complaint",
       `  1 case kept longer than agreed, since ${overdueSince()}`,
-      "Would be deleted: 2 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading",
+      "Would be deleted: 2 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading, 0 direct contacts, 0 lists of help",
       "Would be anonymised: 0 people who left",
       "Would be told of to their team, because nothing happened for a year: 0 cases",
     ]);
@@ -101,12 +101,12 @@ describe("whoever looks at what is over", () => {
     const { lines, status } = run();
     expect(lines[1]).toBe(`  2 cases to go now, due since ${overdueSince()}`);
     expect(lines).toContain(
-      "Deleted: 2 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading",
+      "Deleted: 2 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading, 0 direct contacts, 0 lists of help",
     );
     expect(status).toBe(0);
     expect(await count()).toBe(2);
     expect(run().lines).toContain(
-      "Deleted: 0 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading",
+      "Deleted: 0 cases, 0 mails, 0 promises without a case, 0 requests about own data, 0 looks at unusual reading, 0 direct contacts, 0 lists of help",
     );
     expect(run("--dry-run").status).toBe(0);
   });
