@@ -341,10 +341,14 @@ test("words behind which something dangerous may be show the way out and 112", a
   }
 });
 
-test("pages carry no script, but the quick exit: on sensitive themes, when leaving a number and when following", async ({
+test("pages carry no script, but for completing a search word, and the quick exit: on sensitive themes, when leaving a number and when following", async ({
   page,
 }) => {
-  for (const path of ["", "/hulp", "/hulp?thema=schulden", "/privacy", "/onderwerp/wonen"]) {
+  for (const path of ["/hulp", "/hulp?thema=schulden"]) {
+    await page.goto(`${site.url}/utrecht${path}`);
+    await expect(page.locator("script"), path).toHaveAttribute("src", /completions/);
+  }
+  for (const path of ["", "/privacy", "/onderwerp/wonen"]) {
     await page.goto(`${site.url}/utrecht${path}`);
     expect(await page.locator("script").count(), path).toBe(0);
   }
