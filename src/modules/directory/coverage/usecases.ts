@@ -26,7 +26,7 @@ export const checkCoverage = (
   reading(ctx, async (ctx) => {
     const { municipalityId } = ctx;
     const areas = await listPostcodeAreas(ctx.db);
-    const places = [...new Set([municipalityId, ...chain, ...neighboursOf(municipalityId, areas, neighbours)])];
+    const places = [...new Set([...chain, ...neighboursOf(municipalityId, areas, neighbours)])];
     return coverageOf({
       municipalityId,
       chain,

@@ -1,9 +1,8 @@
 import type { Context } from "hono";
-import { dayOf } from "../../../kernel/day.ts";
 import type { Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
-import { findTheme, inLanguage, isStopped, type Reason, type Service } from "../../../modules/directory/index.ts";
-import { publicPath, uses, withQuery } from "../../place.ts";
+import { findTheme, inLanguage, type Reason, type Service } from "../../../modules/directory/index.ts";
+import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Card, Why } from "../../ui/card.tsx";
@@ -14,6 +13,7 @@ import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
 import {
   CheckedLine,
+  callingPoint,
   FullName,
   OlderLine,
   PaperContact,
@@ -37,14 +37,12 @@ type HelpCardProps = {
 
 /** One way to get help: what it is, for whom, at what cost, why it fits, and how to reach a person. */
 export function HelpCard({ c, service, reasons, themes = [], helpLanguage, first = false }: HelpCardProps) {
-  const { language, place } = c.var;
+  const { language } = c.var;
   const text = texts[language];
   const title = <FullName c={c} service={service} />;
   const sentence = inLanguage(service.sentence, language);
   const details = detailsPath(c, service, themes);
-  // Whoever helps nobody new is not offered to call back either.
-  const isStop = isStopped(service, dayOf(c.var.ctx.now));
-  const calling = uses(place, "contact") && !isStop ? service.points.find((point) => point.teamId !== null) : undefined;
+  const calling = callingPoint(c, service);
   const phone = service.points.find((point) => point.phone !== null)?.phone;
   return (
     <Card title={title} href={details}>

@@ -20,7 +20,7 @@ import {
   type ServicePoint,
   type Words,
 } from "../../../modules/directory/index.ts";
-import { inLanguagePath } from "../../place.ts";
+import { inLanguagePath, uses } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Badge, Badges, Checked } from "../../ui/card.tsx";
 import { PaperOnly } from "../../ui/paper.tsx";
@@ -85,6 +85,12 @@ export function CheckedLine({ c, service }: { c: Context<Env>; service: Service 
 
 /** Words of a source, which stand there in Dutch whatever the page is in. */
 export const InDutch = ({ children }: { children?: Child }) => <span lang="nl">{children}</span>;
+
+/** Where residents can ask to be called; nowhere at whoever helps nobody new, nor where the municipality does not use it. */
+export const callingPoint = (c: Context<Env>, service: Service): ServicePoint | undefined =>
+  uses(c.var.place, "contact") && !isStopped(service, dayOf(c.var.ctx.now))
+    ? service.points.find((point) => point.teamId !== null)
+    : undefined;
 
 /** Nobody new is helped now: said where people choose, before they go there. */
 export function StopLine({ c, service }: { c: Context<Env>; service: Service }) {

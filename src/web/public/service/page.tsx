@@ -13,7 +13,7 @@ import {
   type Service,
   translatedFields,
 } from "../../../modules/directory/index.ts";
-import { chainOf, publicPath, uses } from "../../place.ts";
+import { chainOf, publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons } from "../../ui/button.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
@@ -22,7 +22,7 @@ import { LinkedData } from "../../ui/linked-data.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SummaryList } from "../../ui/summary-list.tsx";
 import { Lead } from "../../ui/text.tsx";
-import { CheckedLine, InDutch, OlderLine, ServiceBadges } from "../answer/service-facts.tsx";
+import { CheckedLine, callingPoint, InDutch, OlderLine, ServiceBadges } from "../answer/service-facts.tsx";
 import { CallMe } from "../frame/call-me.tsx";
 import { Frame } from "../frame/frame.tsx";
 import { PaperAddress } from "../frame/paper-address.tsx";
@@ -53,8 +53,7 @@ async function showService(c: Context<Env>, service: Service) {
   const name = inLanguage(service.name, language);
   const theme = c.req.query("onderwerp");
   const { desk } = place.municipality;
-  const isStop = isStopped(service, dayOf(ctx.now));
-  const calling = uses(place, "contact") && !isStop ? service.points.find((point) => point.teamId !== null) : undefined;
+  const calling = callingPoint(c, service);
   return c.html(
     <Frame c={c} title={name.text} sensitive={theme !== undefined && findTheme(theme)?.sensitive === true}>
       <h1 lang={name.lang}>{name.text}</h1>

@@ -5,7 +5,9 @@ import { csv } from "../../csv.ts";
 import { chainOf, hasSite } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { sharedWords } from "../../words/words.ts";
-import { nameOf, reachAsked, texts } from "./page.tsx";
+import { nameOf } from "./offer.tsx";
+import { reachAsked } from "./reach.tsx";
+import { texts } from "./texts.ts";
 
 /** Every life event with every kind of help, a line each: what the page counts. */
 export const coverageExport: Handler<Env> = async (c) => {

@@ -1,38 +1,26 @@
 import type { Context, Handler } from "hono";
 import type { Child } from "hono/jsx";
 import { dayOf, sayDate } from "../../../kernel/day.ts";
-import type { Translated } from "../../../kernel/language.ts";
 import { maySomewhere } from "../../../modules/access/index.ts";
 import {
   type Cell,
   type Coverage,
   checkCoverage,
   findTheme,
-  type Offer,
-  type Reached,
   type ThemeCoverage,
 } from "../../../modules/directory/index.ts";
-import { chainOf, hasSite, publicPath, withQuery, workPath } from "../../place.ts";
+import { chainOf, hasSite, withQuery, workPath } from "../../place.ts";
 import { PaperAddress } from "../../public/frame/paper-address.tsx";
 import type { Env } from "../../surroundings.ts";
-import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Details } from "../../ui/details.tsx";
-import { Field } from "../../ui/field.tsx";
-import { Form } from "../../ui/form.tsx";
 import { PrintButton, ScreenOnly } from "../../ui/paper.tsx";
 import { Lead, Small, Warn } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
-import { en } from "./en.ts";
-import { type CoverageText, nl } from "./nl.ts";
-
-export const texts: Translated<CoverageText> = { nl, en };
-
-const reaches = [2, 5, 10, 20];
-/** What somebody chose in the address; five kilometres is a quarter of an hour by bicycle. */
-export const reachAsked = (c: Context<Env>): number =>
-  reaches.find((one) => String(one) === c.req.query("binnen")) ?? 5;
+import { nameOf, OfferLink } from "./offer.tsx";
+import { Reach, reachAsked } from "./reach.tsx";
+import { texts } from "./texts.ts";
 
 /** What there is held against what should be there: on screen, and on paper for the council. For everybody at work here. */
 export const coveragePage: Handler<Env> = async (c) => {
@@ -168,81 +156,6 @@ function StandsIn({ c, cells }: { c: Context<Env>; cells: Cell[] }) {
 }
 
 const titleOf = (c: Context<Env>, theme: string): string => findTheme(theme)?.text[c.var.language].title ?? theme;
-export const nameOf = ({ name, organisation }: Offer): string =>
-  organisation.includes(name.nl) || name.nl.includes(organisation) ? name.nl : `${name.nl}, ${organisation}`;
-
-function Reach({ c, reached, reach }: { c: Context<Env>; reached: Reached[]; reach: number }) {
-  const { language, place } = c.var;
-  const text = texts[language];
-  if (reached.length === 0) return <p>{text.noAreas}</p>;
-  const [near, far] = [reached.filter(({ isReached }) => isReached), reached.filter(({ isReached }) => !isReached)];
-  return (
-    <>
-      <p>
-        {text.reachLead(reach)}{" "}
-        <strong>{text.reachSentence(reached.filter((one) => !one.isReached).length, reached.length)}</strong>
-      </p>
-      <ScreenOnly>
-        <Form method="get" action={`${workPath(place, "dekking")}#bereik`}>
-          <Field
-            language={language}
-            name="binnen"
-            type="select"
-            label={text.reachChoice}
-            value={String(reach)}
-            options={reaches.map((one) => ({ value: String(one), label: text.kilometres(one) }))}
-          />
-          <Button look="secondary">{text.show}</Button>
-        </Form>
-      </ScreenOnly>
-      {far.length > 0 && <Areas c={c} reached={far} />}
-      {near.length > 0 && (
-        <Details language={language} summary={text.near(near.length)}>
-          <Areas c={c} reached={near} />
-        </Details>
-      )}
-    </>
-  );
-}
-
-function Areas({ c, reached }: { c: Context<Env>; reached: Reached[] }) {
-  const { language } = c.var;
-  const text = texts[language];
-  const postcodes = ({ from, to }: Reached["area"]) => (from === to ? `${from}` : `${from}-${to}`);
-  return (
-    <DataTable
-      language={language}
-      caption={text.reach}
-      captionHidden
-      rows={reached}
-      columns={[
-        { head: text.area, cell: ({ area }) => `${postcodes(area)} ${area.place}` },
-        {
-          head: text.nearest,
-          cell: ({ nearest }) => (nearest === undefined ? text.none : <OfferLink c={c} offer={nearest.offer} />),
-        },
-        {
-          head: text.distance,
-          cell: ({ nearest }) =>
-            nearest === undefined ? text.none : sharedWords[language].kilometres(Math.round(nearest.distance)),
-        },
-      ]}
-    />
-  );
-}
-
-/** Only what is shown here has a page here. */
-function OfferLink({ c, offer }: { c: Context<Env>; offer: Offer }) {
-  const { place } = c.var;
-  return chainOf(place).includes(offer.municipalityId) ? (
-    <a href={publicPath(place, `hulp/${offer.id}`)} lang="nl">
-      {nameOf(offer)}
-    </a>
-  ) : (
-    <span lang="nl">{nameOf(offer)}</span>
-  );
-}
-
 function Themes({ c, themes }: { c: Context<Env>; themes: ThemeCoverage[] }) {
   const { language } = c.var;
   const text = texts[language];
