@@ -9,6 +9,7 @@ const Slugs = z.union([z.string().transform((one) => [one]), z.array(z.string())
 
 /** Best first; those who help as well as each other stand together. */
 const Who = z.array(z.union([z.string().transform((one) => [one]), z.array(z.string())]));
+type Helpers = z.infer<typeof Who>;
 
 const WordsFile = z.strictObject({
   parts: z.array(Text),
@@ -29,6 +30,9 @@ const SynonymsFile = z.strictObject({
       wider: z.array(z.string()).default([]),
       near: z.array(z.string()).default([]),
       who: Who.optional(),
+      cases: z
+        .array(z.strictObject({ words: z.array(Text).default([]), en: z.array(Text).default([]), who: Who }))
+        .default([]),
       local: z.boolean().default(false),
       opening: z.boolean().default(false),
       theme: Slugs,
@@ -44,21 +48,22 @@ type Concept = {
   wider: string[];
   near: string[];
   /** Who helps first with it; undefined: whoever helps with its themes. */
-  who: z.infer<typeof Who> | undefined;
+  who: Helpers | undefined;
   themes: string[];
   functions: string[];
   /** How somebody begins, whatever it is about: "wie helpt mij met …". */
   isOpening: boolean;
 };
 
-type Phrase = { stems: string[]; concept: string };
+/** `who`: who helps first when it is said like this, in place of who helps with the concept. */
+type Phrase = { stems: string[]; concept: string; who: Helpers | undefined };
 
 export type Lexicon = {
   concepts: ReadonlyMap<string, Concept>;
   /** Which concepts help first with a theme, and what kind of help it takes. */
-  helpers: ReadonlyMap<string, { who: z.infer<typeof Who>; does: string[] }>;
+  helpers: ReadonlyMap<string, { who: Helpers; does: string[] }>;
   /** Which concepts help with a story that no concept and no life event is found in. */
-  otherwise: z.infer<typeof Who>;
+  otherwise: Helpers;
   /** Words that fit together, by the stem of the first. */
   phrases: ReadonlyMap<string, Phrase[]>;
   /** Heads of the kinds of help that most municipalities have of their own. */
@@ -82,14 +87,18 @@ export function parseLexicon(wordsFile: string, synonymsFile: string, more: stri
   const { groups, helpers, otherwise } = SynonymsFile.parse(parse(synonymsFile));
   const stem = stemmer(words.irregular);
   const stems = (texts: string[]) => new Set(texts.flatMap(wordsOf).map(stem));
-  const said = groups.flatMap(({ head, words, en }) => [head, ...words, ...en].map((text) => ({ head, text })));
+  const said = groups.flatMap(({ head, words, en, cases }) => [
+    ...[head, ...words, ...en].map((text) => ({ head, text, who: undefined })),
+    ...cases.flatMap(({ words, en, who }) => [...words, ...en].map((text) => ({ head, text, who }))),
+  ]);
   const phrases = new Map<string, Phrase[]>();
-  for (const { head, text } of said) {
-    const phrase = { stems: wordsOf(text).map(stem), concept: head };
+  for (const { head, text, who } of said) {
+    const phrase = { stems: wordsOf(text).map(stem), concept: head, who };
     const [first = ""] = phrase.stems;
     phrases.set(first, [...(phrases.get(first) ?? []), phrase]);
   }
-  const dutch = groups.flatMap(({ head, words }) => [head, ...words]).filter((text) => wordsOf(text).length === 1);
+  const sayings = groups.flatMap(({ head, words, cases }) => [head, ...words, ...cases.flatMap(({ words }) => words)]);
+  const dutch = sayings.filter((text) => wordsOf(text).length === 1);
   const filler = new Set(words.filler.flatMap(wordsOf));
   const written = [...said.map(({ text }) => text), ...words.parts, ...words.weak, ...more].flatMap(wordsOf);
   return {
@@ -109,7 +118,7 @@ export function parseLexicon(wordsFile: string, synonymsFile: string, more: stri
     filler,
     stem,
     written: [...new Set(written)].filter((word) => !filler.has(word)),
-    sayings: [...new Set(groups.flatMap(({ head, words }) => [head, ...words]))].filter((text) => text.length > 3),
+    sayings: [...new Set(sayings)].filter((text) => text.length > 3),
     known: new Set([...written, ...words.common.flatMap(wordsOf)].map(stem)),
   };
 }
@@ -152,6 +161,8 @@ export type Reading = {
   concepts: Map<string, number>;
   /** Those that only a single word that says little speaks of: "contract", "kind". */
   weakly: Set<string>;
+  /** Of a concept that is said in a way that others help first with: who those are. */
+  cases: Map<string, Set<Helpers>>;
 };
 
 /** Taking a long word apart costs about a millisecond, and the same words come back all the time. */
@@ -185,6 +196,7 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const found = phrasesIn(words, lexicon);
   const concepts = new Map<string, number>();
   const note = (concept: string, sure: number) => concepts.set(concept, Math.max(sure, concepts.get(concept) ?? 0));
+  const cases = new Map<string, Set<Helpers>>();
   for (const match of found) {
     const longer = found.some(
       (other) =>
@@ -194,6 +206,8 @@ export function read(text: string, lexicon: Lexicon): Reading {
         other.length > match.length,
     );
     note(match.concept, longer ? insideLonger : 1);
+    if (match.who !== undefined && !longer)
+      cases.set(match.concept, (cases.get(match.concept) ?? new Set()).add(match.who));
   }
   for (const [at, word] of words.entries()) {
     const isKnown = found.some(({ from, until }) => from <= at && at < until);
@@ -202,20 +216,20 @@ export function read(text: string, lexicon: Lexicon): Reading {
   }
   const isWeakly = (concept: string) =>
     found.every((match) => match.concept !== concept || (match.length === 1 && words[match.from]?.isWeak === true));
-  return { words, concepts, weakly: new Set([...concepts.keys()].filter(isWeakly)) };
+  return { words, concepts, weakly: new Set([...concepts.keys()].filter(isWeakly)), cases };
 }
 
-type Match = { concept: string; from: number; until: number; length: number };
+type Match = Pick<Phrase, "concept" | "who"> & { from: number; until: number; length: number };
 
 /** So many words that say nothing may stand between the words of a phrase: "rekening nog steeds niet betalen". */
 const mostBetween = 2;
 
 function phrasesIn(words: Word[], lexicon: Lexicon): Match[] {
   return words.flatMap((word, from) => [
-    ...(lexicon.phrases.get(word.stem) ?? []).flatMap(({ stems, concept }) => {
+    ...(lexicon.phrases.get(word.stem) ?? []).flatMap(({ stems, concept, who }) => {
       if (stems.length === 1 && word.isFiller && words.length > 1) return [];
       const until = endOf(words, from, stems);
-      return until === undefined ? [] : [{ concept, from, until, length: stems.length }];
+      return until === undefined ? [] : [{ concept, who, from, until, length: stems.length }];
     }),
     ...writtenApart(words, from, lexicon),
   ]);
@@ -229,7 +243,7 @@ function writtenApart(words: Word[], from: number, { phrases, stem }: Lexicon): 
     const joined = stem(parts.map(({ text }) => text).join(""));
     return (phrases.get(joined) ?? [])
       .filter(({ stems }) => stems.length === 1)
-      .map(({ concept }) => ({ concept, from, until: from + length, length }));
+      .map(({ concept, who }) => ({ concept, who, from, until: from + length, length }));
   });
 }
 

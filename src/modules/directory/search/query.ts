@@ -89,10 +89,11 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
     add(conceptLexeme(head), weights.concept * sure, sure > weakConcept);
     for (const wider of concept?.wider ?? []) add(conceptLexeme(wider), weights.wider * sure, true);
     for (const near of concept?.near ?? []) add(conceptLexeme(near), weights.near * sure, true);
-    if (concept?.who !== undefined) addWho(concept.who, sure);
+    const helpers = [...(reading.cases.get(head) ?? (concept?.who === undefined ? [] : [concept.who]))];
+    for (const one of helpers) addWho(one, sure / helpers.length);
     for (const [at, theme] of (concept?.themes ?? []).entries()) {
       note(touched, theme, sure / (at + 1));
-      if (concept?.who === undefined) note(helped, theme, sure / (at + 1));
+      if (helpers.length === 0) note(helped, theme, sure / (at + 1));
     }
     for (const name of concept?.functions ?? []) add(functionLexeme(name), weights.does * sure, false);
   }
