@@ -264,6 +264,25 @@ describe("somebody says that something is wrong", () => {
     });
   });
 
+  test("an editor sees what taking it over would change now, not what it would have changed when it was made", async () => {
+    const { service, editor, visitor } = await aTownWithEntry("2026-11-01");
+    await suggestChange(visitor, service.id, suggested("Van iemand."));
+    const saying = (sentence: string, version: number) =>
+      changeEntry(editor, service.id, { version, reason: "", edit: suggested(sentence).edit });
+    await saying("Van ons.", 1);
+    expect((await listSuggestions(editor))[0]?.changes).toEqual([
+      { field: "sentence", before: { nl: "Van ons." }, after: { nl: "Van iemand." } },
+    ]);
+    await saying("Van iemand.", 2);
+    expect((await listSuggestions(editor))[0]?.changes).toEqual([]);
+  });
+
+  test("a burgerservicenummer in somebody's words is not kept", async () => {
+    const { service, editor, visitor } = await aTownWithEntry("2026-11-01");
+    await suggestChange(visitor, service.id, { ...suggested("Anders."), words: "Mijn bsn is 111222333, bel mij." });
+    expect((await listSuggestions(editor))[0]?.suggestion.words).toBe("Mijn bsn is •••••••••, bel mij.");
+  });
+
   test("an owner's, with the link of the mail: it answers the question, and approved it counts as checked", async () => {
     const { service, editor, asked, visitor } = await aTownWithEntry("2026-01-01");
     await nameOwner(editor, service.id, owner);

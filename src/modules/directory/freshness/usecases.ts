@@ -1,3 +1,4 @@
+import { maskBsn } from "../../../kernel/bsn.ts";
 import { as, type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { dayOf } from "../../../kernel/day.ts";
 import { record } from "../../../kernel/event.ts";
@@ -5,7 +6,7 @@ import { hashOf, newId, newReference } from "../../../kernel/id.ts";
 import { textIn } from "../../../kernel/language.ts";
 import type { Mail } from "../../../kernel/mail.ts";
 import { getTeam, listMunicipalities } from "../../access/index.ts";
-import { changesBetween, type Entry, withChanges } from "../editing/change.ts";
+import { type Change, changesBetween, type Entry, withChanges } from "../editing/change.ts";
 import { entryOf } from "../editing/entry.ts";
 import { findEntries, findEntry as findEntryInside } from "../editing/store.ts";
 import { changeEntry, type EditedEntry, type EntryChange, findEntry, mayEdit } from "../editing/usecases.ts";
@@ -131,7 +132,6 @@ export async function unansweredMail(
   return { key: `check-unanswered:${eventRef}`, teamId, caseId: null, to: team.mail, ...text };
 }
 
-/** "Klopt nog": whoever keeps it looked at all of it today, with whoever offers it. */
 /** Changes it and says that all of it is right today; who must look again first has checked nothing either. */
 export const changeCheckedEntry = (ctx: Ctx, id: string, edited: EditedEntry): Promise<EntryChange> =>
   inTransaction(ctx, async (ctx) => {
@@ -140,6 +140,7 @@ export const changeCheckedEntry = (ctx: Ctx, id: string, edited: EditedEntry): P
     return came;
   });
 
+/** "Klopt nog": whoever keeps it looked at all of it today, with whoever offers it. */
 export const checkEntry = (ctx: Ctx, id: string): Promise<"done" | "gone"> =>
   inTransaction(ctx, async (ctx) => {
     const service = await findEntryInside(ctx.db, ctx.municipalityId, id);
@@ -236,14 +237,15 @@ async function keepSuggestion(
   const changes = changesBetween(entry, edit(entry));
   if (words === "" && changes.length === 0) return "empty";
   await store.insertSuggestion(ctx.db, ctx.municipalityId, {
-    ...{ id, serviceId: service.id, version: service.version, changes, words, by, mail, language },
+    ...{ id, serviceId: service.id, version: service.version, changes, words: maskBsn(words), by, mail, language },
     madeAt: ctx.now,
   });
   await record(ctx, "directory.suggestionMade", newReference(), { suggestionId: id, serviceId: service.id, by });
   return "done";
 }
 
-export type OpenSuggestion = { suggestion: store.Suggestion; service: Service };
+/** `changes`: what taking it over would change now, whatever changed since it was made. */
+export type OpenSuggestion = { suggestion: store.Suggestion; service: Service; changes: Change[] };
 
 /** What waits for whoever asks, oldest first: only of entries that they keep. */
 export const listSuggestions = (ctx: Ctx): Promise<OpenSuggestion[]> =>
@@ -253,7 +255,9 @@ export const listSuggestions = (ctx: Ctx): Promise<OpenSuggestion[]> =>
     const services = new Map((await findEntries(ctx.db, ctx.municipalityId, ids)).map((entry) => [entry.id, entry]));
     return open.flatMap((suggestion) => {
       const service = services.get(suggestion.serviceId);
-      return service === undefined ? [] : [{ suggestion, service }];
+      if (service === undefined) return [];
+      const now = entryOf(service);
+      return [{ suggestion, service, changes: changesBetween(now, withChanges(now, suggestion.changes)) }];
     });
   });
 

@@ -118,6 +118,7 @@ export const en: RouteMapText = {
   suggestedAt: (at, by) =>
     by === "owner" ? `${at}, by the organisation itself` : `${at}, by somebody without an account`,
   changedSinceSuggestion: "Something was changed here since. Look well whether the suggestion still fits.",
+  suggestionIsThere: "What this suggests is what it says by now.",
   approve: "Take this over",
   approveWords: "This is dealt with",
   decline: "Do not take this over",

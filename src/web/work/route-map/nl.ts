@@ -124,6 +124,7 @@ export const nl = {
   suggestedAt: (at: string, by: "owner" | "anybody") =>
     by === "owner" ? `${at}, door de organisatie zelf` : `${at}, door iemand zonder account`,
   changedSinceSuggestion: "Hier is daarna nog iets gewijzigd. Kijk goed of het voorstel nog past.",
+  suggestionIsThere: "Wat hier wordt voorgesteld, staat er inmiddels al.",
   approve: "Neem dit over",
   approveWords: "Dit is verwerkt",
   decline: "Neem dit niet over",

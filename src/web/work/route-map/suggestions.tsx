@@ -35,7 +35,7 @@ export const suggestionsPage: Handler<Env> = async (c) => {
   );
 };
 
-function SuggestionCard({ c, suggestion, service }: { c: Context<Env> } & OpenSuggestion) {
+function SuggestionCard({ c, suggestion, service, changes }: { c: Context<Env> } & OpenSuggestion) {
   const { language, place } = c.var;
   const text = texts[language];
   const own = workPath(place, `routekaart/${service.id}`);
@@ -45,16 +45,17 @@ function SuggestionCard({ c, suggestion, service }: { c: Context<Env> } & OpenSu
       <p>{caption}</p>
       {service.version > suggestion.version && <p>{text.changedSinceSuggestion}</p>}
       {suggestion.words !== "" && <blockquote dir="auto">{suggestion.words}</blockquote>}
-      {suggestion.changes.length > 0 && (
-        <ChangeTable c={c} nameOf={namesOfEntry(c, service)} changes={suggestion.changes} caption={caption} />
+      {changes.length > 0 && (
+        <ChangeTable c={c} nameOf={namesOfEntry(c, service)} changes={changes} caption={caption} />
       )}
+      {changes.length === 0 && suggestion.changes.length > 0 && <p>{text.suggestionIsThere}</p>}
       <Form
         action={workPath(place, `routekaart/voorstellen/${suggestion.id}`)}
         hidden={{ version: String(service.version) }}
       >
         <Buttons>
           <Button name="outcome" value="approved">
-            {suggestion.changes.length > 0 ? text.approve : text.approveWords}
+            {changes.length > 0 ? text.approve : text.approveWords}
           </Button>
           <Button look="secondary" name="outcome" value="declined">
             {text.decline}
