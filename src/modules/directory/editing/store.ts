@@ -86,6 +86,37 @@ export async function findEntry(db: Tx, municipalityId: string, id: string): Pro
   return row && ServiceRow.parse(row);
 }
 
+/** Whoever adds something of this organisation next waits until this transaction is over. */
+export const lockNames = (db: Tx, municipalityId: string, organisationId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`entry-names:${municipalityId}:${organisationId}`}, 0))`.execute(
+    db,
+  );
+
+/** What the organisation offers here by this name, in capitals or not; before all what has this id, even when withdrawn. */
+export async function findNamed(
+  db: Tx,
+  municipalityId: string,
+  organisationId: string,
+  { id, name }: { id: string; name: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("service")
+    .select("id")
+    .where("municipality_id", "=", municipalityId)
+    .where("organisation_id", "=", organisationId)
+    .where((eb) =>
+      eb.or([
+        eb("id", "=", id),
+        eb.and([eb("withdrawn", "=", false), sql<boolean>`lower(name ->> 'nl') = lower(${name})`]),
+      ]),
+    )
+    .orderBy((eb) => eb("id", "=", id), "desc")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Whoever changes it next waits until this transaction is over. */
 export async function lockEntry(db: Tx, municipalityId: string, id: string): Promise<void> {
   await db

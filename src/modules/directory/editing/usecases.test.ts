@@ -8,6 +8,7 @@ import { dutch } from "../../contact/make.ts";
 import { checkEntry } from "../freshness/usecases.ts";
 import { findHelp, findService } from "../index.ts";
 import { aServicePoint } from "../make.ts";
+import type { Entry } from "./change.ts";
 import { pointContentOf } from "./entry.ts";
 import {
   addEntry,
@@ -272,6 +273,25 @@ describe("something new, and something that is over", () => {
       version: 1,
       organisation: { independence: "independent" },
     });
+  });
+
+  test("the same form sent twice adds one; something else with that name is refused, in capitals too, until the first is withdrawn", async () => {
+    const named = (nl: string) => (empty: Entry["service"]) => ({ ...empty, name: { nl }, themes: ["wonen"] });
+    const add = (nl: string, formKey = newId()) =>
+      addEntry(municipal(), organisationId.raadslieden, named(nl), { isChecked: false, formKey });
+    const formKey = newId();
+    const both = await Promise.all([add("Cursus huurrecht", formKey), add("Cursus huurrecht", formKey)]);
+    const [first] = both;
+    if (first?.kind !== "done") throw new Error("It was added.");
+    expect(both).toEqual([first, first]);
+    expect(await add("CURSUS HUURRECHT")).toEqual({ kind: "named", id: first.id });
+    await changeEntry(municipal(), first.id, {
+      version: 1,
+      reason: "",
+      edit: (base) => ({ ...base, service: { ...base.service, withdrawn: true } }),
+    });
+    expect(await add("Cursus huurrecht", formKey)).toEqual(first);
+    expect((await add("Cursus huurrecht")).kind).toBe("done");
   });
 
   test("withdrawn it is shown to nobody but editors, and can come back", async () => {

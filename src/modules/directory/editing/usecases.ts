@@ -1,7 +1,7 @@
 import { type Ctx, type Inside, inTransaction, reading } from "../../../kernel/context.ts";
 import { dayOf } from "../../../kernel/day.ts";
 import { record } from "../../../kernel/event.ts";
-import { newId } from "../../../kernel/id.ts";
+import { idOfForm } from "../../../kernel/id.ts";
 import { may, maySomewhere, organisationsWhere } from "../../access/index.ts";
 import { searchableOf, searchVector } from "../search/usecases.ts";
 import { type Service, ServiceDetails } from "../service.ts";
@@ -192,20 +192,28 @@ const emptyContent = (): Entry["service"] => ({
   withdrawn: false,
 });
 
-/** Something new of one of their organisations. Its points come afterwards. @param isChecked they asked the organisation. */
+/**
+ * Something new of one of their organisations. Its points come afterwards.
+ * @param isChecked they asked the organisation. @param formKey the same form sent twice adds one.
+ * @returns "named": the organisation offers something with this name already, which residents could not tell apart.
+ */
 export const addEntry = (
   ctx: Ctx,
   organisationId: string,
   content: (empty: Entry["service"]) => Entry["service"],
-  { isChecked }: { isChecked: boolean },
-): Promise<{ kind: "done"; id: string } | { kind: "gone" }> =>
+  { isChecked, formKey }: { isChecked: boolean; formKey?: string | undefined },
+): Promise<{ kind: "done" | "named"; id: string } | { kind: "gone" }> =>
   inTransaction(ctx, async (ctx) => {
     const here = await store.listOrganisationsHere(ctx.db, ctx.municipalityId);
     const organisation = here.find(({ id }) => id === organisationId);
     if (organisation === undefined || !(await mayEdit(ctx, organisationId))) return { kind: "gone" };
-    const id = newId();
+    const added = content(emptyContent());
+    const id = idOfForm(organisationId, formKey, added.name.nl);
+    await store.lockNames(ctx.db, ctx.municipalityId, organisationId);
+    const named = await store.findNamed(ctx.db, ctx.municipalityId, organisationId, { id, name: added.name.nl });
+    if (named !== undefined) return { kind: named === id ? "done" : "named", id: named };
     const service: Service = {
-      ...content(emptyContent()),
+      ...added,
       municipalityId: ctx.municipalityId,
       id,
       organisation: { ...organisation, independence: "unknown", reason: { nl: "" } },

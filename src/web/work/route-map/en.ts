@@ -189,6 +189,8 @@ export const en: RouteMapText = {
   problems: {
     organisationMissing: "Choose which organisation this is of.",
     nameMissing: "Fill in the name.",
+    nameThere:
+      "This organisation has something with this name here already. Change that, or choose a name that shows the difference.",
     nameTooLong: "The name is too long. Use at most 120 characters.",
     kindMissing: "Choose what it is.",
     sentenceMissing: "Write in one sentence what it does. Residents read this first.",

@@ -1,7 +1,8 @@
 import type { Context, Handler } from "hono";
 import { z } from "zod";
+import { newId } from "../../../kernel/id.ts";
 import { addEntry, listEditedOrganisations } from "../../../modules/directory/index.ts";
-import { parseForm } from "../../form.ts";
+import { FormKey, parseForm } from "../../form.ts";
 import { workPath } from "../../place.ts";
 import { thenSay } from "../../said.ts";
 import type { Env } from "../../surroundings.ts";
@@ -20,7 +21,10 @@ import { listFields, TypedEntry } from "./typed-entry.ts";
 /** Something new of one of the organisations that whoever asks keeps. */
 export const newEntryPage: Handler<Env> = (c) => showNew(c);
 
-const TypedNew = TypedEntry.extend({ organisation: z.uuid({ error: "organisationMissing" }) });
+const TypedNew = TypedEntry.extend({
+  organisation: z.uuid({ error: "organisationMissing" }),
+  formKey: FormKey,
+});
 
 export const newEntryForm: Handler<Env> = async (c) => {
   const { ctx, language, place } = c.var;
@@ -30,10 +34,16 @@ export const newEntryForm: Handler<Env> = async (c) => {
   if (!read.ok) return showNew(c, read.refused);
   const came = await addEntry(ctx, form.value.organisation, read.edit, {
     isChecked: form.value.checked === "on",
+    formKey: form.value.formKey,
   });
-  return came.kind === "gone"
-    ? c.notFound()
-    : thenSay(c, workPath(place, `routekaart/${came.id}`), { what: "routeMap", came: "added" });
+  switch (came.kind) {
+    case "gone":
+      return c.notFound();
+    case "named":
+      return showNew(c, form.refuse("name", texts[language].problems.nameThere));
+    case "done":
+      return thenSay(c, workPath(place, `routekaart/${came.id}`), { what: "routeMap", came: "added" });
+  }
 };
 
 async function showNew(c: Context<Env>, refused?: Refused) {
@@ -53,7 +63,10 @@ async function showNew(c: Context<Env>, refused?: Refused) {
       <ErrorSummary language={language} refused={refused} />
       <h1>{text.addTitle}</h1>
       <Lead>{text.addLead}</Lead>
-      <Form action={workPath(place, "routekaart/nieuw")}>
+      <Form
+        action={workPath(place, "routekaart/nieuw")}
+        hidden={{ formKey: String(refused?.values.formKey ?? newId()) }}
+      >
         <Field
           language={language}
           refused={refused}

@@ -197,6 +197,8 @@ export const nl = {
   problems: {
     organisationMissing: "Kies van welke organisatie dit is.",
     nameMissing: "Vul de naam in.",
+    nameThere:
+      "Deze organisatie heeft hier al iets met deze naam. Wijzig dat, of kies een naam die laat zien wat het verschil is.",
     nameTooLong: "De naam is te lang. Gebruik hoogstens 120 tekens.",
     kindMissing: "Kies wat het is.",
     sentenceMissing: "Schrijf in één zin wat het doet. Inwoners lezen dit als eerste.",
