@@ -11,8 +11,11 @@ export type Searchable = {
   functions: string[];
 };
 
-/** A weight as PostgreSQL knows them, heaviest first. */
+/** A weight as PostgreSQL knows them, best place first. */
 const labels = ["A", "B", "C", "D"] as const;
+/** The place of what is chosen from a list and not written: themes, kinds of help, and what kind of helper that makes. */
+const whatItIs = 2;
+const isPart = (some: readonly string[], all: readonly string[]): boolean => some.every((one) => all.includes(one));
 
 /* A concept, theme and kind of help is a lexeme too; their sign keeps them apart from words. */
 export const conceptLexeme = (head: string): string => `=${head.replace(/[^\p{Letter}\p{Number}]+/gu, "-")}`;
@@ -55,7 +58,13 @@ export function vectorOf(searchable: Searchable, lexicon: Lexicon): string {
         for (const wider of lexicon.concepts.get(head)?.wider ?? []) note(conceptLexeme(wider), lower + 1);
       }
     }
-  for (const theme of searchable.themes) note(themeLexeme(theme), 2);
-  for (const name of searchable.functions) note(functionLexeme(name), 2);
+  for (const theme of searchable.themes) note(themeLexeme(theme), whatItIs);
+  for (const name of searchable.functions) note(functionLexeme(name), whatItIs);
+  const isNamed = [...lexicon.kinds].some((head) => places.get(conceptLexeme(head)) === 0);
+  if (!isNamed)
+    for (const { head, themes, does } of lexicon.nameless)
+      if (isPart(themes, searchable.themes) && isPart(does, searchable.functions))
+        // Heavier than the sentence that may speak of it.
+        places.set(conceptLexeme(head), whatItIs);
   return [...places].map(([lexeme, place]) => `${quoted(lexeme)}:1${labels[place]}`).join(" ");
 }

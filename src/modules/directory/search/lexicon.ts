@@ -37,6 +37,7 @@ const SynonymsFile = z.strictObject({
       opening: z.boolean().default(false),
       theme: Slugs,
       does: Slugs,
+      nameless: z.strictObject({ themes: z.array(z.string()), does: z.array(z.string()) }).optional(),
     }),
   ),
 });
@@ -68,6 +69,10 @@ export type Lexicon = {
   phrases: ReadonlyMap<string, Phrase[]>;
   /** Heads of the kinds of help that most municipalities have of their own. */
   local: readonly string[];
+  /** Heads of all kinds of help that are named as who helps first. */
+  kinds: ReadonlySet<string>;
+  /** What somebody does who is of this kind and does not say so in a name. */
+  nameless: readonly { head: string; themes: string[]; does: string[] }[];
   parts: ReadonlySet<string>;
   whole: ReadonlySet<string>;
   weak: ReadonlySet<string>;
@@ -112,6 +117,11 @@ export function parseLexicon(wordsFile: string, synonymsFile: string, more: stri
     otherwise,
     phrases,
     local: groups.filter(({ local }) => local).map(({ head }) => head),
+    kinds: new Set([
+      ...Object.values(helpers).flatMap(({ who }) => who.flat()),
+      ...groups.flatMap(({ who, cases }) => [who ?? [], ...cases.map(({ who }) => who)].flat(2)),
+    ]),
+    nameless: groups.flatMap(({ head, nameless }) => (nameless === undefined ? [] : [{ head, ...nameless }])),
     parts: stems([...words.parts, ...dutch.filter((word) => plain(word).length > 3)]),
     whole: stems(words.whole),
     weak: stems(words.weak),

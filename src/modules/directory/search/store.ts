@@ -173,11 +173,18 @@ const isFree = sql<boolean>`service.cost = 'free'`;
 
 /**
  * What makes a service worth more to whoever typed something, as a share of how well it fits. `signpost`: a page of the country
- * about a kind of help that is near, such as raadslieden.
+ * about a kind of help that most municipalities have, such as raadslieden; `signpostNear`: this one has it.
  */
-const more = { near: 0.12, signpost: -0.25, callsBack: 0.06, free: 0.04, checked: 0.03, independent: 0.7 };
+const more = {
+  ...{ near: 0.12, signpost: -0.1, signpostNear: -0.45 },
+  ...{ callsBack: 0.06, free: 0.04, checked: 0.03, independent: 0.7 },
+};
 /** Who knows no way to reach it can still look for its name. */
 const leadsToNobody = 0.85;
+
+/** This kind of help, which the service is by its name, is offered by the municipality itself too. */
+const isOwn = (municipality: string | undefined, kind: string) => sql<boolean>`(service.search @@ ${oneOf([kind], ":A")}
+  and exists (select from service own where own.municipality_id = ${municipality} and not own.withdrawn and own.search @@ ${oneOf([kind], ":A")}))`;
 
 /**
  * How well a service fits what somebody typed, and how much it is worth to them. What it is worth decides between what fits
@@ -186,7 +193,12 @@ const leadsToNobody = 0.85;
 const worth = ({ chain, independentFirst, moment }: HelpQuery, { terms, local }: Query) =>
   sql<number>`${scoreOf(terms)} * case when ${isReachable(chain)} then 1 else ${sql.lit(leadsToNobody)} end * (1
     + case when service.municipality_id = ${chain[0]} then ${sql.lit(more.near)}
-      when service.municipality_id = ${chain.at(-1)} and service.search @@ ${oneOf(local, ":A")} then ${sql.lit(more.signpost)} else 0 end
+      when service.municipality_id <> ${chain.at(-1)} then 0
+      when ${sql.join(
+        local.map((kind) => isOwn(chain[0], kind)),
+        sql` or `,
+      )} then ${sql.lit(more.signpostNear)}
+      when service.search @@ ${oneOf(local, ":A")} then ${sql.lit(more.signpost)} else 0 end
     + case when ${callsBack(chain)} then ${sql.lit(more.callsBack)} else 0 end
     + case when ${isFree} then ${sql.lit(more.free)} else 0 end
     + case when service.checked_on > (select ${moment.day}::date - interval '12 months') then ${sql.lit(more.checked)} else 0 end

@@ -56,6 +56,15 @@ describe("what people type", () => {
     expect(others).toContain("nl-05");
   });
 
+  test("where nobody near is that, the page of the country about it comes before who helps with it less", async () => {
+    expect((await found("ik moet mijn toeslag terugbetalen", { municipality: "GM1911" }))[0]).toBe("nl-05");
+  });
+
+  test("a desk whose name tells nothing is found by what it does", async () => {
+    const list = await found("ik weet niet waar ik moet beginnen, alles komt tegelijk", { municipality: "GM0796" });
+    expect(list.slice(0, 3)).toContain("shertogenbosch-03");
+  });
+
   test("who works along with an organisation is not found under its name", async () => {
     const list = await found("het juridisch loket", { municipality: "GM1911" });
     expect(list[0]).toBe("nl-01");

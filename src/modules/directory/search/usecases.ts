@@ -10,7 +10,7 @@ import * as store from "./store.ts";
 import { mayBeMistake, nearestTo } from "./typo.ts";
 
 /** Raise it when the code of the analysis changes what is kept of a service; a change of content is noticed by itself. */
-const analysis = 2;
+const analysis = 3;
 
 type Content = { lexicon: Lexicon; version: string };
 
