@@ -300,8 +300,9 @@ const whereUsed =
     await next();
   };
 
-/** Who is signed in; with a team in this municipality, they are at work from now on. */
+/** Who is signed in; with a team in this municipality, they are at work from now on, also on the page that says what is not there. */
 async function recognise(c: Context<Env>): Promise<SignedIn | undefined> {
+  if (c.var.atWork !== undefined) return c.var.atWork.person;
   setPlaceFromPath(c);
   const { place, ctx } = c.var;
   const person = await readSession(c);

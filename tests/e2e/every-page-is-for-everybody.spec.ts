@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { testMorning } from "../support/example-template.ts";
 import { startSite } from "../support/site.ts";
 import { isForEverybody, linksSayWhereTheyGo } from "./for-everybody.ts";
@@ -58,12 +58,24 @@ const open: [string, string][] = [
   ["all components", "/onderdelen"],
 ];
 
-for (const [state, path] of open)
-  test(`${state} is for everybody`, async ({ page }) => {
-    await page.goto(site.url + path);
-    await isForEverybody(page, state);
-    if (path !== "/onderdelen") await linksSayWhereTheyGo(page);
+test.describe("whoever comes by", () => {
+  const made: { page?: Page } = {};
+  test.beforeAll(async ({ browser }) => {
+    // One page for all of these, which keeps nothing of the one before: opening another takes longer than looking.
+    made.page = await browser.newPage();
   });
+  test.afterAll(() => made.page?.close());
+
+  for (const [state, path] of open)
+    test(`${state} is for everybody`, async () => {
+      const { page } = made;
+      if (page === undefined) throw new Error("The page is only there inside a test.");
+      await page.context().clearCookies();
+      await page.goto(site.url + path);
+      await isForEverybody(page, state);
+      if (path !== "/onderdelen") await linksSayWhereTheyGo(page);
+    });
+});
 
 test("an answer to own words is for everybody, in Dutch and English", async ({ page }) => {
   await tellInOwnWords(page, site.url, "Mijn vriend slaat mij en ik kan de huur niet betalen.");

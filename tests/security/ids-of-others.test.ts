@@ -162,14 +162,32 @@ function shows(asked: Asked, answer: Answer, theirs: Subject): string[] {
   return words.filter((word) => answer.body.includes(word) && !sent.includes(word)).map((word) => `shows ${word}`);
 }
 
-/** Sends it, and says what of theirs was touched or shown; then everything is as it was. */
-async function wrongAbout(what: string, asked: Asked, theirs: Subject): Promise<string[]> {
-  const answer = await ask(asked);
+type Attempt = { what: string; asked: Asked };
+
+/** Sends them all at once, and says what of theirs was touched or shown; then everything is as it was. */
+async function wrongAbout(attempts: Attempt[], theirs: Subject): Promise<string[]> {
+  const answered = await Promise.all(
+    attempts.map(async (attempt) => ({ ...attempt, answer: await ask(attempt.asked) })),
+  );
   const changes = await world().changes();
   if (changes.some(({ table }) => table !== "event" && table !== "event_waiting")) await world().restore();
-  const wrong = [...touches(changes, theirs), ...shows(asked, answer, theirs)];
-  if (answer.status >= 500) wrong.push(`breaks with ${answer.status}`);
-  return wrong.map((one) => `${what} of ${theirs.team}: ${one}`);
+  const wrong = answered.flatMap(({ what, asked, answer }) =>
+    [...shows(asked, answer, theirs), ...(answer.status >= 500 ? [`breaks with ${answer.status}`] : [])].map(
+      (one) => `${what} of ${theirs.team}: ${one}`,
+    ),
+  );
+  const sent = attempts.map(({ what }) => what).join(" or ");
+  return [...touches(changes, theirs).map((one) => `${sent} of ${theirs.team}: ${one}`), ...wrong];
+}
+
+/** Pages are read side by side; each form meets the world as it was. */
+async function wrongAboutEach(attempts: Attempt[], theirs: Subject): Promise<string[]> {
+  const { pages = [], forms = [] } = Object.groupBy(attempts, ({ asked }) =>
+    asked.method === "GET" ? "pages" : "forms",
+  );
+  const wrong = await wrongAbout(pages, theirs);
+  for (const form of forms) wrong.push(...(await wrongAbout([form], theirs)));
+  return wrong;
 }
 
 describe("an id of another team, organisation or municipality", () => {
@@ -186,11 +204,13 @@ describe("an id of another team, organisation or municipality", () => {
     const names = new Set([...ids.map(([name]) => name), ...offered]);
     const wrong: string[] = [];
     for (const theirs of farFor(rows[route]))
-      for (const name of names)
-        for (const id of onlyTheirs(theirs))
-          wrong.push(
-            ...(await wrongAbout(`${name} with ${id}`, requestWith(route, by, { ...form, [name]: id }), theirs)),
-          );
+      for (const name of names) {
+        const attempts = onlyTheirs(theirs).map((id) => ({
+          what: `${name} with ${id}`,
+          asked: requestWith(route, by, { ...form, [name]: id }),
+        }));
+        wrong.push(...(await wrongAboutEach(attempts, theirs)));
+      }
     expect(wrong).toEqual([]);
   });
 
@@ -198,14 +218,16 @@ describe("an id of another team, organisation or municipality", () => {
   test.each(withId)("in the address of %s", async (route) => {
     const by = whoMay(route);
     const wrong: string[] = [];
-    for (const theirs of farFor(rows[route]))
-      for (const id of onlyTheirs(theirs)) {
+    for (const theirs of farFor(rows[route])) {
+      const attempts = onlyTheirs(theirs).map((id) => {
         const inPlace = { caseId: id, colleagueId: id, organisationId: id, teamId: id, requestId: id, lookId: id };
         const asked = route.startsWith("POST")
           ? requestWith(route, by, ownForm(route), inPlace)
           : asking(route, by, { ...subject("own"), ...inPlace }, "utrecht", world().place);
-        wrong.push(...(await wrongAbout(id, asked, theirs)));
-      }
+        return { what: id, asked };
+      });
+      wrong.push(...(await wrongAboutEach(attempts, theirs)));
+    }
     expect(wrong).toEqual([]);
   });
 
@@ -234,12 +256,14 @@ describe("an id of another team, organisation or municipality", () => {
     const wrong: string[] = [];
     // An administrator and a privacy officer see the people of every team of the organisation.
     const near = by.role === "organisation-admin" || by.role === "privacy-officer" ? "collegas/:id" : "hulpvragen/:id";
-    for (const theirs of farFor(rows[`GET /werk/:gemeente/${near}`]))
-      for (const id of idsOf(theirs)) {
+    for (const theirs of farFor(rows[`GET /werk/:gemeente/${near}`])) {
+      const attempts = idsOf(theirs).map((id) => {
         const asked = asking(route, by, subject("own"), "utrecht", world().place);
         const query = new URLSearchParams(inQuery.map((name) => [name, id]));
-        wrong.push(...(await wrongAbout("?", { ...asked, path: `${asked.path}?${query}` }, theirs)));
-      }
+        return { what: `? with ${id}`, asked: { ...asked, path: `${asked.path}?${query}` } };
+      });
+      wrong.push(...(await wrongAboutEach(attempts, theirs)));
+    }
     expect(wrong).toEqual([]);
   });
 
@@ -326,7 +350,7 @@ describe("by program", () => {
           const body =
             where === "body" ? JSON.stringify({ ...JSON.parse(asked.body ?? "{}"), [name]: id }) : asked.body;
           const sent = { ...asked, ...(body === undefined ? {} : { body }) };
-          wrong.push(...(await wrongAbout(`${name} with ${id}`, sent, theirs)));
+          wrong.push(...(await wrongAbout([{ what: `${name} with ${id}`, asked: sent }], theirs)));
           if ((await ask(sent)).status < 400) wrong.push(`${route}: ${name} with ${id} of ${theirs.team} was taken`);
         }
     expect(wrong).toEqual([]);
