@@ -7,9 +7,16 @@ import { plain, stemOf, wordsOf } from "./dutch.ts";
 const Text = z.union([z.string(), z.number().transform(String)]);
 const Slugs = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
+/** Heads of who helps, and how much each of them counts beside who helps first: 1. */
+type Helpers = ReadonlyMap<string, number>;
+/** A second door is worth a third of the first, as in the grades of bench/golden, and so on. */
+const next = 1 / 3;
+
 /** Best first; those who help as well as each other stand together. */
-const Who = z.array(z.union([z.string().transform((one) => [one]), z.array(z.string())]));
-type Helpers = z.infer<typeof Who>;
+const InOrder = z
+  .array(z.union([z.string().transform((one) => [one]), z.array(z.string())]))
+  .transform((who): Helpers => new Map(who.flatMap((heads, at) => heads.map((head) => [head, next ** at]))));
+const Measured = z.record(z.string(), z.number().positive()).transform((who): Helpers => new Map(Object.entries(who)));
 
 const WordsFile = z.strictObject({
   parts: z.array(Text),
@@ -20,8 +27,8 @@ const WordsFile = z.strictObject({
   irregular: z.record(z.string(), z.string()),
 });
 const SynonymsFile = z.strictObject({
-  otherwise: Who,
-  helpers: z.record(z.string(), z.strictObject({ who: Who, does: z.array(z.string()) })),
+  otherwise: InOrder,
+  helpers: z.record(z.string(), z.strictObject({ who: Measured, does: z.array(z.string()) })),
   groups: z.array(
     z.strictObject({
       head: z.string(),
@@ -29,9 +36,9 @@ const SynonymsFile = z.strictObject({
       en: z.array(Text).default([]),
       wider: z.array(z.string()).default([]),
       near: z.array(z.string()).default([]),
-      who: Who.optional(),
+      who: InOrder.optional(),
       cases: z
-        .array(z.strictObject({ words: z.array(Text).default([]), en: z.array(Text).default([]), who: Who }))
+        .array(z.strictObject({ words: z.array(Text).default([]), en: z.array(Text).default([]), who: InOrder }))
         .default([]),
       local: z.boolean().default(false),
       opening: z.boolean().default(false),
@@ -118,8 +125,10 @@ export function parseLexicon(wordsFile: string, synonymsFile: string, more: stri
     phrases,
     local: groups.filter(({ local }) => local).map(({ head }) => head),
     kinds: new Set([
-      ...Object.values(helpers).flatMap(({ who }) => who.flat()),
-      ...groups.flatMap(({ who, cases }) => [who ?? [], ...cases.map(({ who }) => who)].flat(2)),
+      ...Object.values(helpers).flatMap(({ who }) => [...who.keys()]),
+      ...groups.flatMap(({ who, cases }) =>
+        [who, ...cases.map(({ who }) => who)].flatMap((who) => [...(who?.keys() ?? [])]),
+      ),
     ]),
     nameless: groups.flatMap(({ head, nameless }) => (nameless === undefined ? [] : [{ head, ...nameless }])),
     parts: stems([...words.parts, ...dutch.filter((word) => plain(word).length > 3)]),

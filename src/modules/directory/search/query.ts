@@ -31,8 +31,6 @@ const weights = {
   near: 0.3,
   theme: 0.75,
   who: 0.65,
-  /** Of who helps, each counts for this much of the one before: a second door is worth a third, as in the grades of bench/golden. */
-  next: 0.33,
   otherwise: 0.4,
   does: 0.5,
   kind: 0.1,
@@ -76,8 +74,8 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
   }
   // Who helps with both of two subjects comes before who helps with one of them.
   const who = new Map<string, number>();
-  const addWho = (first: string[][], sure: number) => {
-    for (const [at, heads] of first.entries()) for (const head of heads) note(who, head, sure * weights.next ** at);
+  const addWho = (helpers: ReadonlyMap<string, number>, sure: number) => {
+    for (const [head, share] of helpers) note(who, head, sure * share);
   };
   const isWeakHead = (head: string) => lexicon.weak.has(lexicon.stem(head));
   const saysLittle = (head: string) => reading.weakly.has(head) || lexicon.concepts.get(head)?.isOpening === true;
@@ -110,7 +108,7 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
   for (const [theme, share] of themes) {
     add(themeLexeme(theme), weights.theme * share, true);
     const helpers = lexicon.helpers.get(theme);
-    addWho(helpers?.who ?? [], Math.min(1, (helped.get(theme) ?? 0) / most));
+    addWho(helpers?.who ?? new Map(), Math.min(1, (helped.get(theme) ?? 0) / most));
     for (const name of helpers?.does ?? []) add(functionLexeme(name), weights.kind * share, false);
   }
   for (const [head, sure] of who) if (sure > 0) add(conceptLexeme(head), weights.who * sure, true);
