@@ -19,8 +19,21 @@ describe("who helps", () => {
   });
 
   test("as well as another counts as much", () => {
-    expect(weightOf("ontslag", "rechtswinkel")).toBe(weightOf("ontslag", "juridisch loket"));
-    expect(weightOf("ontslag", "sociaal raadslieden")).toBeLessThan(weightOf("ontslag", "rechtswinkel"));
+    expect(weightOf("ontruiming", "rechtswinkel")).toBe(weightOf("ontruiming", "juridisch loket"));
+    expect(weightOf("ontruiming", "sociaal raadslieden")).toBeLessThan(weightOf("ontruiming", "rechtswinkel"));
+  });
+});
+
+describe("what is said in a way of its own", () => {
+  test("leads to who helps with that, and not to who helps with the rest of its subject", () => {
+    expect(weightOf("inburgering", "rechtswinkel")).toBe(0);
+    expect(weightOf("boete inburgering", "rechtswinkel")).toBeGreaterThan(0);
+    expect(queryOf("boete inburgering", lexicon).themes.keys().next().value).toBe("verblijf");
+  });
+
+  test("is the same subject to whoever offers something about it", () => {
+    for (const words of ["inburgering", "boete inburgering"])
+      expect(weightOf(words, "inburgering"), words).toBeGreaterThan(0.5);
   });
 });
 

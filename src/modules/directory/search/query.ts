@@ -29,11 +29,11 @@ const weights = {
   concept: 0.9,
   wider: 0.2,
   near: 0.3,
-  theme: 0.75,
+  theme: 0.45,
   who: 0.65,
   otherwise: 0.4,
   does: 0.5,
-  kind: 0.1,
+  kind: 0.07,
   listens: 0.35,
 };
 

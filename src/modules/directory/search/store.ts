@@ -176,11 +176,11 @@ const isFree = sql<boolean>`service.cost = 'free'`;
  * about a kind of help that most municipalities have, such as raadslieden; `signpostNear`: this one has it.
  */
 const more = {
-  ...{ near: 0.12, signpost: -0.1, signpostNear: -0.45 },
-  ...{ callsBack: 0.06, free: 0.04, checked: 0.03, independent: 0.7 },
+  ...{ near: 0.05, signpost: -0.1, signpostNear: -0.45 },
+  ...{ callsBack: 0.05, free: 0.04, checked: 0.03, independent: 0.7 },
 };
 /** Who knows no way to reach it can still look for its name. */
-const leadsToNobody = 0.85;
+const leadsToNobody = 0.92;
 
 /** This kind of help, which the service is by its name, is offered by the municipality itself too. */
 const isOwn = (municipality: string | undefined, kind: string) => sql<boolean>`(service.search @@ ${oneOf([kind], ":A")}
