@@ -26,14 +26,19 @@ const groups = 8;
 type Terms = ReadonlyMap<string, Term>;
 type Group = { weight: number; lexemes: string[] };
 
+/** How much is wrong when these two are one: how far they are apart, for as many terms as that moves. */
+const wrongBy = (one: Group, other: Group): number =>
+  (Math.abs(one.weight - other.weight) * one.lexemes.length * other.lexemes.length) /
+  (one.lexemes.length + other.lexemes.length);
+
 /** The two groups that differ least become one, until there are few enough. */
 function inGroups(terms: Terms): Group[] {
   const found = [...terms]
     .map(([lexeme, { weight }]): Group => ({ weight, lexemes: [lexeme] }))
     .sort((a, b) => b.weight - a.weight);
   while (found.length > groups) {
-    const ratios = found.slice(1).map(({ weight }, at) => weight / (found[at]?.weight ?? 0));
-    const at = ratios.indexOf(Math.max(...ratios));
+    const apart = found.slice(1).map((group, at) => wrongBy(group, found[at] ?? group));
+    const at = apart.indexOf(Math.min(...apart));
     const [one, other] = found.slice(at, at + 2);
     if (one === undefined || other === undefined) break;
     const lexemes = [...one.lexemes, ...other.lexemes];
