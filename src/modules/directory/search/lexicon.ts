@@ -8,7 +8,7 @@ const Text = z.union([z.string(), z.number().transform(String)]);
 const Slugs = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 
 /** Heads of who helps, and how much each of them counts beside who helps first: 1. */
-type Helpers = ReadonlyMap<string, number>;
+export type Helpers = ReadonlyMap<string, number>;
 /** A second door is worth a third of the first, as in the grades of bench/golden, and so on. */
 const next = 1 / 3;
 
@@ -42,6 +42,7 @@ const SynonymsFile = z.strictObject({
         .default([]),
       local: z.boolean().default(false),
       opening: z.boolean().default(false),
+      aside: z.boolean().default(false),
       theme: Slugs,
       does: Slugs,
       nameless: z.strictObject({ themes: z.array(z.string()), does: z.array(z.string()) }).optional(),
@@ -61,6 +62,8 @@ type Concept = {
   functions: string[];
   /** How somebody begins, whatever it is about: "wie helpt mij met …". */
   isOpening: boolean;
+  /** How something goes, and not what it is about: a refusal, an objection, a letter. */
+  isAside: boolean;
 };
 
 /** `who`: who helps first when it is said like this, in place of who helps with the concept. */
@@ -115,9 +118,9 @@ export function parseLexicon(wordsFile: string, synonymsFile: string, more: stri
   const written = [...said.map(({ text }) => text), ...words.parts, ...words.weak, ...more].flatMap(wordsOf);
   return {
     concepts: new Map(
-      groups.map(({ head, wider, near, who, theme, does, opening }) => [
+      groups.map(({ head, wider, near, who, theme, does, opening, aside }) => [
         head,
-        { head, wider, near, who, themes: theme, functions: does, isOpening: opening },
+        { head, wider, near, who, themes: theme, functions: does, isOpening: opening, isAside: aside },
       ]),
     ),
     helpers: new Map(Object.entries(helpers)),

@@ -37,6 +37,16 @@ describe("what is said in a way of its own", () => {
   });
 });
 
+describe("how something goes", () => {
+  test("says less about who helps than what it is about, and everything when nothing else is said", () => {
+    const withRefusal = weightOf("pgb afgewezen", "rechtswinkel");
+    expect(withRefusal).toBeLessThan(weightOf("afgewezen", "rechtswinkel") / 2);
+    expect(weightOf("pgb en bezwaar", "cliëntondersteuning")).toBeGreaterThan(
+      weightOf("pgb en bezwaar", "sociaal raadslieden"),
+    );
+  });
+});
+
 describe("a word that says little", () => {
   test("says what somebody is looking for when nothing else does", () => {
     expect(weightOf("contract", "abonnement")).toBe(weightOf("sportschool", "abonnement"));

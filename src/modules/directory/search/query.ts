@@ -1,6 +1,6 @@
 import { conceptLexeme, functionLexeme, nameLexeme, themeLexeme } from "./document.ts";
 import { plain } from "./dutch.ts";
-import { type Lexicon, read, type Word } from "./lexicon.ts";
+import { type Helpers, type Lexicon, type Reading, read, type Word } from "./lexicon.ts";
 
 /** A lexeme to look for and how much it counts; `finds`: a service that has it belongs in the list. */
 export type Term = { weight: number; finds: boolean };
@@ -32,6 +32,8 @@ const weights = {
   theme: 0.45,
   who: 0.65,
   otherwise: 0.4,
+  /** Who helps with a refusal or an objection, against who helps with what it is about. */
+  aside: 0.3,
   does: 0.5,
   kind: 0.07,
   listens: 0.35,
@@ -39,10 +41,20 @@ const weights = {
 
 /** A child or a family is part of many stories that are about something else. */
 const weakConcept = 0.2;
+/** What is only found in a part of a word, or inside a longer phrase of something else, is no subject. */
+const leastMeant = 0.4;
 /** A whole story has hundreds of words; those that count most say what it is about. */
 const mostTerms = 200;
 /** A theme that is touched less than this, against the one touched most, is a coincidence. */
 const leastShare = 0.3;
+
+const isAside = (head: string, lexicon: Lexicon): boolean => lexicon.concepts.get(head)?.isAside === true;
+
+/** Who helps with it as it is said here; nothing: whoever helps with its life events. */
+const helpersOf = (head: string, { cases }: Reading, lexicon: Lexicon): Helpers[] => {
+  const who = lexicon.concepts.get(head)?.who;
+  return [...(cases.get(head) ?? (who === undefined ? [] : [who]))];
+};
 
 /**
  * What somebody typed as terms with weights: their words, what those are made of, what they mean and who helps with that.
@@ -74,12 +86,15 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
   }
   // Who helps with both of two subjects comes before who helps with one of them.
   const who = new Map<string, number>();
-  const addWho = (helpers: ReadonlyMap<string, number>, sure: number) => {
+  const addWho = (helpers: Helpers, sure: number) => {
     for (const [head, share] of helpers) note(who, head, sure * share);
   };
   const isWeakHead = (head: string) => lexicon.weak.has(lexicon.stem(head));
   const saysLittle = (head: string) => reading.weakly.has(head) || lexicon.concepts.get(head)?.isOpening === true;
   const saysMore = [...reading.concepts.keys()].some((head) => !isWeakHead(head) && !saysLittle(head));
+  const hasSubject = [...reading.concepts].some(
+    ([head, said]) => said >= leastMeant && !isAside(head, lexicon) && helpersOf(head, reading, lexicon).length > 0,
+  );
   for (const [head, said] of reading.concepts) {
     const concept = lexicon.concepts.get(head);
     const isWeak = isWeakHead(head) || (saysMore && saysLittle(head));
@@ -87,8 +102,9 @@ export function queryOf(words: string, lexicon: Lexicon, recognised: string[] = 
     add(conceptLexeme(head), weights.concept * sure, sure > weakConcept);
     for (const wider of concept?.wider ?? []) add(conceptLexeme(wider), weights.wider * sure, true);
     for (const near of concept?.near ?? []) add(conceptLexeme(near), weights.near * sure, true);
-    const helpers = [...(reading.cases.get(head) ?? (concept?.who === undefined ? [] : [concept.who]))];
-    for (const one of helpers) addWho(one, sure / helpers.length);
+    const helpers = helpersOf(head, reading, lexicon);
+    const share = hasSubject && isAside(head, lexicon) ? weights.aside : 1;
+    for (const one of helpers) addWho(one, (share * sure) / helpers.length);
     for (const [at, theme] of (concept?.themes ?? []).entries()) {
       note(touched, theme, sure / (at + 1));
       if (helpers.length === 0) note(helped, theme, sure / (at + 1));

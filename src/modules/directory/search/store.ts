@@ -182,7 +182,7 @@ const isFree = sql<boolean>`service.cost = 'free'`;
  */
 const more = {
   ...{ near: 0.05, signpost: -0.1, signpostNear: -0.45 },
-  ...{ callsBack: 0.05, free: 0.04, checked: 0.03, independent: 0.7 },
+  ...{ callsBack: 0.05, free: 0.04, checked: 0.03, independent: 0.9 },
 };
 /** Who knows no way to reach it can still look for its name. */
 const leadsToNobody = 0.92;
