@@ -42,7 +42,7 @@ const weights = {
 /** A child or a family is part of many stories that are about something else. */
 const weakConcept = 0.2;
 /** What is only found in a part of a word, or inside a longer phrase of something else, is no subject. */
-const leastMeant = 0.4;
+const leastMeant = 0.5;
 /** A whole story has hundreds of words; those that count most say what it is about. */
 const mostTerms = 200;
 /** A theme that is touched less than this, against the one touched most, is a coincidence. */
