@@ -21,7 +21,7 @@ const counter = { made: 0 };
 export function startSite(environment: Record<string, string> = {}): Site {
   const made: { server?: ChildProcess; admin?: pg.Pool; url: string; name: string } = {
     url: "",
-    name: `e2e_${process.pid}_${counter.made++}`,
+    name: "",
   };
   const folder = process.env.E2E_FOLDER ?? "";
   const at = (login: string, database: string) => {
@@ -31,6 +31,8 @@ export function startSite(environment: Record<string, string> = {}): Site {
     return url.href;
   };
   test.beforeAll(async () => {
+    // Anew each time: a worker may come back to a file that it left for another.
+    made.name = `e2e_${process.pid}_${counter.made++}`;
     const maintenance = new pg.Client({ connectionString: at("postgres", "postgres") });
     await maintenance.connect();
     await maintenance.query("select pg_advisory_lock(1)");
