@@ -181,6 +181,8 @@ export type Reading = {
   words: Word[];
   /** A concept and how sure it is that the text speaks of it: 1 when it is said in so many words. */
   concepts: Map<string, number>;
+  /** Where the words stand that speak most surely of a concept: from this word until that one. */
+  places: Map<string, { from: number; until: number }>;
   /** Those that only a single word that says little speaks of: "contract", "kind". */
   weakly: Set<string>;
   /** Of a concept that is said in a way that others help first with: who those are. */
@@ -217,7 +219,12 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const words = wordsOf(text).map((word) => wordOf(word, lexicon));
   const found = phrasesIn(words, lexicon);
   const concepts = new Map<string, number>();
-  const note = (concept: string, sure: number) => concepts.set(concept, Math.max(sure, concepts.get(concept) ?? 0));
+  const places: Reading["places"] = new Map();
+  const note = (concept: string, sure: number, from: number, until: number) => {
+    if (sure <= (concepts.get(concept) ?? 0)) return;
+    concepts.set(concept, sure);
+    places.set(concept, { from, until });
+  };
   const cases = new Map<string, Set<Helpers>>();
   for (const match of found) {
     const longer = found.some(
@@ -227,18 +234,18 @@ export function read(text: string, lexicon: Lexicon): Reading {
         other.until >= match.until &&
         other.length > match.length,
     );
-    note(match.concept, longer ? insideLonger : 1);
+    note(match.concept, longer ? insideLonger : 1, match.from, match.until);
     if (match.who !== undefined && !longer)
       cases.set(match.concept, (cases.get(match.concept) ?? new Set()).add(match.who));
   }
   for (const [at, word] of words.entries()) {
     const isKnown = found.some(({ from, until }) => from <= at && at < until);
     const asWords = word.parts.map((stem) => ({ text: stem, stem, parts: [], isFiller: false, isWeak: false }));
-    for (const { concept } of phrasesIn(asWords, lexicon)) note(concept, isKnown ? inPartOfKnown : inPart);
+    for (const { concept } of phrasesIn(asWords, lexicon)) note(concept, isKnown ? inPartOfKnown : inPart, at, at + 1);
   }
   const isWeakly = (concept: string) =>
     found.every((match) => match.concept !== concept || (match.length === 1 && words[match.from]?.isWeak === true));
-  return { words, concepts, weakly: new Set([...concepts.keys()].filter(isWeakly)), cases };
+  return { words, concepts, places, weakly: new Set([...concepts.keys()].filter(isWeakly)), cases };
 }
 
 type Match = Pick<Phrase, "concept" | "who"> & { from: number; until: number; length: number };

@@ -27,16 +27,16 @@ const weights = {
   part: 0.25,
   weakPart: 0.05,
   concept: 0.9,
-  wider: 0.2,
+  wider: 0.25,
   near: 0.3,
   theme: 0.45,
-  who: 0.65,
-  otherwise: 0.4,
+  who: 0.72,
+  otherwise: 0.35,
   /** Who helps with a refusal or an objection, against who helps with what it is about. */
-  aside: 0.3,
+  aside: 0.2,
   does: 0.5,
   kind: 0.07,
-  listens: 0.35,
+  listens: 0.27,
 };
 
 /** A child or a family is part of many stories that are about something else. */

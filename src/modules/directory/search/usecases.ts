@@ -4,7 +4,7 @@ import type { Service, ServiceContent } from "../service.ts";
 import * as directory from "../store.ts";
 import { type Searchable, vectorOf } from "./document.ts";
 import { wordsOf } from "./dutch.ts";
-import { type Lexicon, parseLexicon } from "./lexicon.ts";
+import { type Lexicon, parseLexicon, read } from "./lexicon.ts";
 import { completionsOf, type Query, queryOf, widened } from "./query.ts";
 import * as store from "./store.ts";
 import { mayBeMistake, nearestTo } from "./typo.ts";
@@ -35,6 +35,29 @@ function readContent(): Content {
 
 /** What is kept of a service to find it by: to be written whenever its words, themes or kinds of help change. */
 export const searchVector = (searchable: Searchable): string => vectorOf(searchable, content().lexicon);
+
+/** A word of a text; those that say nothing by themselves ("de", "en") are filler. */
+export type ReadWord = { text: string; stem: string; isFiller: boolean };
+/** Something that our content has words for, how surely the text speaks of it, where, and the life events it points to. */
+export type ReadConcept = { head: string; sure: number; from: number; until: number; themes: string[] };
+
+/** What the words of content/search say of a text. */
+export function readStatement(text: string): { words: ReadWord[]; concepts: ReadConcept[] } {
+  const { lexicon } = content();
+  const { words, concepts, places } = read(text, lexicon);
+  return {
+    words,
+    concepts: [...concepts].map(([head, sure]) => ({
+      head,
+      sure,
+      ...(places.get(head) ?? { from: 0, until: words.length }),
+      themes: lexicon.concepts.get(head)?.themes ?? [],
+    })),
+  };
+}
+
+/** Changes with content/search and with how it is read. */
+export const readingVersion = (): string => content().version;
 
 /** Who works along with an organisation stands in its name, and is not whom one finds there: "Incluzio met Juridisch Loket". */
 const beforePartners = /\s+(?:met|i\.?s\.?m\.?|in samenwerking met)\s+|\s*[,/(]\s*/;
