@@ -1,9 +1,9 @@
 #!/bin/sh
-# npm run bench [-- pages|growth|weight|trail|access|search]: measurements, each a ratio against a named yardstick (docs/performance.md).
+# npm run bench [-- pages|growth|weight|trail|access|search|recognition]: measurements, each a ratio against a named yardstick (docs/performance.md).
 set -eu
 . "$(dirname "$0")/install.sh"
 build_if_needed
-for name in ${*:-weight pages growth trail access search}; do
+for name in ${*:-weight pages growth trail access search recognition}; do
   echo "── bench/$name.ts"
   node "bench/$name.ts"
 done

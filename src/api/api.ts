@@ -7,6 +7,7 @@ import { directoryApi } from "./directory.ts";
 import { describe } from "./openapi.ts";
 import { apiVersion } from "./problem.ts";
 import { promiseApi } from "./promises.ts";
+import { recognitionApi } from "./recognition.ts";
 
 /** The REST interface under /api/v1, as the Dutch API Design Rules ask for it. */
 export function api(app: Surroundings): OpenAPIHono<Env> {
@@ -17,6 +18,7 @@ export function api(app: Surroundings): OpenAPIHono<Env> {
   });
   hono.route("/", municipalityApi());
   hono.route("/", directoryApi(app));
+  hono.route("/", recognitionApi());
   hono.route("/", contactApi(app));
   hono.route("/", promiseApi(app));
   hono.route("/", clientApi(app));

@@ -96,6 +96,7 @@ export function describe(hono: OpenAPIHono<Env>, app: Surroundings) {
     tags: [
       { name: "Gemeenten", description: "Waar Rechtspoor werkt." },
       { name: "Hulpaanbod", description: "Wie helpt, waarmee, waar en wat het kost." },
+      { name: "Herkenningen", description: "Wat er kan spelen in wat iemand schreef." },
       { name: "Terugbelverzoeken", description: "Vragen of iemand belt, en volgen of dat gebeurt." },
       { name: "Toezeggingen", description: "Wat teams nog moeten doen, voor programma's van hun organisatie." },
     ],

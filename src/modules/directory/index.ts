@@ -119,7 +119,17 @@ export {
   openProfile,
   undoProfile,
 } from "./profiles/usecases.ts";
-export { completions, reindex, searchableOf, searchVector } from "./search/usecases.ts";
+export { wordsOf as wordsIn } from "./search/dutch.ts";
+export {
+  completions,
+  type ReadConcept,
+  type ReadWord,
+  readingVersion,
+  readStatement,
+  reindex,
+  searchableOf,
+  searchVector,
+} from "./search/usecases.ts";
 export {
   costs,
   fitOf,

@@ -198,3 +198,60 @@ kinds: [{ id: life, phrases: ["${phrase}"] }]`;
     expect(() => parseUrgencies(file("ik wil dood").replace("id: safe-at-home", "id: emergency"))).toThrow("missing");
   });
 });
+
+describe("whoever is held or questioned is told of a lawyer first", () => {
+  test.each([
+    "mijn zoon is opgepakt",
+    "Mijn zoon van 16 zit vast op het politiebureau",
+    "de politie heeft mijn man meegenomen",
+    "ik moet voor verhoor naar de politie",
+    "ik word morgen verhoord",
+    "mijn broer zit in vreemdelingendetentie",
+    "vrijdag wordt hij uitgezet met het vliegtuig",
+    "they arrested my son",
+    "my husband is in custody",
+  ])("%s", (words) => {
+    expect(kindsIn(words)).toContain("custody");
+  });
+
+  test.each([
+    "ik zit vast aan mijn contract",
+    "ik heb een vast contract bij de politie",
+    "mijn huur is vast",
+    "ik wil aangifte doen bij de politie",
+    "de politie komt niet voor de buren",
+    "mijn man zit in de ziektewet",
+  ])("not: %s", (words) => {
+    expect(kindsIn(words)).not.toContain("custody");
+  });
+});
+
+describe("whoever must do something within a week hears that first", () => {
+  test.each([
+    "ik moet binnen 3 dagen betalen",
+    "u dient binnen twee dagen het bedrag te voldoen",
+    "ik moet binnen een week weg",
+    "de brief zegt uiterlijk vrijdag",
+    "ik moet voor maandag reageren",
+    "ze willen dat ik voor vrijdag teken en ik moet tekenen voor vrijdag",
+    "de termijn loopt morgen af",
+    "morgen is de zitting bij de rechtbank",
+    "vandaag is de laatste dag voor bezwaar",
+    "I have to answer within 5 days",
+    "the deadline is tomorrow",
+  ])("%s", (words) => {
+    expect(kindsIn(words)).toContain("term");
+  });
+
+  test.each([
+    "ik moet binnen zes weken bezwaar maken",
+    "binnen 14 dagen terugsturen",
+    "ik zoek iemand om op zondag mee te wandelen",
+    "maandag kan ik niet naar de kaartclub",
+    "mijn contract loopt volgend jaar af",
+    "ik werk van maandag tot vrijdag",
+    "de winkel is dicht op zondag",
+  ])("not: %s", (words) => {
+    expect(kindsIn(words)).not.toContain("term");
+  });
+});

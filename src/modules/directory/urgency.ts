@@ -6,7 +6,8 @@ import { z } from "zod";
  * stands in content/cannot-wait.yaml; it is no understanding, and is not meant to be.
  */
 
-export const urgencyKinds = ["life", "violence", "home", "needs"] as const;
+/** Gravest first. */
+export const urgencyKinds = ["life", "violence", "custody", "home", "needs", "term"] as const;
 export type UrgencyKind = (typeof urgencyKinds)[number];
 
 const urgentNumbers = ["emergency", "suicide-prevention", "safe-at-home"] as const;

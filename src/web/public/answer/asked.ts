@@ -10,6 +10,7 @@ import {
   type UrgencyKind,
   urgenciesIn,
 } from "../../../modules/directory/index.ts";
+import { type RecognisedIssue, type RecognisedNeed, recognise, themeOf } from "../../../modules/recognition/index.ts";
 import { clean } from "../../form.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -49,8 +50,12 @@ export type Asked = {
   /** What to search with: their words, without what is about life itself; a story is never shown again. */
   search: string | undefined;
   how: "own-words" | "theme" | "word" | "all";
+  /** What may be going on in a story, and what somebody needs besides; nothing of anything shorter. */
+  story: { issues: RecognisedIssue[]; needs: RecognisedNeed[] };
   page: number;
 } & Narrowing;
+
+const noStory: Asked["story"] = { issues: [], needs: [] };
 
 /** What is left out of the list. */
 export type Narrowing = {
@@ -70,26 +75,54 @@ export function readAsked(c: Context<Env>): Asked {
   const word = clean(c.req.query("zoek") ?? "")
     .trim()
     .slice(0, searchLimit);
-  const told = recognise(word);
+  const told = readWord(word);
   return {
     themes: theme === undefined ? told.themes : [theme],
     urgent: told.urgent,
     words: word === "" ? undefined : word,
     search: word === "" ? undefined : told.rest,
     how: theme !== undefined ? "theme" : word !== "" ? "word" : "all",
+    story: noStory,
     ...readView(c),
   };
 }
 
-/** A story: it is searched with as a typed word is, and stands nowhere on the page. */
+/** A story: it is searched with as a typed word is, and stands nowhere on the page but for the few words that say why. */
 export function askedInOwnWords(c: Context<Env>, words: string): Asked {
-  const { themes, urgent, rest } = recognise(words);
-  return { themes, urgent, words: undefined, search: rest, how: "own-words", ...readView(c) };
+  const { themes, urgent, rest, story } = readStory(words);
+  return { themes, urgent, words: undefined, search: rest, how: "own-words", story, ...readView(c) };
 }
 
-export function recognise(words: string): Pick<Asked, "themes" | "urgent"> & { rest: string } {
+/** A word or two in an address: what it means stands in our lists of words. */
+function readWord(words: string): Pick<Asked, "themes" | "urgent"> & { rest: string } {
   const { kinds, rest } = urgenciesIn(words, readUrgencies());
   return { themes: themesIn(rest, listThemes()), urgent: kinds, rest };
+}
+
+/** Likely enough to be told to whoever wrote it. */
+const likely = 0.35;
+const mostIssues = 3;
+/** A letter of the authorities starts a term, whatever it is about. */
+const letter = "brief-van-de-gemeente";
+
+/** What may be going on in what somebody told; their words themselves say it where recognition knows nothing. */
+export function readStory(words: string): Pick<Asked, "themes" | "urgent" | "story"> & { rest: string } {
+  const { themes: named, urgent, rest } = readWord(words);
+  const { issues, needs, isUnsure } = recognise(rest);
+  const legal = isUnsure
+    ? []
+    : issues.filter(({ code, chance }) => chance >= likely && code !== "geen-juridisch").slice(0, mostIssues);
+  const told = legal.map(({ code }) => themeOf(code));
+  const themes = told.flatMap((slug) => findTheme(slug) ?? []);
+  const terms = named.filter(({ slug }) => slug === letter && !told.includes(letter));
+  // A social question stays one, also when a word of it belongs to a life event ("sinds mijn vrouw dood is").
+  const isSocial = !isUnsure && issues[0]?.code === "geen-juridisch" && needs.length > 0;
+  return {
+    themes: themes.length > 0 || isSocial ? [...terms, ...themes] : named,
+    urgent,
+    rest,
+    story: { issues: legal, needs: isUnsure ? [] : needs },
+  };
 }
 
 /** Without a postcode that we can place there is no distance to hold anything against. */

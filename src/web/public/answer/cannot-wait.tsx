@@ -25,7 +25,10 @@ const hasTerm = (asked: Asked): boolean => asked.themes.some((theme) => theme.sl
 /** Nobody can tell what is behind words that nothing was recognised in: 112 is there then, too. */
 const mayBeDanger = (asked: Asked): boolean =>
   asked.themes.some((theme) => theme.sensitive) ||
-  (asked.how === "own-words" && asked.themes.length === 0 && asked.urgent.length === 0);
+  (asked.how === "own-words" &&
+    asked.themes.length === 0 &&
+    asked.urgent.length === 0 &&
+    asked.story.needs.every(({ code }) => code === "veiligheid"));
 
 /** What somebody wrote, or came for, may be nobody else's to see: the way out is there. */
 export const isSensitive = (asked: Asked): boolean =>

@@ -46,6 +46,14 @@ export const en: AnswerText = {
       title: "No food, or no gas, water or power? Ask for help at once",
       text: "Say at once what you need today.",
     },
+    custody: {
+      title: "Is somebody held, or is there an interview with the police? Talk to a lawyer first",
+      text: "Whoever is held or suspected may talk to a lawyer before the interview. Tell the police so. Whoever is held pays nothing for that. We help you look.",
+    },
+    term: {
+      title: "Must you do something within a week? Ask for help today",
+      text: "Say at once which day it is for. Sometimes a short letter is enough to be in time.",
+    },
   },
   now: "Who can help you now",
   nothing: "There is no help here yet for this question. Call us, and we find it out together.",
@@ -54,6 +62,13 @@ export const en: AnswerText = {
   firstPage: "To the first page",
   more: "More help",
   next: "Next",
+  mayBe: {
+    title: "What may be going on",
+    lead: "A computer read this in your words. It can be wrong. Whoever you speak to will look at it with you.",
+    because: (words) => `We read this in: ${list(words)}.`,
+    ask: "You could think about this:",
+    needs: (needs) => `You may also have written about: ${needs.join(", ")}. There is help for that too.`,
+  },
   themes: "What now, and what later",
   read: (title) => `Read on: ${title}`,
   none: "None of these? You can always talk to somebody",

@@ -48,6 +48,14 @@ export const nl = {
       title: "Geen eten, of geen gas, water of stroom? Vraag meteen hulp",
       text: "Zeg er meteen bij wat u vandaag nodig hebt.",
     },
+    custody: {
+      title: "Zit iemand vast, of is er een verhoor? Praat eerst met een advocaat",
+      text: "Wie vastzit of verdacht wordt, mag vóór het verhoor met een advocaat praten. Zeg dat tegen de politie. Wie vastzit, betaalt daar niets voor. Wij helpen u zoeken.",
+    },
+    term: {
+      title: "Moet u binnen een week iets doen? Vraag vandaag hulp",
+      text: "Zeg er meteen bij voor welke dag het is. Soms is een korte brief genoeg om op tijd te zijn.",
+    },
   },
   now: "Wie u nu kan helpen",
   nothing: "Hier is nog geen hulp voor deze vraag. Bel ons, dan zoeken wij het samen uit.",
@@ -56,6 +64,13 @@ export const nl = {
   firstPage: "Naar de eerste bladzijde",
   more: "Meer hulp",
   next: "Volgende",
+  mayBe: {
+    title: "Wat er misschien speelt",
+    lead: "Een computer las dit in uw woorden. Dat kan fout zijn. Wie u spreekt, kijkt met u mee.",
+    because: (words: string[]) => `Dit lazen wij in: ${list(words)}.`,
+    ask: "Denk hier vast over na:",
+    needs: (needs: string[]) => `U schreef misschien ook over: ${needs.join(", ")}. Ook daarvoor is er hulp.`,
+  },
   themes: "Wat nu, en wat straks",
   read: (title: string) => `Lees verder: ${title}`,
   none: "Geen van deze? U krijgt altijd iemand te spreken",

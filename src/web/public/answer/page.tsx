@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Language, Translated } from "../../../kernel/language.ts";
 import { sayPhone } from "../../../modules/contact/index.ts";
 import { findHelp, listHelpLanguages, postcodesWithin, type Service } from "../../../modules/directory/index.ts";
+import { meanings, themeOf } from "../../../modules/recognition/index.ts";
 import { chainOf, publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { PhoneLink } from "../../ui/contact.tsx";
@@ -20,6 +21,7 @@ import { en } from "./en.ts";
 import { HelpStation, perPage, shown } from "./help-station.tsx";
 import type { KeptWords } from "./kept-words.ts";
 import { type AnswerText, nl } from "./nl.ts";
+import { WhatMayBe } from "./what-may-be.tsx";
 import { WipeWords, WordsBox } from "./words-box.tsx";
 
 const texts: Translated<AnswerText> = { nl, en };
@@ -86,6 +88,8 @@ function AnswerPage({ c, asked, kept, services, more, helpLanguages, isGeneral }
   const sensitive = isSensitive(asked);
   const { desk } = place.municipality;
   const open = deskOpenness(c);
+  // What a story tells of has a card, which leads on by itself.
+  const toRead = asked.themes.filter(({ slug }) => !asked.story.issues.some(({ code }) => themeOf(code) === slug));
   return (
     <Frame c={c} title={title} sensitive={sensitive} unlisted={kept !== undefined} islands={["completions.ts"]}>
       <h1>{title}</h1>
@@ -108,10 +112,11 @@ function AnswerPage({ c, asked, kept, services, more, helpLanguages, isGeneral }
           more={more}
           helpLanguages={helpLanguages}
         />
-        {asked.themes.length > 0 && (
+        <WhatMayBe c={c} asked={asked} />
+        {toRead.length > 0 && (
           <Station kind="later" words={text.themes}>
             <ul>
-              {asked.themes.map((theme) => (
+              {toRead.map((theme) => (
                 <li>
                   <a href={publicPath(place, `onderwerp/${theme.slug}`)}>{text.read(theme.text[language].title)}</a>
                 </li>
@@ -157,5 +162,7 @@ function leadOf(asked: Asked, text: AnswerText, language: Language): Child {
   if (asked.how === "all") return text.allLead;
   if (asked.how === "word" && asked.urgent.length === 0) return text.searched(asked.words ?? "");
   if (asked.how === "theme") return text.chosen(titles[0] ?? "");
-  return titles.length === 0 ? text.notSure : text.about(titles);
+  if (titles.length > 0) return text.about(titles);
+  const needs = asked.story.needs.map(({ code }) => meanings().needs[code][language]);
+  return needs.length > 0 ? text.about(needs) : text.notSure;
 }

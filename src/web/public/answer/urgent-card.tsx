@@ -25,8 +25,10 @@ export function UrgentCard(props: CardProps) {
       return <LifeCard {...props} />;
     case "violence":
       return <ViolenceCard {...props} />;
+    case "custody":
     case "home":
     case "needs":
+    case "term":
       return <TodayCard {...props} kind={props.kind} />;
   }
 }
@@ -68,8 +70,8 @@ function ViolenceCard({ c, first }: CardProps) {
   );
 }
 
-/** A home or what somebody lives of: the desk that can be reached, today when it is open. */
-function TodayCard({ c, asked, kind, first }: CardProps & { kind: "home" | "needs" }) {
+/** Freedom, a home, what somebody lives of or a day that is near: the desk that can be reached, today when it is open. */
+function TodayCard({ c, asked, kind, first }: CardProps & { kind: Exclude<UrgencyKind, "life" | "violence"> }) {
   const { language, place } = c.var;
   const text = texts[language];
   const { desk } = place.municipality;

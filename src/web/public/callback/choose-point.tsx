@@ -18,7 +18,7 @@ import { MailLink } from "../../ui/contact.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { sharedWords } from "../../words/words.ts";
-import { recognise } from "../answer/asked.ts";
+import { readStory } from "../answer/asked.ts";
 import { readWords } from "../answer/kept-words.ts";
 import { FullName } from "../answer/service-facts.tsx";
 import { Frame } from "../frame/frame.tsx";
@@ -46,7 +46,7 @@ const unknownTheme = "iets-anders";
 /** The life events they came by: of the address, then of what they wrote. */
 function themesOf(c: Context<Env>): string[] {
   const chosen = findTheme(c.req.query("onderwerp") ?? "");
-  const written = recognise(readWords(c)?.words ?? "").themes;
+  const written = readStory(readWords(c)?.words ?? "").themes;
   const slugs = [...(chosen === undefined ? [] : [chosen]), ...written].map((theme) => theme.slug);
   return slugs.filter((slug, at) => slugs.indexOf(slug) === at);
 }

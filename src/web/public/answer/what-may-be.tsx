@@ -1,0 +1,52 @@
+import type { Context } from "hono";
+import type { Translated } from "../../../kernel/language.ts";
+import { findTheme } from "../../../modules/directory/index.ts";
+import { meanings, type RecognisedIssue, themeOf } from "../../../modules/recognition/index.ts";
+import { publicPath } from "../../place.ts";
+import type { Env } from "../../surroundings.ts";
+import { Station } from "../../ui/spoor.tsx";
+import type { Asked } from "./asked.ts";
+import { en } from "./en.ts";
+import { type AnswerText, nl } from "./nl.ts";
+
+const texts: Translated<AnswerText> = { nl, en };
+
+/** What recognition read in a story: what it may mean, why, and what to think about. After who helps, for it is no gate. */
+export function WhatMayBe({ c, asked }: { c: Context<Env>; asked: Asked }) {
+  const { language } = c.var;
+  const text = texts[language].mayBe;
+  const { issues, needs } = asked.story;
+  // Whoever does not want to live is not told what a computer read.
+  if (asked.urgent.includes("life") || issues.length === 0) return null;
+  return (
+    <Station kind="later" words={text.title}>
+      <p>{text.lead}</p>
+      {issues.map((issue) => (
+        <IssueRead c={c} issue={issue} saysWhy={asked.urgent.length === 0} />
+      ))}
+      {needs.length > 0 && issues.length > 0 && (
+        <p>{text.needs(needs.map(({ code }) => meanings().needs[code][language]))}</p>
+      )}
+    </Station>
+  );
+}
+
+/** @param saysWhy false where somebody may be looking along: then none of their words stands here. */
+function IssueRead({ c, issue, saysWhy }: { c: Context<Env>; issue: RecognisedIssue; saysWhy: boolean }) {
+  const { language } = c.var;
+  const text = texts[language].mayBe;
+  const { means, ask } = meanings().issues[issue.code];
+  const slug = themeOf(issue.code);
+  return (
+    <section>
+      <h3>
+        <a href={publicPath(c.var.place, `onderwerp/${slug}`)}>{findTheme(slug)?.text[language].title}</a>
+      </h3>
+      <p>{means[language]}</p>
+      {saysWhy && issue.because.length > 0 && <p>{text.because(issue.because)}</p>}
+      <p>
+        {text.ask} {ask[language]}
+      </p>
+    </section>
+  );
+}
