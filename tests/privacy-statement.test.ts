@@ -148,6 +148,7 @@ test("the cookies on the page are those that a resident gets who uses everything
   };
   await browser.ask("/?plaats=3511");
   await browser.ask("/utrecht/hulp", { form: { woorden: "Ik kan de huur niet betalen" } });
+  await browser.ask("/utrecht/vragen/schulden", { form: { vraag: "wat", antwoord: "rekeningen" } });
   await browser.ask("/utrecht/bel-mij-terug", { form: asked });
   await browser.ask("/utrecht/bel-mij-terug/nakijken", { form: { formKey: asked.formKey } });
   const done = await browser.ask("/utrecht/bel-mij-terug/gelukt");

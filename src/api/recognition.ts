@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { readUrgencies, type UrgencyKind, urgenciesIn } from "../modules/directory/index.ts";
+import { numbersFor, readUrgencies, type UrgencyKind, urgenciesIn } from "../modules/directory/index.ts";
 import {
   isRead,
   issueCodes,
@@ -22,16 +22,6 @@ const soorten = {
   needs: "levensonderhoud",
   term: "termijn",
 } as const satisfies Record<UrgencyKind, string>;
-
-/** Whom to call day and night, by what cannot wait; for a home and for food it is the desk of the municipality. */
-const numbersFor = {
-  life: ["emergency", "suicide-prevention"],
-  violence: ["emergency", "safe-at-home"],
-  custody: [],
-  home: [],
-  needs: [],
-  term: [],
-} as const satisfies Record<UrgencyKind, readonly (keyof ReturnType<typeof readUrgencies>["numbers"])[]>;
 
 const talen = {
   nl: "Nederlands",
@@ -131,7 +121,6 @@ export function recognitionApi(): OpenAPIHono<Env> {
     route,
     (c) => {
       const text = clean(c.req.valid("json").tekst);
-      const { numbers } = readUrgencies();
       const { kinds } = urgenciesIn(text, readUrgencies());
       const { issues, needs, isUnsure, writtenIn } = recognise(text);
       return c.json(
@@ -146,7 +135,7 @@ export function recognitionApi(): OpenAPIHono<Env> {
           behoeften: needs.map(({ code, chance }) => ({ code, kans: chance })),
           spoed: kinds.map((kind) => ({
             soort: soorten[kind],
-            bellen: numbersFor[kind].map((id) => ({ nummer: numbers[id].number, naam: numbers[id].name })),
+            bellen: numbersFor(kind, readUrgencies()).map(({ number, name }) => ({ nummer: number, naam: name })),
           })),
           onzeker: isUnsure,
           taal: talen[writtenIn],

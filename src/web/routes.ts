@@ -24,6 +24,7 @@ import { askOwnDataForm, ownDataPage, withdrawOwnDataForm } from "./public/own-d
 import { servicePoster } from "./public/poster/page.tsx";
 import { themePoster } from "./public/poster/theme.tsx";
 import { privacyPage } from "./public/privacy/page.tsx";
+import { answerForm as answerQuestionForm, questionsPage } from "./public/questions/page.tsx";
 import { readingsPage } from "./public/readings/page.tsx";
 import { servicePage } from "./public/service/page.tsx";
 import { professionalPage } from "./public/service/professional.tsx";
@@ -323,6 +324,8 @@ export const routes: Route[] = [
   get("public", "/:gemeente/organisatie/:id", aboutOrganisationPage),
   get("public", "/:gemeente/onderwerp/:slug", themePage),
   get("public", "/:gemeente/onderwerp/:slug/poster", themePoster),
+  get("public", "/:gemeente/vragen/:slug", questionsPage),
+  post("public", "/:gemeente/vragen/:slug", answerQuestionForm),
   ...of("contact", [
     get("public", "/:gemeente/bel-mij-terug", callbackPage),
     post("public", "/:gemeente/bel-mij-terug", checkCallback),

@@ -57,6 +57,7 @@ const at = ({ path }: Pick<Address, "path">, municipality = "utrecht"): string =
   path
     .replace(":gemeente", municipality)
     .replace(":id", crypto.randomUUID())
+    .replace("/vragen/:slug", "/vragen/schulden")
     .replace(":slug", "wonen")
     .replace(":aanbieder", "nergens")
     .replace(":uid", "nergens");

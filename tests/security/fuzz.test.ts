@@ -98,6 +98,7 @@ const fill = (path: string, id: string, municipality: string) =>
     .replace(":gemeente", municipality)
     .replace(":id", id)
     .replace(":plaats", pointId("punt-sociaal-raadslieden-utrecht"))
+    .replace("/vragen/:slug", "/vragen/schulden")
     .replace(":slug", "wonen");
 
 /** What stands for `:id` at work, for whoever knows this team: a case, a request, somebody, an organisation, an entry, what stood out. */

@@ -105,6 +105,7 @@ const pattern = (route: string): RegExp =>
   new RegExp(
     `^${(route.split(" ")[1] ?? "")
       .replace(":gemeente", "utrecht")
+      .replace("/vragen/:slug", "/vragen/schulden")
       .replace(":slug", "wonen")
       .replace(/:(id|plaats)/g, "[0-9a-f-]{36}")}$`,
   );

@@ -36,6 +36,7 @@ const pathOf = (route: Pick<Route, "path">, id: string, municipality = "utrecht"
     .replace(":gemeente", municipality)
     .replace(":id", id)
     .replace(":plaats", pointId("punt-wijkteam-utrecht"))
+    .replace("/vragen/:slug", "/vragen/schulden")
     .replace(":slug", "wonen")
     .replace(":aanbieder", "nergens")
     .replace(":uid", "nergens")
@@ -705,6 +706,8 @@ const story: Step[] = [
   { ...page("/:gemeente/organisatie/:id"), id: idFor("organisation:voorbeeld-sociaal-raadslieden-utrecht") },
   page("/:gemeente/onderwerp/:slug"),
   page("/:gemeente/onderwerp/:slug/poster"),
+  page("/:gemeente/vragen/:slug"),
+  send("/:gemeente/vragen/:slug", () => ({ vraag: "wat", antwoord: "rekeningen" })),
   page("/:gemeente/bel-mij-terug", `?punt=${point}`),
   send("/:gemeente/bel-mij-terug", ({ formKey }) => ({ ...resident, formKey, servicePointId: point })),
   page("/:gemeente/bel-mij-terug/nakijken"),

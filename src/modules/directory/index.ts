@@ -182,7 +182,7 @@ export {
 } from "./texts/usecases.ts";
 export { type Theme, themesForIssues, themesIn } from "./theme.ts";
 export { timesAhead } from "./times-ahead.ts";
-export { type UrgencyKind, type UrgentNumber, urgenciesIn } from "./urgency.ts";
+export { numbersFor, type UrgencyKind, type UrgentNumber, urgenciesIn, urgencyKinds } from "./urgency.ts";
 export {
   addPostcodeArea,
   addService,

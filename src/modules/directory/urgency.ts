@@ -38,6 +38,18 @@ type Token =
   | { what: "end" }
   | { what: "notNext"; words: ReadonlySet<string> };
 
+/** Whom to call day and night, by what cannot wait; for anything else that is the desk of the municipality. */
+const numbersOf: Record<UrgencyKind, readonly UrgentNumberId[]> = {
+  life: ["emergency", "suicide-prevention"],
+  violence: ["emergency", "safe-at-home"],
+  custody: [],
+  home: [],
+  needs: [],
+  term: [],
+};
+export const numbersFor = (kind: UrgencyKind, { numbers }: Urgencies): UrgentNumber[] =>
+  numbersOf[kind].map((id) => numbers[id]);
+
 /** What is recognised, and the numbers it leads to. */
 export type Urgencies = {
   saidOften: ReadonlySet<string>;

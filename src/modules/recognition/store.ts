@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { parse } from "yaml";
 import { root } from "../../config/root.ts";
+import { Graph } from "./graph.ts";
 import { IssueThemes, Meanings } from "./issue.ts";
 import { type Model, readModel, writeModel } from "./model.ts";
 import { type Statement, StatementLine } from "./statement.ts";
@@ -44,3 +45,16 @@ export const loadModel = (): Model => readModel(readFileSync(modelFile));
 export const saveModel = (model: Model): void => writeFileSync(modelFile, writeModel(model));
 export const readMeanings = (): Meanings => Meanings.parse(parse(readFileSync(join(folder, "meaning.yaml"), "utf8")));
 export const readIssueThemes = () => IssueThemes.parse(parse(readFileSync(join(root, "content/issues.yaml"), "utf8")));
+
+const graphs = join(root, "content/graphs");
+/** Every version of every graph: `<id>.<version>.yaml`. */
+export const readGraphs = (): Graph[] =>
+  readdirSync(graphs)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => {
+      const graph = Graph.parse(parse(readFileSync(join(graphs, name), "utf8")));
+      if (name !== `${graph.id}.${graph.version}.yaml`)
+        throw new Error(`${name} holds ${graph.id}, version ${graph.version}.`);
+      return graph;
+    });

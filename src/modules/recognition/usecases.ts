@@ -1,5 +1,6 @@
 import { readingVersion, readStatement } from "../directory/index.ts";
 import type { Judged } from "./evaluation.ts";
+import type { Graph } from "./graph.ts";
 import type { IssueCode, Meanings } from "./issue.ts";
 import { chancesOf, type Model } from "./model.ts";
 import { type Recognition, rankedBy, recognitionOf } from "./recognition.ts";
@@ -29,6 +30,21 @@ export const meanings: () => Meanings = once(store.readMeanings);
 const issueThemes = once(store.readIssueThemes);
 /** The slug of the life event that an issue belongs to. */
 export const themeOf = (code: IssueCode): string => issueThemes()(code);
+
+/** Every version of every graph. */
+export const listGraphs: () => Graph[] = once(store.readGraphs);
+/** The newest of each graph that is about this. */
+export const findGraphs = (about: { issue: IssueCode } | { theme: string }): Graph[] =>
+  listGraphs().filter(
+    (graph) =>
+      graph.version === findGraph(graph.id)?.version &&
+      ("issue" in about ? graph.issues.includes(about.issue) : graph.theme === about.theme),
+  );
+/** @param version the one somebody began with; without it the newest */
+export const findGraph = (id: string, version?: number): Graph | undefined =>
+  listGraphs()
+    .filter((graph) => graph.id === id && (version === undefined || graph.version === version))
+    .toSorted((a, b) => b.version - a.version)[0];
 
 const read = (text: string) => {
   const { words, concepts } = readStatement(withoutAddresses(text.slice(0, mostCharacters)));

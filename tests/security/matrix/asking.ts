@@ -37,6 +37,7 @@ const made = { code: "K7PX-M2HR", digits: "1234" };
 const publicForms: Record<string, (actor: Actor, place: Place) => Form> = {
   "POST /:gemeente/hulp": () => ({ woorden: resident.word }),
   "POST /:gemeente/hulp/van-elders": () => ({ woorden: resident.word }),
+  "POST /:gemeente/vragen/:slug": () => ({ vraag: "wat", antwoord: "rekeningen" }),
   "POST /:gemeente/hulp/aanvullen": () => ({ begin: resident.word }),
   "POST /:gemeente/hulp/:id/klopt-niet": () => ({ words: "Dit is verhuisd.", formKey: newId(), mail: "" }),
   "POST /:gemeente/bel-mij-terug": (_, { point }) => ({ ...resident, formKey: newId(), servicePointId: point }),
@@ -74,6 +75,7 @@ export function asking(route: string, actor: Actor, subject: Subject, municipali
     .replace(":gemeente", municipality)
     .replace(":id", idOf(pattern, subject, municipality, place))
     .replace(":plaats", subject.entryPointId)
+    .replace("/vragen/:slug", "/vragen/schulden")
     .replace(":slug", "wonen")
     .replace(/:file\{.*/, "nergens.svg")
     .replace(/:(aanbieder|uid|woord|token)/, "nergens");
@@ -106,5 +108,6 @@ function askingAsProgram(
   }
   if (method === "GET") return { method, path: address, headers };
   const type = { "content-type": "application/json" };
-  return { method, path: address, headers: { ...headers, ...type }, body: JSON.stringify(callback(point)) };
+  const told = path.endsWith("/herkenningen") ? { tekst: resident.word } : callback(point);
+  return { method, path: address, headers: { ...headers, ...type }, body: JSON.stringify(told) };
 }

@@ -98,6 +98,8 @@ export const rows: Record<string, Row> = {
   "GET /:gemeente/organisatie/:id": open(),
   "GET /:gemeente/onderwerp/:slug": open(),
   "GET /:gemeente/onderwerp/:slug/poster": open(),
+  "GET /:gemeente/vragen/:slug": open(),
+  "POST /:gemeente/vragen/:slug": open(303),
   "GET /:gemeente/bel-mij-terug": open(),
   "POST /:gemeente/bel-mij-terug": open(303),
   "GET /:gemeente/bel-mij-terug/nakijken": open(303),
@@ -275,6 +277,7 @@ export const rows: Record<string, Row> = {
   // ── programs ──────────────────────────────────────────────────────────────────────────────────────────────────
   "GET /api/v1/gemeenten": open(),
   "GET /api/v1/openapi.json": open(),
+  "POST /api/v1/herkenningen": open(),
   "GET /api/v1/hulpaanbod": open(),
   "GET /api/v1/hulpaanbod/:id": open(),
   "GET /api/v1/teams/:id/toezeggingen": {

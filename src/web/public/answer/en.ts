@@ -66,6 +66,7 @@ export const en: AnswerText = {
     title: "What may be going on",
     lead: "A computer read this in your words. It can be wrong. Whoever you speak to will look at it with you.",
     because: (words) => `We read this in: ${list(words)}.`,
+    questions: (title) => `Answer a few questions. ${title}`,
     ask: "You could think about this:",
     needs: (needs) => `You may also have written about: ${needs.join(", ")}. There is help for that too.`,
   },

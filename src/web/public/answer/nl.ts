@@ -68,6 +68,7 @@ export const nl = {
     title: "Wat er misschien speelt",
     lead: "Een computer las dit in uw woorden. Dat kan fout zijn. Wie u spreekt, kijkt met u mee.",
     because: (words: string[]) => `Dit lazen wij in: ${list(words)}.`,
+    questions: (title: string) => `Beantwoord een paar vragen. ${title}`,
     ask: "Denk hier vast over na:",
     needs: (needs: string[]) => `U schreef misschien ook over: ${needs.join(", ")}. Ook daarvoor is er hulp.`,
   },

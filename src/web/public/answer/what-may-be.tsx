@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
-import { meanings, type RecognisedIssue, themeOf } from "../../../modules/recognition/index.ts";
+import { findGraphs, meanings, type RecognisedIssue, themeOf } from "../../../modules/recognition/index.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Station } from "../../ui/spoor.tsx";
@@ -47,6 +47,11 @@ function IssueRead({ c, issue, saysWhy }: { c: Context<Env>; issue: RecognisedIs
       <p>
         {text.ask} {ask[language]}
       </p>
+      {findGraphs({ issue: issue.code }).map(({ id, title }) => (
+        <p>
+          <a href={publicPath(c.var.place, `vragen/${id}`)}>{text.questions(title[language])}</a>
+        </p>
+      ))}
     </section>
   );
 }

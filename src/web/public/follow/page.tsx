@@ -20,6 +20,7 @@ import { forgetWords } from "../answer/kept-words.ts";
 import { forgetAnswers } from "../callback/draft.ts";
 import { Frame } from "../frame/frame.tsx";
 import { forgetCode } from "../lost-code/kept-code.ts";
+import { forgetAnswered } from "../questions/kept-answers.ts";
 import { en } from "./en.ts";
 import { type FollowText, nl } from "./nl.ts";
 
@@ -94,6 +95,7 @@ function forget(c: Context<Env>): void {
   dropSealed(c, proofCookie);
   forgetAnswers(c);
   forgetWords(c);
+  forgetAnswered(c);
   forgetCode(c);
 }
 

@@ -3,6 +3,7 @@ export const residentCookies = [
   "gemeente",
   "postcode",
   "verhaal",
+  "vragen",
   "antwoorden",
   "bewijs",
   "begonnen",

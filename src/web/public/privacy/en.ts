@@ -78,6 +78,7 @@ export const en: PrivacyText = {
     gemeente: { what: "Which municipality you chose", how: "Half a year" },
     postcode: { what: "The postcode you filled in", how: "Half a year" },
     verhaal: { what: "What you told in your own words", how: "20 minutes" },
+    vragen: { what: "What you answered to our questions", how: "20 minutes" },
     antwoorden: { what: "What you filled in at ‘Call me back’", how: "20 minutes" },
     bewijs: { what: "What you were shown after your question, with your code", how: "20 minutes" },
     begonnen: { what: "That you had begun something, and not what", how: "2 hours" },

@@ -82,6 +82,7 @@ export const nl = {
     gemeente: { what: "Welke gemeente u koos", how: "Een half jaar" },
     postcode: { what: "De postcode die u invulde", how: "Een half jaar" },
     verhaal: { what: "Wat u in uw eigen woorden vertelde", how: "20 minuten" },
+    vragen: { what: "Wat u antwoordde op onze vragen", how: "20 minuten" },
     antwoorden: { what: "Wat u invulde bij ‘Bel mij terug’", how: "20 minuten" },
     bewijs: { what: "Wat u na uw vraag te zien kreeg, met uw code", how: "20 minuten" },
     begonnen: { what: "Dat u iets was begonnen, en niet wat", how: "2 uur" },

@@ -1,6 +1,9 @@
 import type { ThemeText } from "./nl.ts";
 
 export const en: ThemeText = {
+  questions: "You do not know what to do?",
+  questionsText: "Answer a few short questions. Then you see what cannot wait, what you can do yourself and who helps.",
+  toQuestions: "Begin with the questions",
   help: "Who can help you",
   helpText: "See who can help you with this for free, close to you.",
   toHelp: "Show who can help",

@@ -1,4 +1,8 @@
 export const nl = {
+  questions: "Weet u niet wat u moet doen?",
+  questionsText:
+    "Beantwoord een paar korte vragen. Dan ziet u wat niet kan wachten, wat u zelf kunt doen en wie helpt.",
+  toQuestions: "Begin met de vragen",
   help: "Wie u kan helpen",
   helpText: "Bekijk wie u hierbij gratis kan helpen, dicht bij u.",
   toHelp: "Toon wie kan helpen",

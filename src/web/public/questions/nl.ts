@@ -1,0 +1,23 @@
+export const nl = {
+  lead: "Een paar korte vragen. U hoeft geen naam te noemen. Wij bewaren uw antwoorden niet. Alleen uw browser onthoudt ze, 20 minuten.",
+  step: (at: number) => `Vraag ${at}`,
+  several: "U mag meer aankruisen.",
+  next: "Verder",
+  back: "Terug naar de vorige vraag",
+  problems: { answerMissing: "Kies een antwoord. Weet u het niet? Bel ons, dan zoeken wij het samen uit." },
+  done: "Dit kunt u doen",
+  doneLead: "Dit volgt uit wat u antwoordde. Het is een begin. Wie u spreekt, kijkt met u mee.",
+  urgent: "Eerst: dit kan niet wachten",
+  whatToDo: "Wat u kunt doen",
+  people: "Met wie u kunt praten",
+  call: (name: string) => `Bel ${name}:`,
+  callMe: "Bel mij terug",
+  toHelp: "Bekijk wie u kan helpen",
+  readMore: (title: string) => `Lees verder: ${title}`,
+  answered: "Wat u antwoordde",
+  again: "Begin opnieuw",
+  notReviewed: "Deze vragen zijn nog niet door een jurist nagekeken. Vraag daarom altijd iemand om mee te kijken.",
+  reviewed: (day: string) => `Door een jurist nagekeken op ${day}.`,
+  stopped: "Wilt u liever meteen iemand spreken?",
+};
+export type QuestionsText = typeof nl;
