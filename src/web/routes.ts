@@ -87,6 +87,7 @@ import { modulesForm, placesPage } from "./work/places/page.tsx";
 import { newTeamForm, teamForm, teamPage } from "./work/places/team.tsx";
 import { addProgramForm } from "./work/programs/add.tsx";
 import { endProgramForm, programsPage } from "./work/programs/page.tsx";
+import { workAnswerForm, workQuestionsPage } from "./work/questions/page.tsx";
 import { answerForm, extendForm, reviewForm, withdrawForm } from "./work/requests/acts.ts";
 import { copyPage } from "./work/requests/copy.tsx";
 import { requestsPage } from "./work/requests/page.tsx";
@@ -176,6 +177,8 @@ export const routes: Route[] = [
   // The route map for everybody at work; whom to call directly for who refers somebody.
   get("work", "/werk/:gemeente/hulp", findPage),
   post("work", "/werk/:gemeente/hulp", findForm),
+  get("work", "/werk/:gemeente/vragen/:slug", workQuestionsPage),
+  post("work", "/werk/:gemeente/vragen/:slug", workAnswerForm),
   ...needing("contact.find", [get("work", "/werk/:gemeente/hulp/:id/contact", contactsPage)]),
   ...needing("list.keep", [
     get("work", "/werk/:gemeente/lijst", listPage),

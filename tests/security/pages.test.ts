@@ -768,6 +768,8 @@ const story: Step[] = [
   work("GET /werk/:gemeente/hulpvragen/nieuw"),
   work("POST /werk/:gemeente/hulp"),
   work("GET /werk/:gemeente/hulp"),
+  work("GET /werk/:gemeente/vragen/:slug"),
+  work("POST /werk/:gemeente/vragen/:slug"),
   work("POST /werk/:gemeente/lijst/erbij"),
   work("GET /werk/:gemeente/lijst"),
   work("POST /werk/:gemeente/lijst"),

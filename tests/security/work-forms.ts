@@ -136,6 +136,7 @@ export const workForms: Record<string, (about: About) => Form> = {
     deputyMail: "teamleider@example.org",
   }),
   "POST /werk/:gemeente/hulp": () => ({ woorden: resident.word }),
+  "POST /werk/:gemeente/vragen/:slug": () => ({ vraag: "wat", antwoord: "rekeningen" }),
   "POST /werk/:gemeente/lijst": ({ teamId = team, entryId = letters }) => ({
     entry: [entryId],
     [`advice-${entryId}`]: "take-letter",

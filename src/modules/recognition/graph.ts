@@ -45,7 +45,7 @@ export const Graph = z.strictObject({
   outcomes: z.record(Id, Outcome),
 });
 export type Graph = z.infer<typeof Graph>;
-export type GraphQuestion = Graph["nodes"][string] & { id: string };
+type GraphQuestion = Graph["nodes"][string] & { id: string };
 export type GraphOutcome = Graph["outcomes"][string] & { id: string };
 
 /** What is wrong with how a graph hangs together: something that leads nowhere, or that nothing leads to. */

@@ -1,5 +1,5 @@
 export { type Evaluation, evaluate, type Share } from "./evaluation.ts";
-export { Answers, type Graph, type GraphOutcome, type GraphQuestion, type Walk, walk } from "./graph.ts";
+export { Answers, type Graph, type GraphOutcome, type Walk, walk } from "./graph.ts";
 export { issueCodes, needCodes } from "./issue.ts";
 export type { RecognisedIssue, RecognisedNeed } from "./recognition.ts";
 export { mostCharacters } from "./statement.ts";

@@ -151,6 +151,8 @@ export const rows: Record<string, Row> = {
 
   "GET /werk/:gemeente/hulp": work(everyRole, "anything", 200),
   "POST /werk/:gemeente/hulp": work(everyRole, "anything", 303),
+  "GET /werk/:gemeente/vragen/:slug": work(everyRole, "anything", 200),
+  "POST /werk/:gemeente/vragen/:slug": work(everyRole, "anything", 303),
   // Whom to call directly: for whoever refers somebody, in their own municipality alone.
   "GET /werk/:gemeente/hulp/:id/contact": work(files, "here", 200),
   // A list of help to give along: made in the name of one's own team, and ended by it.

@@ -6,16 +6,16 @@ import { findTheme, numbersFor, readUrgencies } from "../../../modules/directory
 import { type Graph, type GraphOutcome, themeOf, type Walk } from "../../../modules/recognition/index.ts";
 import { publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
-import { Button, Buttons, LinkButton } from "../../ui/button.tsx";
+import { Buttons, LinkButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PhoneLink } from "../../ui/contact.tsx";
-import { Form } from "../../ui/form.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead, Small } from "../../ui/text.tsx";
 import { CallMe } from "../frame/call-me.tsx";
 import { DeskHours, Frame } from "../frame/frame.tsx";
 import { en } from "./en.ts";
 import { nl, type QuestionsText } from "./nl.ts";
+import { AnsweredList } from "./page.tsx";
 
 const texts: Translated<QuestionsText> = { nl, en };
 
@@ -76,24 +76,19 @@ export function OutcomePage({ c, graph, walked }: OutcomeProps) {
           </ul>
         </Station>
       </Spoor>
-      <h2>{text.answered}</h2>
-      <AnswerList walked={walked} language={language} />
-      <Form action={publicPath(place, `vragen/${graph.id}`)}>
-        <Buttons>
-          <Button look="secondary" name="terug" value="ja">
-            {text.back}
-          </Button>
-          <Button look="secondary" name="opnieuw" value="ja">
-            {text.again}
-          </Button>
-        </Buttons>
-      </Form>
-      <Small>
-        {graph.reviewed === null
-          ? text.notReviewed
-          : text.reviewed(sayDate(Temporal.PlainDate.from(graph.reviewed), language))}
-      </Small>
+      <AnsweredList language={language} action={publicPath(place, `vragen/${graph.id}`)} walked={walked} />
+      <Reviewed graph={graph} language={language} />
     </Frame>
+  );
+}
+
+/** Whether a lawyer read it for truth, and when. */
+export function Reviewed({ graph: { reviewed }, language }: { graph: Graph; language: Language }) {
+  const text = texts[language];
+  return (
+    <Small>
+      {reviewed === null ? text.notReviewed : text.reviewed(sayDate(Temporal.PlainDate.from(reviewed), language))}
+    </Small>
   );
 }
 
@@ -105,14 +100,4 @@ const Tells = ({ outcomes, language }: { outcomes: GraphOutcome[]; language: Lan
       </Card>
     ))}
   </>
-);
-
-const AnswerList = ({ walked, language }: { walked: Walk; language: Language }) => (
-  <ul>
-    {walked.chosen.map(({ question, says }) => (
-      <li>
-        {question.ask[language]} {says.map((say) => say[language]).join(" · ")}
-      </li>
-    ))}
-  </ul>
 );

@@ -15,6 +15,7 @@ import { Lead } from "../../ui/text.tsx";
 import { navCounts, WorkFrame } from "../frame/frame.tsx";
 import { readDraft } from "../list/draft.ts";
 import { texts as listTexts } from "../list/texts.ts";
+import { WhatMayBe } from "../questions/what-may-be.tsx";
 import { FoundCard } from "./found-card.tsx";
 import { forgetWords, keepWords, readWords, wordsLimit } from "./kept-words.ts";
 import { texts } from "./texts.ts";
@@ -64,6 +65,7 @@ export const findPage: Handler<Env> = async (c) => {
         <Button>{text.search}</Button>
       </Form>
       {words !== undefined && <WipeWords c={c} />}
+      {words !== undefined && page === 1 && <WhatMayBe c={c} words={words} />}
       <h2>{words === undefined ? text.all : text.results}</h2>
       {found.services.length === 0 ? (
         <Nothing c={c} page={page} />
