@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { dayOf } from "../kernel/day.ts";
 import { numbersFor, readUrgencies, type UrgencyKind, urgenciesIn } from "../modules/directory/index.ts";
 import {
   isRead,
@@ -121,7 +122,7 @@ export function recognitionApi(): OpenAPIHono<Env> {
     route,
     (c) => {
       const text = clean(c.req.valid("json").tekst);
-      const { kinds } = urgenciesIn(text, readUrgencies());
+      const { kinds } = urgenciesIn(text, readUrgencies(), dayOf(c.var.ctx.now));
       const { issues, needs, isUnsure, writtenIn } = recognise(text);
       return c.json(
         {

@@ -5,7 +5,8 @@ import { themesIn } from "./theme.ts";
 import { parseUrgencies, urgenciesIn } from "./urgency.ts";
 import { listThemes, readUrgencies } from "./usecases.ts";
 
-const kindsIn = (words: string) => urgenciesIn(words, readUrgencies()).kinds;
+const today = Temporal.PlainDate.from("2026-11-25");
+const kindsIn = (words: string) => urgenciesIn(words, readUrgencies(), today).kinds;
 
 describe("whoever does not want to live any more is led to 113, however they say it", () => {
   test.each([
@@ -161,7 +162,7 @@ describe("a harmless text is not called urgent", () => {
   test("any text at all is read to its end", () => {
     fc.assert(
       fc.property(fc.string(), (words) => {
-        const { kinds, rest } = urgenciesIn(words, readUrgencies());
+        const { kinds, rest } = urgenciesIn(words, readUrgencies(), today);
         expect(kinds.length).toBeLessThanOrEqual(4);
         expect(typeof rest).toBe("string");
       }),
@@ -172,7 +173,7 @@ describe("a harmless text is not called urgent", () => {
 
 describe("what is left of the words for finding themes", () => {
   const themesOf = (words: string) =>
-    themesIn(urgenciesIn(words, readUrgencies()).rest, listThemes()).map((theme) => theme.slug);
+    themesIn(urgenciesIn(words, readUrgencies(), today).rest, listThemes()).map((theme) => theme.slug);
 
   test("wanting to die is no family and inheritance", () => {
     expect(themesOf("ik wil dood")).toEqual([]);
@@ -253,5 +254,36 @@ describe("whoever must do something within a week hears that first", () => {
     "de winkel is dicht op zondag",
   ])("not: %s", (words) => {
     expect(kindsIn(words)).not.toContain("term");
+  });
+});
+
+describe("a day within a week by which something must be done", () => {
+  test.each([
+    "ik moet voor 30 november betalen",
+    "de ontruiming is op 1 december",
+    "Ik moet uiterlijk 2 december 2026 reageren",
+    "de zitting is 30-11",
+    "ik moet tekenen voor 1/12/2026",
+    "ze sluiten mij af, dat moet ik voor 27.11.26 betalen",
+    "I must answer by 30 November",
+    "the court hearing is on December 1st",
+  ])("%s", (words) => {
+    expect(kindsIn(words)).toContain("term");
+  });
+
+  test.each([
+    "ik moet voor 14 januari reageren",
+    "mijn kleinzoon is jarig op 28 november",
+    "op 24 november moest ik betalen",
+    "ik moet voor 31 november betalen",
+    "ik moet 30.11 euro betalen per maand aan 7/24 service",
+    "ik moet voor 30 november 2027 weg",
+  ])("not: %s", (words) => {
+    expect(kindsIn(words)).not.toContain("term");
+  });
+
+  test("over the turn of the year", () => {
+    const late = Temporal.PlainDate.from("2026-12-29");
+    expect(urgenciesIn("ik moet voor 2 januari reageren", readUrgencies(), late).kinds).toContain("term");
   });
 });

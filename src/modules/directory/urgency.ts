@@ -1,5 +1,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
+import type { Day } from "../../kernel/day.ts";
+import { namesNearDay } from "./near-day.ts";
 
 /*
  * The safety net under own words: what must come first, whatever else somebody wrote. A phrase is recognised as it
@@ -144,7 +146,7 @@ function endOf(phrase: readonly Token[], said: readonly Said[], at: number): num
  * What cannot wait in what somebody wrote, gravest first. `rest`: their words without those about life and death, which
  * say nothing of a life event ("ik wil dood" is no inheritance).
  */
-export function urgenciesIn(words: string, urgencies: Urgencies): { kinds: UrgencyKind[]; rest: string } {
+export function urgenciesIn(words: string, urgencies: Urgencies, today: Day): { kinds: UrgencyKind[]; rest: string } {
   const text = words
     .toLowerCase()
     .normalize("NFD")
@@ -158,7 +160,10 @@ export function urgenciesIn(words: string, urgencies: Urgencies): { kinds: Urgen
       }),
     ),
   );
-  const kinds = urgencyKinds.filter((kind) => spans.some((span) => span.kind === kind));
+  const hasNearDay = namesNearDay(text, today);
+  const kinds = urgencyKinds.filter(
+    (kind) => spans.some((span) => span.kind === kind) || (kind === "term" && hasNearDay),
+  );
   const rest = spans
     .filter((span) => span.kind === "life")
     .reduce((left, { from, until }) => left.slice(0, from) + " ".repeat(until - from) + left.slice(until), text);

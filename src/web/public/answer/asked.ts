@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { type Day, dayOf } from "../../../kernel/day.ts";
 import {
   areaOf,
   findTheme,
@@ -75,7 +76,7 @@ export function readAsked(c: Context<Env>): Asked {
   const word = clean(c.req.query("zoek") ?? "")
     .trim()
     .slice(0, searchLimit);
-  const told = readWord(word);
+  const told = readWord(word, dayOf(c.var.ctx.now));
   return {
     themes: theme === undefined ? told.themes : [theme],
     urgent: told.urgent,
@@ -89,13 +90,13 @@ export function readAsked(c: Context<Env>): Asked {
 
 /** A story: it is searched with as a typed word is, and stands nowhere on the page but for the few words that say why. */
 export function askedInOwnWords(c: Context<Env>, words: string): Asked {
-  const { themes, urgent, rest, story } = readStory(words);
+  const { themes, urgent, rest, story } = readStory(words, dayOf(c.var.ctx.now));
   return { themes, urgent, words: undefined, search: rest, how: "own-words", story, ...readView(c) };
 }
 
 /** A word or two in an address: what it means stands in our lists of words. */
-function readWord(words: string): Pick<Asked, "themes" | "urgent"> & { rest: string } {
-  const { kinds, rest } = urgenciesIn(words, readUrgencies());
+function readWord(words: string, today: Day): Pick<Asked, "themes" | "urgent"> & { rest: string } {
+  const { kinds, rest } = urgenciesIn(words, readUrgencies(), today);
   return { themes: themesIn(rest, listThemes()), urgent: kinds, rest };
 }
 
@@ -106,8 +107,8 @@ const mostIssues = 3;
 const letter = "brief-van-de-gemeente";
 
 /** What may be going on in what somebody told; their words themselves say it where recognition knows nothing. */
-export function readStory(words: string): Pick<Asked, "themes" | "urgent" | "story"> & { rest: string } {
-  const { themes: named, urgent, rest } = readWord(words);
+export function readStory(words: string, today: Day): Pick<Asked, "themes" | "urgent" | "story"> & { rest: string } {
+  const { themes: named, urgent, rest } = readWord(words, today);
   const { issues, needs, isUnsure } = recognise(rest);
   const legal = isUnsure
     ? []

@@ -68,6 +68,7 @@ export const en: AnswerText = {
     because: (words) => `We read this in: ${list(words)}.`,
     questions: (title) => `Answer a few questions. ${title}`,
     ask: "You could think about this:",
+    related: "Is any of this going on too?",
     needs: (needs) => `You may also have written about: ${needs.join(", ")}. There is help for that too.`,
   },
   themes: "What now, and what later",

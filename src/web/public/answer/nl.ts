@@ -70,6 +70,7 @@ export const nl = {
     because: (words: string[]) => `Dit lazen wij in: ${list(words)}.`,
     questions: (title: string) => `Beantwoord een paar vragen. ${title}`,
     ask: "Denk hier vast over na:",
+    related: "Speelt ook iets hiervan?",
     needs: (needs: string[]) => `U schreef misschien ook over: ${needs.join(", ")}. Ook daarvoor is er hulp.`,
   },
   themes: "Wat nu, en wat straks",

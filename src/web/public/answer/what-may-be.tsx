@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
-import { findTheme } from "../../../modules/directory/index.ts";
+import { findTheme, type Theme } from "../../../modules/directory/index.ts";
 import { findGraphs, meanings, type RecognisedIssue, themeOf } from "../../../modules/recognition/index.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
@@ -10,6 +10,9 @@ import { en } from "./en.ts";
 import { type AnswerText, nl } from "./nl.ts";
 
 const texts: Translated<AnswerText> = { nl, en };
+
+/** More than this is no question but a list. */
+const mostRelated = 4;
 
 /** What recognition read in a story: what it may mean, why, and what to think about. After who helps, for it is no gate. */
 export function WhatMayBe({ c, asked }: { c: Context<Env>; asked: Asked }) {
@@ -24,6 +27,7 @@ export function WhatMayBe({ c, asked }: { c: Context<Env>; asked: Asked }) {
       {issues.map((issue) => (
         <IssueRead c={c} issue={issue} saysWhy={asked.urgent.length === 0} />
       ))}
+      <Related c={c} themes={asked.themes} />
       {needs.length > 0 && issues.length > 0 && (
         <p>{text.needs(needs.map(({ code }) => meanings().needs[code][language]))}</p>
       )}
@@ -53,5 +57,28 @@ function IssueRead({ c, issue, saysWhy }: { c: Context<Env>; issue: RecognisedIs
         </p>
       ))}
     </section>
+  );
+}
+
+/** What goes together in a life: who separates has children, debts and a home to think of. */
+function Related({ c, themes }: { c: Context<Env>; themes: Theme[] }) {
+  const { language, place } = c.var;
+  const known = themes.map(({ slug }) => slug);
+  const others = [...new Set(themes.flatMap(({ related }) => related))]
+    .filter((slug) => !known.includes(slug))
+    .slice(0, mostRelated)
+    .flatMap((slug) => findTheme(slug) ?? []);
+  if (others.length === 0) return null;
+  return (
+    <>
+      <p>{texts[language].mayBe.related}</p>
+      <ul>
+        {others.map(({ slug, text }) => (
+          <li>
+            <a href={publicPath(place, `onderwerp/${slug}`)}>{text[language].title}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { dayOf } from "../../../kernel/day.ts";
 import { getTeam, type Team } from "../../../modules/access/index.ts";
 import {
   findHelp,
@@ -46,7 +47,7 @@ const unknownTheme = "iets-anders";
 /** The life events they came by: of the address, then of what they wrote. */
 function themesOf(c: Context<Env>): string[] {
   const chosen = findTheme(c.req.query("onderwerp") ?? "");
-  const written = readStory(readWords(c)?.words ?? "").themes;
+  const written = readStory(readWords(c)?.words ?? "", dayOf(c.var.ctx.now)).themes;
   const slugs = [...(chosen === undefined ? [] : [chosen]), ...written].map((theme) => theme.slug);
   return slugs.filter((slug, at) => slugs.indexOf(slug) === at);
 }

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { dayOf } from "../../../kernel/day.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
 import { findGraphs, meanings, themeOf } from "../../../modules/recognition/index.ts";
 import { workPath } from "../../place.ts";
@@ -11,7 +12,7 @@ import { texts } from "./texts.ts";
 export function WhatMayBe({ c, words }: { c: Context<Env>; words: string }) {
   const { language, place } = c.var;
   const text = texts[language];
-  const { issues, needs } = readStory(words).story;
+  const { issues, needs } = readStory(words, dayOf(c.var.ctx.now)).story;
   return (
     <section>
       <h2>{text.mayBe}</h2>
