@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../src/config/root.ts";
-import { issueCodes, meanings, modelFile, needCodes, readStatements } from "../src/modules/recognition/index.ts";
+import {
+  issueCodes,
+  listPractice,
+  meanings,
+  modelFile,
+  needCodes,
+  readStatements,
+} from "../src/modules/recognition/index.ts";
 
 const folder = join(root, "content/recognition/corpus");
 const files = readdirSync(folder).map((name) => join(folder, name));
@@ -46,6 +53,18 @@ describe("what recognition tells", () => {
   test("knows the same issues as content/issues.yaml", () => {
     const { issues } = parse(readFileSync(join(root, "content/issues.yaml"), "utf8"));
     expect(Object.keys(issues).toSorted()).toEqual([...issueCodes].toSorted());
+  });
+});
+
+describe("the stories to practise on", () => {
+  test("show every issue at least once", () => {
+    const shown = new Set(listPractice().flatMap(({ issues }) => issues));
+    expect(issueCodes.filter((code) => !shown.has(code))).toEqual([]);
+  });
+
+  test("are not among the statements that were learned from", () => {
+    const learned = new Set(corpus.map(({ text }) => text));
+    expect(listPractice().filter(({ story }) => learned.has(story.nl))).toEqual([]);
   });
 });
 

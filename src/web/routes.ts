@@ -85,6 +85,7 @@ import {
 } from "./work/places/organisation.tsx";
 import { modulesForm, placesPage } from "./work/places/page.tsx";
 import { newTeamForm, teamForm, teamPage } from "./work/places/team.tsx";
+import { practicePage } from "./work/practice/page.tsx";
 import { addProgramForm } from "./work/programs/add.tsx";
 import { endProgramForm, programsPage } from "./work/programs/page.tsx";
 import { workAnswerForm, workQuestionsPage } from "./work/questions/page.tsx";
@@ -177,6 +178,7 @@ export const routes: Route[] = [
   // The route map for everybody at work; whom to call directly for who refers somebody.
   get("work", "/werk/:gemeente/hulp", findPage),
   post("work", "/werk/:gemeente/hulp", findForm),
+  get("work", "/werk/:gemeente/oefenen", practicePage),
   get("work", "/werk/:gemeente/vragen/:slug", workQuestionsPage),
   post("work", "/werk/:gemeente/vragen/:slug", workAnswerForm),
   ...needing("contact.find", [get("work", "/werk/:gemeente/hulp/:id/contact", contactsPage)]),

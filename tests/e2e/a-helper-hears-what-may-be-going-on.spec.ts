@@ -30,3 +30,23 @@ test("a story → its sides → questions in a colleague's words → what cannot
   await isForEverybody(page, "what follows, at work");
   await expect(page).toHaveURL(`${site.url}/werk/utrecht/vragen/schulden`);
 });
+
+test("a new colleague practises on a story, hears what they missed and why, and goes on to the next", async ({
+  page,
+}) => {
+  await signIn(page, site.url, "Fatiha Benali");
+  await page.getByRole("link", { name: "Hulp vinden" }).click();
+  await page.getByRole("link", { name: "Oefen met herkennen wat er speelt" }).click();
+  await page.getByRole("button", { name: "Kijk na" }).click();
+  await expect(page.locator("#error-summary")).toContainText("Kruis aan wat u denkt.");
+  await page.getByLabel("Schulden en geldzorgen").check();
+  await page.getByLabel("Buren").check();
+  await page.getByRole("button", { name: "Kijk na" }).click();
+  const main = page.locator("main");
+  await expect(main.locator("h2:text-is('Dit zag u goed') + ul")).toContainText("Schulden en geldzorgen");
+  await expect(main.locator("h2:text-is('Dit speelt ook') + ul")).toContainText("Familie en erfenis");
+  await expect(main.locator("h2:has-text('Dit staat er niet') + ul")).toContainText("Buren");
+  await isForEverybody(page, "practising, looked over");
+  await page.getByRole("link", { name: "Volgend verhaal" }).click();
+  await expect(main).toContainText("Verhaal 2 van");
+});

@@ -53,6 +53,11 @@ test("nothing chosen is said, going back keeps the rest, and nothing stands in a
   await expect(page.locator("main")).toContainText("Vraag 3");
   await page.getByRole("button", { name: "Terug naar de vorige vraag" }).click();
   await expect(page.locator("main")).toContainText("Hoe ver is het?");
+  // What was chosen is still chosen, and the browser's own way back works too.
+  await expect(page.getByLabel("Er wordt geld ingehouden")).toBeChecked();
+  await page.goBack();
+  await expect(page.locator("main")).toContainText("Vraag 3");
+  await page.goForward();
   await page.getByLabel("Er is alleen een brief").check();
   await page.getByRole("button", { name: "Verder" }).click();
   await expect(page.locator("main")).toContainText("Betaal niet zomaar en teken niets.");

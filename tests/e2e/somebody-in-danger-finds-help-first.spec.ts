@@ -39,7 +39,7 @@ test("whoever is beaten reads first of 112 and Veilig Thuis, and how to leave no
 
 test("whoever loses a home or has nothing to eat reads which desk to call today", async ({ page }) => {
   await tellInOwnWords(page, site.url, "de deurwaarder komt morgen");
-  await expect(firstStation(page)).toContainText("Raakt u uw huis kwijt? Vraag meteen hulp");
+  await expect(firstStation(page)).toContainText("Raakt u uw huis, uw spullen of uw geld kwijt? Vraag meteen hulp");
   await expect(firstStation(page).getByRole("link", { name: /^Bel 06.00000018/ })).toBeVisible();
   await canBeLeft(page);
   await tellInOwnWords(page, site.url, "ik heb geen geld meer voor eten");

@@ -768,6 +768,7 @@ const story: Step[] = [
   work("GET /werk/:gemeente/hulpvragen/nieuw"),
   work("POST /werk/:gemeente/hulp"),
   work("GET /werk/:gemeente/hulp"),
+  work("GET /werk/:gemeente/oefenen"),
   work("GET /werk/:gemeente/vragen/:slug"),
   work("POST /werk/:gemeente/vragen/:slug"),
   work("POST /werk/:gemeente/lijst/erbij"),

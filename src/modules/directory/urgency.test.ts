@@ -53,6 +53,9 @@ describe("whoever is not safe with somebody close is led to Veilig Thuis", () =>
     "hij slaat mij",
     "de buurman slaat zijn kind",
     "huiselijk geweld",
+    "Mijn man wil scheiden en hij heeft me vorige week geslagen waar de kinderen bij waren.",
+    "mijn man heeft me geslagen",
+    "Ik durf niet meer naar huis",
     "my husband hits me",
     "I am afraid of my husband",
   ])("%s", (words) => {
@@ -233,6 +236,7 @@ describe("whoever must do something within a week hears that first", () => {
     "u dient binnen twee dagen het bedrag te voldoen",
     "ik moet binnen een week weg",
     "de brief zegt uiterlijk vrijdag",
+    "ik ben vandaag op staande voet ontslagen",
     "ik moet voor maandag reageren",
     "ze willen dat ik voor vrijdag teken en ik moet tekenen voor vrijdag",
     "de termijn loopt morgen af",
@@ -285,5 +289,15 @@ describe("a day within a week by which something must be done", () => {
   test("over the turn of the year", () => {
     const late = Temporal.PlainDate.from("2026-12-29");
     expect(urgenciesIn("ik moet voor 2 januari reageren", readUrgencies(), late).kinds).toContain("term");
+  });
+});
+
+describe("whoever is about to lose what they have hears that first", () => {
+  test.each([
+    "Deurwaarder komt vrijdag mijn spullen halen",
+    "er stond een deurwaarder aan de deur, ze komen onze spullen halen",
+    "Er ligt beslag op mijn rekening",
+  ])("%s", (words) => {
+    expect(kindsIn(words)).toContain("home");
   });
 });

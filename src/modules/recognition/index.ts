@@ -1,6 +1,7 @@
 export { type Evaluation, evaluate, type Share } from "./evaluation.ts";
 export { Answers, type Graph, type GraphOutcome, type Walk, walk } from "./graph.ts";
-export { issueCodes, needCodes } from "./issue.ts";
+export { IssueCode, issueCodes, needCodes } from "./issue.ts";
+export { compared } from "./practice.ts";
 export type { RecognisedIssue, RecognisedNeed } from "./recognition.ts";
 export { mostCharacters } from "./statement.ts";
 export {
@@ -10,6 +11,7 @@ export {
   judge,
   learnFrom,
   listGraphs,
+  listPractice,
   meanings,
   modelFile,
   readCorpus,

@@ -7,6 +7,7 @@ import { root } from "../../config/root.ts";
 import { Graph } from "./graph.ts";
 import { IssueThemes, Meanings } from "./issue.ts";
 import { type Model, readModel, writeModel } from "./model.ts";
+import { Practice } from "./practice.ts";
 import { type Statement, StatementLine } from "./statement.ts";
 
 /* No tables: what recognition knows stands in content. */
@@ -58,3 +59,6 @@ export const readGraphs = (): Graph[] =>
         throw new Error(`${name} holds ${graph.id}, version ${graph.version}.`);
       return graph;
     });
+
+export const readPractice = (): Practice[] =>
+  Practice.array().parse(parse(readFileSync(join(folder, "practice.yaml"), "utf8")));

@@ -3,6 +3,7 @@ import type { Judged } from "./evaluation.ts";
 import type { Graph } from "./graph.ts";
 import type { IssueCode, Meanings } from "./issue.ts";
 import { chancesOf, type Model } from "./model.ts";
+import type { Practice } from "./practice.ts";
 import { type Recognition, rankedBy, recognitionOf } from "./recognition.ts";
 import {
   type Feature,
@@ -26,6 +27,9 @@ const once = <Value>(read: () => Value): (() => Value) => {
 };
 const model = once(store.loadModel);
 export const meanings: () => Meanings = once(store.readMeanings);
+
+/** Stories to practise on, in their order. */
+export const listPractice: () => Practice[] = once(store.readPractice);
 
 const issueThemes = once(store.readIssueThemes);
 /** The slug of the life event that an issue belongs to. */

@@ -151,6 +151,7 @@ export const rows: Record<string, Row> = {
 
   "GET /werk/:gemeente/hulp": work(everyRole, "anything", 200),
   "POST /werk/:gemeente/hulp": work(everyRole, "anything", 303),
+  "GET /werk/:gemeente/oefenen": work(everyRole, "anything", 200),
   "GET /werk/:gemeente/vragen/:slug": work(everyRole, "anything", 200),
   "POST /werk/:gemeente/vragen/:slug": work(everyRole, "anything", 303),
   // Whom to call directly: for whoever refers somebody, in their own municipality alone.

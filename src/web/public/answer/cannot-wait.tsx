@@ -30,6 +30,8 @@ const mayBeDanger = (asked: Asked): boolean =>
     asked.urgent.length === 0 &&
     asked.story.needs.every(({ code }) => code === "veiligheid"));
 
+const isAfraid = (asked: Asked): boolean => asked.story.needs.some(({ code }) => code === "veiligheid");
+
 /** What somebody wrote, or came for, may be nobody else's to see: the way out is there. */
 export const isSensitive = (asked: Asked): boolean =>
   asked.how === "own-words" || asked.urgent.length > 0 || mayBeDanger(asked);
@@ -52,7 +54,7 @@ export function CannotWait({ c, asked }: { c: Context<Env>; asked: Asked }) {
           {hasTerm(asked) && <LetterCard c={c} asked={asked} first={gravest === undefined} />}
         </Station>
       )}
-      {mayBeDanger(asked) && !atRisk && <DangerStation c={c} />}
+      {mayBeDanger(asked) && !atRisk && <DangerStation c={c} isAfraid={isAfraid(asked)} />}
     </>
   );
 }
@@ -80,16 +82,21 @@ function LetterCard({ c, asked, first }: CardProps) {
   );
 }
 
-function DangerStation({ c }: { c: Context<Env> }) {
+/** @param isAfraid somebody may not be safe at home: then whom to talk to about that stands there too */
+function DangerStation({ c, isAfraid }: { c: Context<Env>; isAfraid: boolean }) {
+  const text = texts[c.var.language];
+  const { numbers } = readUrgencies();
+  const help = numbers["safe-at-home"];
   return (
-    <Station kind="urgent" words={texts[c.var.language].danger}>
+    <Station kind="urgent" words={text.danger}>
       <p>
-        <PhoneLink
-          look="primary"
-          words={sharedWords[c.var.language].call}
-          number={readUrgencies().numbers.emergency.number}
-        />
+        <PhoneLink look="primary" words={sharedWords[c.var.language].call} number={numbers.emergency.number} />
       </p>
+      {isAfraid && (
+        <p>
+          {text.afraid(help.name)} <PhoneLink number={help.number} />
+        </p>
+      )}
     </Station>
   );
 }

@@ -18,6 +18,7 @@ export const en: AnswerText = {
     "Let somebody read it with you. Do you disagree with the letter? Then you usually have six weeks. They count from the day the letter was sent. Do not wait until the end. A short note that says ‘I do not agree’ is enough to be in time.",
   letterWhy: "The six weeks are in the law: Algemene wet bestuursrecht, articles 6:7 and 6:8 (Awb).",
   danger: "Are you or is somebody else in danger now? Call 112.",
+  afraid: (name) => `Afraid of somebody at home? Talk to ${name}, day and night and without your name:`,
   urgent: {
     emergency: (number) => ["Is there danger now? Call ", number, "."],
     life: {
@@ -39,7 +40,7 @@ export const en: AnswerText = {
       ").",
     ],
     home: {
-      title: "Are you losing your home? Ask for help at once",
+      title: "Are you losing your home, your things or your money? Ask for help at once",
       text: "Sometimes it can still be delayed, also when the day has been set. Ask today.",
     },
     needs: {
@@ -64,6 +65,7 @@ export const en: AnswerText = {
   next: "Next",
   mayBe: {
     title: "What may be going on",
+    jump: "See also what may be going on",
     lead: "A computer read this in your words. It can be wrong. Whoever you speak to will look at it with you.",
     because: (words) => `We read this in: ${list(words)}.`,
     questions: (title) => `Answer a few questions. ${title}`,

@@ -20,6 +20,7 @@ export const nl = {
     "Laat iemand meelezen. Bent u het niet eens met de brief? Dan hebt u meestal zes weken. Die tellen vanaf de dag dat de brief is verstuurd. Wacht niet tot het laatst. Een kort briefje met ‘ik ben het er niet mee eens’ is genoeg om op tijd te zijn.",
   letterWhy: "De zes weken staan in de wet: Algemene wet bestuursrecht, artikel 6:7 en 6:8 (Awb).",
   danger: "Bent u of is iemand anders nu in gevaar? Bel 112.",
+  afraid: (name: string) => `Bang voor iemand thuis? Praat met ${name}, dag en nacht en zonder uw naam:`,
   urgent: {
     emergency: (number: Child): Child => ["Is er nu gevaar? Bel ", number, "."],
     life: {
@@ -41,7 +42,7 @@ export const nl = {
       ").",
     ],
     home: {
-      title: "Raakt u uw huis kwijt? Vraag meteen hulp",
+      title: "Raakt u uw huis, uw spullen of uw geld kwijt? Vraag meteen hulp",
       text: "Soms kan het nog worden uitgesteld, ook als de dag al vaststaat. Vraag het vandaag.",
     },
     needs: {
@@ -66,6 +67,7 @@ export const nl = {
   next: "Volgende",
   mayBe: {
     title: "Wat er misschien speelt",
+    jump: "Zie ook wat er misschien speelt",
     lead: "Een computer las dit in uw woorden. Dat kan fout zijn. Wie u spreekt, kijkt met u mee.",
     because: (words: string[]) => `Dit lazen wij in: ${list(words)}.`,
     questions: (title: string) => `Beantwoord een paar vragen. ${title}`,

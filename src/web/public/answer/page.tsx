@@ -10,6 +10,7 @@ import { PhoneLink } from "../../ui/contact.tsx";
 import { Details } from "../../ui/details.tsx";
 import { SearchBox } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ScreenOnly } from "../../ui/paper.tsx";
 import { Spoor, Station } from "../../ui/spoor.tsx";
 import { Lead } from "../../ui/text.tsx";
 import { postcodeOf } from "../choose/page.tsx";
@@ -21,7 +22,7 @@ import { en } from "./en.ts";
 import { HelpStation, perPage, shown } from "./help-station.tsx";
 import type { KeptWords } from "./kept-words.ts";
 import { type AnswerText, nl } from "./nl.ts";
-import { WhatMayBe } from "./what-may-be.tsx";
+import { tellsWhatMayBe, WhatMayBe, whatMayBeId } from "./what-may-be.tsx";
 import { WipeWords, WordsBox } from "./words-box.tsx";
 
 const texts: Translated<AnswerText> = { nl, en };
@@ -102,6 +103,11 @@ function AnswerPage({ c, asked, kept, services, more, helpLanguages, isGeneral }
           <a href={`${publicPath(place)}#main`}>{text.notRight}</a>
         )}
       </Lead>
+      {tellsWhatMayBe(asked) && (
+        <ScreenOnly>
+          <a href={`#${whatMayBeId}`}>{text.mayBe.jump}</a>
+        </ScreenOnly>
+      )}
       {kept?.whole === false && <Notice kind="warning">{text.tooLong}</Notice>}
       <Spoor>
         <CannotWait c={c} asked={asked} />

@@ -14,15 +14,21 @@ const texts: Translated<AnswerText> = { nl, en };
 /** More than this is no question but a list. */
 const mostRelated = 4;
 
+/** Where it stands on the page. */
+export const whatMayBeId = "speelt";
+
+/** Whoever does not want to live is not told what a computer read. */
+export const tellsWhatMayBe = (asked: Asked): boolean =>
+  !asked.urgent.includes("life") && asked.story.issues.length > 0;
+
 /** What recognition read in a story: what it may mean, why, and what to think about. After who helps, for it is no gate. */
 export function WhatMayBe({ c, asked }: { c: Context<Env>; asked: Asked }) {
   const { language } = c.var;
   const text = texts[language].mayBe;
   const { issues, needs } = asked.story;
-  // Whoever does not want to live is not told what a computer read.
-  if (asked.urgent.includes("life") || issues.length === 0) return null;
+  if (!tellsWhatMayBe(asked)) return null;
   return (
-    <Station kind="later" words={text.title}>
+    <Station kind="later" words={text.title} id={whatMayBeId}>
       <p>{text.lead}</p>
       {issues.map((issue) => (
         <IssueRead c={c} issue={issue} saysWhy={asked.urgent.length === 0} />

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { Answers, findGraph, type Graph, type Walk, walk } from "../../../modules/recognition/index.ts";
 import { parseForm } from "../../form.ts";
+import { withQuery } from "../../place.ts";
 import { dropSealed, readSealed, setSealed } from "../../sealed-cookie.ts";
 import type { Env } from "../../surroundings.ts";
 
@@ -18,7 +19,17 @@ const Kept = z.object({ graph: z.string(), version: z.number(), by: z.string(), 
 
 export const forgetAnswered = (c: Context<Env>): void => dropSealed(c, cookie);
 
-export type Going = { graph: Graph; walked: Walk; answers: Answers; by: string };
+export type Going = {
+  graph: Graph;
+  walked: Walk;
+  answers: Answers;
+  by: string;
+  /** The question that is shown: the one in the address when it was reached, else the next; undefined when all is answered. */
+  current: Walk["next"];
+};
+
+/** The id of a question may stand in the address, so that going back and forth works; what was answered never does. */
+const inAddress = "vraag";
 
 /** The graph of this address in the version somebody began with, and how far they came; undefined: there is none. */
 export function goingThrough(c: Context<Env>, by = ""): Going | undefined {
@@ -28,8 +39,16 @@ export function goingThrough(c: Context<Env>, by = ""): Going | undefined {
   const graph = findGraph(id, begun?.version) ?? findGraph(id);
   if (graph === undefined) return undefined;
   const answers = begun?.version === graph.version ? begun.answers : {};
-  return { graph, answers, by, walked: walk(graph, answers) };
+  const walked = walk(graph, answers);
+  return { graph, answers, by, walked, current: reached(walked, c.req.query(inAddress)) ?? walked.next };
 }
+
+const reached = ({ answered, next }: Walk, id: string | undefined) =>
+  [...answered, ...(next === undefined ? [] : [next])].find((question) => question.id === id);
+
+/** Where the question stands, or what follows when there is none left. */
+const placeOf = (path: string, question: Walk["next"]): string =>
+  question === undefined ? path : withQuery(path, { [inAddress]: question.id });
 
 const Sent = z.object({
   vraag: z.string().max(60).default(""),
@@ -38,27 +57,30 @@ const Sent = z.object({
   opnieuw: z.string().optional(),
 });
 
-/** Takes an answer, goes a question back or begins again. "missing": nothing was chosen, and nothing has changed. */
-export async function takeAnswer(c: Context<Env>, { graph, walked, answers, by }: Going): Promise<"taken" | "missing"> {
+/**
+ * Takes an answer, goes a question back or begins again; an answer to an earlier question takes the place of the one before.
+ * @param path where the questions stand
+ * @returns where to go; undefined: nothing was chosen, and nothing has changed
+ */
+export async function takeAnswer(c: Context<Env>, going: Going, path: string): Promise<string | undefined> {
+  const { graph, walked, answers, by } = going;
   const form = await parseForm(c, Sent, {}, ["antwoord"]);
-  if (!form.ok) return "taken";
+  if (!form.ok) return path;
   const { vraag, antwoord, terug, opnieuw } = form.value;
-  const keep = (changed: Answers) =>
-    setSealed(c, cookie, { graph: graph.id, version: graph.version, by, answers: changed }, minutes, 1);
   if (opnieuw !== undefined) {
     forgetAnswered(c);
-    return "taken";
+    return path;
   }
+  const question = reached(walked, vraag);
   if (terug !== undefined) {
-    const last = walked.answered.at(-1)?.id;
-    keep(Object.fromEntries(Object.entries(answers).filter(([id]) => id !== last)));
-    return "taken";
+    const at = walked.answered.findIndex(({ id }) => id === question?.id);
+    return placeOf(path, at === -1 ? walked.answered.at(-1) : walked.answered[at - 1]);
   }
-  const { next } = walked;
-  // Pressed twice, or an old page: it was answered, and the next question stands there.
-  if (next === undefined || next.id !== vraag) return "taken";
-  const chosen = antwoord.filter((choice) => Object.hasOwn(next.choices, choice));
-  if (chosen.length === 0) return "missing";
-  keep({ ...answers, [next.id]: next.several ? chosen : chosen.slice(0, 1) });
-  return "taken";
+  // A page of long ago, or one that was made up: the question that is next stands there.
+  if (question === undefined) return placeOf(path, walked.next);
+  const chosen = antwoord.filter((choice) => Object.hasOwn(question.choices, choice));
+  if (chosen.length === 0) return undefined;
+  const changed = { ...answers, [question.id]: question.several ? chosen : chosen.slice(0, 1) };
+  setSealed(c, cookie, { graph: graph.id, version: graph.version, by, answers: changed }, minutes, 1);
+  return placeOf(path, walk(graph, changed).next);
 }

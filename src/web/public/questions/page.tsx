@@ -27,9 +27,8 @@ export const questionsPage: Handler<Env> = (c) => {
 export const answerForm: Handler<Env> = async (c) => {
   const going = goingThrough(c);
   if (going === undefined) return c.notFound();
-  return (await takeAnswer(c, going)) === "missing"
-    ? show(c, going, nothingChosen(c.var.language))
-    : c.redirect(publicPath(c.var.place, `vragen/${going.graph.id}`), 303);
+  const to = await takeAnswer(c, going, publicPath(c.var.place, `vragen/${going.graph.id}`));
+  return to === undefined ? show(c, going, nothingChosen(c.var.language)) : c.redirect(to, 303);
 };
 
 export const nothingChosen = (language: Language): Refused => ({
@@ -38,13 +37,13 @@ export const nothingChosen = (language: Language): Refused => ({
 });
 
 function show(c: Context<Env>, going: Going, refused?: Refused) {
-  const { graph, walked } = going;
-  if (walked.next === undefined) return c.html(<OutcomePage c={c} graph={graph} walked={walked} />);
+  const { graph, walked, current } = going;
+  if (current === undefined) return c.html(<OutcomePage c={c} graph={graph} walked={walked} />);
   return c.html(<QuestionPage c={c} going={going} refused={refused} />, refused === undefined ? 200 : 400);
 }
 
 function QuestionPage({ c, going, refused }: { c: Context<Env>; going: Going; refused: Refused | undefined }) {
-  const { graph, walked } = going;
+  const { graph, walked, current } = going;
   const { language, place } = c.var;
   const text = texts[language];
   return (
@@ -55,8 +54,8 @@ function QuestionPage({ c, going, refused }: { c: Context<Env>; going: Going; re
       <QuestionForm
         language={language}
         action={publicPath(place, `vragen/${graph.id}`)}
-        walked={walked}
-        ask={walked.next?.ask[language]}
+        going={going}
+        ask={current?.ask[language]}
         refused={refused}
       />
       <p>{text.stopped}</p>
@@ -70,15 +69,20 @@ function QuestionPage({ c, going, refused }: { c: Context<Env>; going: Going; re
 type QuestionFormProps = {
   language: Language;
   action: string;
-  walked: Walk;
+  going: Going;
   /** The question as this reader is asked it. */
   ask: Child;
   refused: Refused | undefined;
 };
 
-export function QuestionForm({ language, action, walked: { next, answered }, ask, refused }: QuestionFormProps) {
+export function QuestionForm({ language, action, going, ask, refused }: QuestionFormProps) {
   const text = texts[language];
+  const { current: next, answers } = going;
   if (next === undefined) return null;
+  const { answered } = going.walked;
+  const place = answered.findIndex(({ id }) => id === next.id);
+  const at = place === -1 ? answered.length : place;
+  const before = answers[next.id] ?? [];
   const group = {
     language,
     refused,
@@ -90,11 +94,11 @@ export function QuestionForm({ language, action, walked: { next, answered }, ask
   };
   return (
     <Form action={action} hidden={{ vraag: next.id }}>
-      <p>{text.step(answered.length + 1)}</p>
-      {next.several ? <CheckboxGroup {...group} /> : <RadioGroup {...group} />}
+      <p>{text.step(at + 1)}</p>
+      {next.several ? <CheckboxGroup {...group} values={before} /> : <RadioGroup {...group} value={before[0]} />}
       <Buttons>
         <Button>{text.next}</Button>
-        {answered.length > 0 && <BackButton language={language} />}
+        {at > 0 && <BackButton language={language} />}
       </Buttons>
     </Form>
   );
@@ -107,7 +111,7 @@ const BackButton = ({ language }: { language: Language }) => (
 );
 
 /** What was answered, and the ways back: to the question before, or to the first. */
-export function AnsweredList({ language, action, walked }: Omit<QuestionFormProps, "ask" | "refused">) {
+export function AnsweredList({ language, action, walked }: { language: Language; action: string; walked: Walk }) {
   const text = texts[language];
   return (
     <>

@@ -3,6 +3,7 @@ import type { FindText } from "./nl.ts";
 export const en: FindText = {
   title: "Find help",
   lead: "For whom you help or refer. What only professionals may ask for is here too.",
+  practise: "Practise recognising what is going on",
   label: "What do you need help for?",
   hint: "Words, an organisation or a whole story. Do not name a resident.",
   search: "Find help",

@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 export const nl = {
   title: "Hulp vinden",
   lead: "Voor wie u helpt of doorverwijst. Ook wat alleen professionals mogen vragen, staat hier.",
+  practise: "Oefen met herkennen wat er speelt",
   label: "Waar zoekt u hulp voor?",
   hint: "Woorden, een organisatie of een heel verhaal. Noem geen naam van een inwoner.",
   search: "Zoek hulp",

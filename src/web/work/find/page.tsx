@@ -45,6 +45,9 @@ export const findPage: Handler<Env> = async (c) => {
     <WorkFrame c={c} title={text.title} section="find" counts={await navCounts(c)}>
       <h1>{text.title}</h1>
       <Lead>{text.lead}</Lead>
+      <p>
+        <a href={workPath(place, "oefenen")}>{text.practise}</a>
+      </p>
       {onList !== undefined && (
         <p>
           <a href={workPath(place, "lijst")}>{listTexts[language].toList(onList.size)}</a>

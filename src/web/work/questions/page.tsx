@@ -25,19 +25,18 @@ export const workQuestionsPage: Handler<Env> = (c) => show(c);
 export const workAnswerForm: Handler<Env> = async (c) => {
   const going = goingAtWork(c);
   if (going === undefined) return c.notFound();
-  return (await takeAnswer(c, going)) === "missing"
-    ? show(c, nothingChosen(c.var.language))
-    : c.redirect(workPath(c.var.place, `vragen/${going.graph.id}`), 303);
+  const to = await takeAnswer(c, going, workPath(c.var.place, `vragen/${going.graph.id}`));
+  return to === undefined ? show(c, nothingChosen(c.var.language)) : c.redirect(to, 303);
 };
 
 async function show(c: Context<Env>, refused?: Refused) {
   const going = goingAtWork(c);
   if (going === undefined) return c.notFound();
-  const { graph, walked } = going;
+  const { graph, walked, current } = going;
   const { language, place } = c.var;
   const text = texts[language];
   const action = workPath(place, `vragen/${graph.id}`);
-  const isDone = walked.next === undefined;
+  const isDone = current === undefined;
   const urgent = walked.outcomes.filter(({ urgency }) => urgency !== undefined);
   const other = walked.outcomes.filter(({ urgency }) => urgency === undefined);
   const page = (
@@ -51,7 +50,7 @@ async function show(c: Context<Env>, refused?: Refused) {
       <ErrorSummary language={language} refused={refused} />
       <h1>{graph.title[language]}</h1>
       {walked.answered.length === 0 && <Lead>{text.lead}</Lead>}
-      <QuestionForm {...{ language, action, walked, refused }} ask={walked.next?.professional[language]} />
+      <QuestionForm {...{ language, action, going, refused }} ask={current?.professional[language]} />
       {walked.outcomes.length > 0 && (
         <>
           <h2>{text.done}</h2>
