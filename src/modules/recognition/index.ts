@@ -6,7 +6,8 @@ export type { RecognisedIssue, RecognisedNeed } from "./recognition.ts";
 export { mostCharacters } from "./statement.ts";
 export {
   findGraph,
-  findGraphs,
+  findGraphsOf,
+  findGraphsOfTheme,
   isModelCurrent,
   judge,
   learnFrom,

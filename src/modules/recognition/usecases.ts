@@ -37,13 +37,19 @@ export const themeOf = (code: IssueCode): string => issueThemes()(code);
 
 /** Every version of every graph. */
 export const listGraphs: () => Graph[] = once(store.readGraphs);
-/** The newest of each graph that is about this. */
-export const findGraphs = (about: { issue: IssueCode } | { theme: string }): Graph[] =>
-  listGraphs().filter(
-    (graph) =>
-      graph.version === findGraph(graph.id)?.version &&
-      ("issue" in about ? graph.issues.includes(about.issue) : graph.theme === about.theme),
+const newestGraphs = (): Graph[] => listGraphs().filter(({ id, version }) => version === findGraph(id)?.version);
+export const findGraphsOfTheme = (theme: string): Graph[] => newestGraphs().filter((graph) => graph.theme === theme);
+/** For each issue the questions that are about it; each graph stands with the first of them alone. */
+export function findGraphsOf(issues: readonly IssueCode[]): Map<IssueCode, Graph[]> {
+  const given = new Set<string>();
+  return new Map(
+    issues.map((code) => {
+      const graphs = newestGraphs().filter((graph) => graph.issues.includes(code) && !given.has(graph.id));
+      for (const { id } of graphs) given.add(id);
+      return [code, graphs];
+    }),
   );
+}
 /** @param version the one somebody began with; without it the newest */
 export const findGraph = (id: string, version?: number): Graph | undefined =>
   listGraphs()

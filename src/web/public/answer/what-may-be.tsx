@@ -1,7 +1,13 @@
 import type { Context } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { findTheme, type Theme } from "../../../modules/directory/index.ts";
-import { findGraphs, meanings, type RecognisedIssue, themeOf } from "../../../modules/recognition/index.ts";
+import {
+  findGraphsOf,
+  type Graph,
+  meanings,
+  type RecognisedIssue,
+  themeOf,
+} from "../../../modules/recognition/index.ts";
 import { publicPath } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Station } from "../../ui/spoor.tsx";
@@ -27,11 +33,12 @@ export function WhatMayBe({ c, asked }: { c: Context<Env>; asked: Asked }) {
   const text = texts[language].mayBe;
   const { issues, needs } = asked.story;
   if (!tellsWhatMayBe(asked)) return null;
+  const graphs = findGraphsOf(issues.map(({ code }) => code));
   return (
     <Station kind="later" words={text.title} id={whatMayBeId}>
       <p>{text.lead}</p>
       {issues.map((issue) => (
-        <IssueRead c={c} issue={issue} saysWhy={asked.urgent.length === 0} />
+        <IssueRead c={c} issue={issue} graphs={graphs.get(issue.code) ?? []} saysWhy={asked.urgent.length === 0} />
       ))}
       <Related c={c} themes={asked.themes} />
       {needs.length > 0 && issues.length > 0 && (
@@ -41,8 +48,15 @@ export function WhatMayBe({ c, asked }: { c: Context<Env>; asked: Asked }) {
   );
 }
 
-/** @param saysWhy false where somebody may be looking along: then none of their words stands here. */
-function IssueRead({ c, issue, saysWhy }: { c: Context<Env>; issue: RecognisedIssue; saysWhy: boolean }) {
+type IssueProps = {
+  c: Context<Env>;
+  issue: RecognisedIssue;
+  graphs: Graph[];
+  /** False where somebody may be looking along: then none of their words stands here. */
+  saysWhy: boolean;
+};
+
+function IssueRead({ c, issue, graphs, saysWhy }: IssueProps) {
   const { language } = c.var;
   const text = texts[language].mayBe;
   const { means, ask } = meanings().issues[issue.code];
@@ -57,7 +71,7 @@ function IssueRead({ c, issue, saysWhy }: { c: Context<Env>; issue: RecognisedIs
       <p>
         {text.ask} {ask[language]}
       </p>
-      {findGraphs({ issue: issue.code }).map(({ id, title }) => (
+      {graphs.map(({ id, title }) => (
         <p>
           <a href={publicPath(c.var.place, `vragen/${id}`)}>{text.questions(title[language])}</a>
         </p>

@@ -1,7 +1,7 @@
 import type { Context, Handler } from "hono";
 import type { Translated } from "../../../kernel/language.ts";
 import { findTheme, type LaidParagraph, readTheme } from "../../../modules/directory/index.ts";
-import { findGraphs } from "../../../modules/recognition/index.ts";
+import { findGraphsOfTheme } from "../../../modules/recognition/index.ts";
 import { chainOf, publicPath, withQuery } from "../../place.ts";
 import type { Env } from "../../surroundings.ts";
 import { Buttons, LinkButton } from "../../ui/button.tsx";
@@ -39,7 +39,7 @@ export const themePage: Handler<Env> = async (c) => {
           <ThemeParagraph c={c} paragraph={paragraph} />
         ))}
       </Spoor>
-      {findGraphs({ theme: theme.slug }).map(({ id }) => (
+      {findGraphsOfTheme(theme.slug).map(({ id }) => (
         <>
           <h2>{text.questions}</h2>
           <p>{text.questionsText}</p>

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { dayOf } from "../../../kernel/day.ts";
 import { findTheme } from "../../../modules/directory/index.ts";
-import { findGraphs, meanings, themeOf } from "../../../modules/recognition/index.ts";
+import { findGraphsOf, meanings, themeOf } from "../../../modules/recognition/index.ts";
 import { workPath } from "../../place.ts";
 import { readStory } from "../../public/answer/asked.ts";
 import type { Env } from "../../surroundings.ts";
@@ -13,6 +13,7 @@ export function WhatMayBe({ c, words }: { c: Context<Env>; words: string }) {
   const { language, place } = c.var;
   const text = texts[language];
   const { issues, needs } = readStory(words, dayOf(c.var.ctx.now)).story;
+  const graphs = findGraphsOf(issues.map(({ code }) => code));
   return (
     <section>
       <h2>{text.mayBe}</h2>
@@ -23,7 +24,7 @@ export function WhatMayBe({ c, words }: { c: Context<Env>; words: string }) {
           <p>
             {text.ask} {meanings().issues[code].ask[language]}
           </p>
-          {findGraphs({ issue: code }).map(({ id, title }) => (
+          {graphs.get(code)?.map(({ id, title }) => (
             <p>
               <a href={workPath(place, `vragen/${id}`)}>{text.questions(title[language])}</a>
             </p>
