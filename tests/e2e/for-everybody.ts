@@ -24,33 +24,24 @@ async function axeIn(page: Page): Promise<AxeBuilder> {
 }
 
 /**
- * What axe finds in the page that stands there. On a busy machine the next page may come while axe looks (a sign-in leads on by
- * itself): then it is that page which is looked at.
+ * What axe finds in the page, once it is there whole. On a busy machine a page may still come or go while axe looks (a sign-in leads
+ * on by itself), and then axe fails instead of finding anything: it looks once more at the page that stands there.
  */
 async function violationsIn(page: Page): Promise<{ id: string; nodes: { html: string }[] }[]> {
-  const moved = { times: 0 };
-  const move = () => {
-    moved.times += 1;
+  const look = async () => {
+    await page.waitForLoadState("load");
+    const axe = await axeIn(page);
+    // What is right need not be described, which takes a third of the time.
+    const found = await axe
+      .options({ resultTypes: ["violations"] })
+      .withTags(tags)
+      .analyze();
+    return found.violations;
   };
-  // What is right need not be described, which takes a third of the time.
-  const look = async () =>
-    (
-      await (
-        await axeIn(page)
-      )
-        .options({ resultTypes: ["violations"] })
-        .withTags(tags)
-        .analyze()
-    ).violations;
-  page.on("framenavigated", move);
   try {
     return await look();
-  } catch (error) {
-    await page.waitForLoadState("load");
-    if (moved.times === 0) throw error;
+  } catch {
     return await look();
-  } finally {
-    page.off("framenavigated", move);
   }
 }
 
